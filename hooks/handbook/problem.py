@@ -1,0 +1,93 @@
+"""What can be wrong with a file, and how that is written down.
+
+Knows: a problem (file, line, column, rule, message) and the places it is drawn for.
+Must not know: where problems come from.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and counted, and stops nothing unless asked."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One documented rule: its stable id, how severe a breach is, what it says and how to mend it."""
+
+    id: str
+    severity: Severity
+    what: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file. Lines and columns count from 1; `end_column` is the column after the last character."""
+
+    line: int = 1
+    column: int = 1
+    end_column: int | None = None
+
+
+START = Position()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A breach of one rule at one place. `path` is relative to the project, with forward slashes."""
+
+    path: str
+    at: Position
+    rule: Rule
+    message: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops a build."""
+        return self.rule.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        """The one-line form, `file:line:column: message [rule-id]`, which editors turn into a link."""
+        level = "" if self.is_error else "warning: "
+        return f"{self.path}:{self.at.line}:{self.at.column}: {level}{self.message} [{self.rule.id}]"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, sorted by file and place, whatever order they were found in."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.path, p.at.line, p.at.column, p.rule.id, p.message))
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """A summary such as `2 errors, 1 warning`."""
+    found = list(problems)
+    errors = sum(p.is_error for p in found)
+    return ", ".join(
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((errors, "error"), (len(found) - errors, "warning"))
+    )
+
+
+def github_annotation(problem: Problem) -> str:
+    """A GitHub Actions workflow command, which marks the line in the pull request.
+
+    Source of the escapes: GitHub's "Workflow commands" reference (`%`, CR and LF in messages;
+    `:` and `,` as well in properties).
+    """
+
+    def message(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return message(text).replace(":", "%3A").replace(",", "%2C")
+
+    place = f"file={value(problem.path)},line={problem.at.line},col={problem.at.column}"
+    if problem.at.end_column is not None:
+        place += f",endColumn={problem.at.end_column}"
+    return f"::{problem.rule.severity} {place},title={value(problem.rule.id)}::{message(problem.message)}"

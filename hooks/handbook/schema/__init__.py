@@ -1,0 +1,27 @@
+"""What a persona is: typed blocks with one declaration per field, and how text becomes them.
+
+Knows: fields, vocabularies, what a value may look like. Must not know: files, YAML, pages.
+"""
+
+from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field, specs
+from handbook.schema.persona import REVIEW_MONTHS, Persona
+from handbook.schema.rules import RULES
+from handbook.schema.settings import Settings
+from handbook.schema.validate import Validated, did_you_mean, validate
+
+__all__ = [
+    "REVIEW_MONTHS",
+    "RULES",
+    "Block",
+    "FieldSpec",
+    "Look",
+    "Meta",
+    "Persona",
+    "Section",
+    "Settings",
+    "Validated",
+    "did_you_mean",
+    "field",
+    "specs",
+    "validate",
+]

@@ -1,0 +1,216 @@
+"""The blocks inside a persona: what belongs together under one key.
+
+Knows: the parts of each block, one declaration each. Must not know: files, YAML, pages.
+"""
+
+from handbook.schema.fields import Block, Look, Section, field, needed
+from handbook.schema.values import (
+    Choice,
+    Claims,
+    Industry,
+    Many,
+    PersonaId,
+    Shorthand,
+    Text,
+    WebLink,
+    Whole,
+)
+from handbook.schema.vocabulary import (
+    Basis,
+    CompanySize,
+    CompanyType,
+    Confidence,
+    ContactChannel,
+    DecisionStyle,
+    Frequency,
+    JobKind,
+    MediaKind,
+    PersonaType,
+    QuoteKind,
+    RelationKind,
+    SourceKind,
+    Status,
+)
+
+A, N = Status.ACTIVE, PersonaType.NEGATIVE
+
+
+class Quote(Shorthand):
+    """A sentence they would say."""
+
+    text: Text = needed("Quote", "The words, without quotation marks around them.", "I just want to know it fits.")
+    kind: QuoteKind | None = field("Kind", "Whether somebody said it.", "composite")
+    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+
+
+class Avatar(Shorthand):
+    """A portrait. Use a drawing or a licensed picture, never a photograph of a real customer."""
+
+    src: Text = needed("File", "A PNG, JPEG or WebP file below personas/images/.", "images/portrait.png")
+    alt: Text | None = field(
+        "Description", "What the picture shows, for people who cannot see it.", "A hiker at a gate"
+    )
+    credit: Text | None = field("Credit", "Who made it.", "Drawn by the design team")
+    licence: Text | None = field("Licence", "What allows us to use it.", "Own work")
+
+
+class Related(Shorthand):
+    """Another persona, and how the two belong together."""
+
+    id: PersonaId = needed("Persona", "The other persona's file name without `.md`.", "example-neighbour")
+    how: RelationKind | None = field("How", "How the two belong together.", "buys-for")
+
+
+class Source(Block):
+    """One piece of evidence."""
+
+    id: Text = needed("Id", "A short name to cite it by.", "S1")
+    kind: SourceKind | None = field("Kind", "What sort of evidence it is.", "interview")
+    title: Text = needed("Title", "What it is called.", "Winter boot interviews")
+    date: Text | None = field("Date", "When it was gathered: a year, a month or a day.", "2026-03")
+    n: Whole | None = field("Sample", "How many people or records it covers.", 14)
+    link: WebLink | None = field("Link", "Where to read it.", "https://research.example.com/boots")
+    note: Text | None = field("Note", "What to bear in mind about it.", "No buyers under 25 took part")
+
+
+class Evidence(Block):
+    """What the persona rests on."""
+
+    basis: Basis | None = field(
+        "Basis", "What kind of evidence the persona rests on.", "mixed", Section.EVIDENCE, look=Look.OWN, required=A
+    )
+    confidence: Confidence | None = field(
+        "Confidence", "How sure we are of the persona as a whole.", "medium", Section.EVIDENCE, look=Look.OWN
+    )
+    sources: Many[Source] = field(
+        "Sources",
+        "The evidence, each with an id that statements can cite.",
+        [{"id": "S1", "kind": "interview", "title": "Winter boot interviews", "date": "2026-03", "n": "14"}],
+        Section.EVIDENCE,
+        factory=list,
+        look=Look.OWN,
+        internal=True,
+    )
+    composite_of: Whole | None = field(
+        "Composite of", "How many people the persona draws together.", 14, Section.EVIDENCE
+    )
+
+
+class Company(Block):
+    """The organisation they work for."""
+
+    type: CompanyType | None = field("Company type", "Who owns it.", "family-business", Section.WORK, glance=True)
+    industry: Industry | None = field(
+        "Industry", "Its line of business.", "Outdoor education", Section.WORK, glance=True
+    )
+    size: CompanySize | None = field("Company size", "How many people work there.", "small", Section.WORK, glance=True)
+    region: Text | None = field("Region", "Where it does business.", "Northern England and Scotland", Section.WORK)
+
+
+class Goals(Block):
+    """What they want to achieve."""
+
+    professional: Claims = field(
+        "Professional goals",
+        "What they want to achieve in their work.",
+        ["Equip forty students without losing a morning to it"],
+        Section.GOALS,
+        factory=list,
+    )
+    personal: Claims = field(
+        "Personal goals",
+        "What they want for themselves.",
+        ["Spend two weekends a month outdoors"],
+        Section.GOALS,
+        factory=list,
+    )
+
+
+class Job(Block):
+    """A job to be done: when something happens, they want something, so that something follows."""
+
+    when: Text | None = field("When", "The situation.", "the forecast turns two days before a trip")
+    want: Text = needed("They want to", "What they want to get done.", "replace the missing layer quickly")
+    so_that: Text | None = field("So that", "What they hope for.", "the trip need not be cancelled")
+    kind: JobKind | None = field("Kind", "Functional, emotional or social.", "functional")
+
+
+class Communication(Block):
+    """How they like to be talked to."""
+
+    channels: Many[Choice[ContactChannel]] = field(
+        "Preferred contact", "How they like to be reached by us.", ["email", "phone"], Section.REACHING, factory=list
+    )
+    tone: Text | None = field("Tone", "The manner that suits them.", "Plain and precise", Section.REACHING)
+    frequency: Text | None = field("How often", "How often they want to hear from us.", "Monthly", Section.REACHING)
+    best_time: Text | None = field("Best time", "When they have time for us.", "Tuesday evenings", Section.REACHING)
+    avoid: Claims = field(
+        "Avoid", "What puts them off.", ["Countdown timers and false urgency"], Section.REACHING, factory=list
+    )
+
+
+class Purchasing(Block):
+    """How they decide and buy."""
+
+    habits: Claims = field(
+        "Purchasing habits",
+        "What they usually do when they buy.",
+        ["Compares three shops, then buys in one visit"],
+        Section.BUYING,
+        factory=list,
+    )
+    frequency: Frequency | None = field("Buys", "How often they buy.", "seasonal", Section.BUYING, glance=True)
+    decision_style: Many[DecisionStyle] = field(
+        "Decision style", "How they choose.", ["quality-first", "habitual"], Section.BUYING, factory=list
+    )
+    triggers: Claims = field(
+        "What sets it off",
+        "What makes them start looking.",
+        ["A jacket leaks in October"],
+        Section.BUYING,
+        factory=list,
+    )
+    criteria: Claims = field(
+        "What they compare", "What decides between two offers.", ["Weight, then price"], Section.BUYING, factory=list
+    )
+    objections: Claims = field(
+        "Objections", "What holds them back.", ["Sizes differ between brands"], Section.BUYING, factory=list
+    )
+    deal_breakers: Claims = field(
+        "Deal-breakers", "What ends the sale.", ["Returns at their own cost"], Section.BUYING, factory=list
+    )
+
+
+class Implications(Block):
+    """What each team should do about it."""
+
+    marketing: Claims = field(
+        "Marketing",
+        "What it means for marketing.",
+        ["Lead with fit advice"],
+        Section.TEAMS,
+        factory=list,
+        internal=True,
+    )
+    sales: Claims = field(
+        "Sales", "What it means for sales.", ["Ask for the term dates"], Section.TEAMS, factory=list, internal=True
+    )
+    service: Claims = field(
+        "Service", "What it means for service.", ["Offer a call back"], Section.TEAMS, factory=list, internal=True
+    )
+    product: Claims = field(
+        "Product",
+        "What it means for the range and the shop.",
+        ["Show boot widths"],
+        Section.TEAMS,
+        factory=list,
+        internal=True,
+    )
+
+
+class Medium(Shorthand):
+    """Something they read, watch or listen to."""
+
+    name: Text = needed("Name", "What it is called.", "The Fell Post")
+    kind: MediaKind | None = field("Kind", "What sort of medium it is.", "newsletter")
+    note: Text | None = field("Note", "What is particular about it.", "reads it on Saturdays")

@@ -1,0 +1,184 @@
+"""How a field is declared, and how the declarations are read back.
+
+Knows: labels, sections, requirements. Must not know: which fields a persona has.
+"""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from handbook.schema.vocabulary import PersonaType, Status, Term
+
+
+class Section(Enum):
+    """The parts of a persona's page, in the order a reader meets them. None as label: a place of its own."""
+
+    HEADER = "header", None
+    WHY_NOT = "why-not-a-fit", "Why they are not a fit"
+    SIGNS = "warning-signs", "Warning signs"
+    LOOKALIKES = "easily-mistaken-for", "Easily mistaken for"
+    HANDLING = "how-to-handle-them", "How to handle them"
+    RECONSIDER = "when-they-would-fit", "When they would become a fit"
+    GOALS = "goals", "Goals"
+    CHALLENGES = "challenges", "Challenges"
+    BUYING = "how-they-buy", "How they buy"
+    REACHING = "how-to-reach-them", "How to reach them"
+    TEAMS = "what-this-means-for-us", "What this means for us"
+    WORK = "work-and-company", "Work and company"
+    LIFE = "life-and-values", "Life and values"
+    BACKGROUND = "background", "Background"
+    CUSTOM = "more-about-them", "More about them"
+    EVIDENCE = "evidence", "Evidence"
+    ABOUT = "about-this-page", "About this page"
+
+    def __init__(self, slug: str, label: str | None) -> None:
+        self.slug = slug
+        self.label = label
+
+
+class Look(Enum):
+    """How a page shows a field, where its type does not say so already."""
+
+    FACT = "fact"
+    TEXT = "text"
+    LIST = "list"
+    CHIPS = "chips"
+    CARDS = "cards"
+    PERSONAS = "personas"
+    OWN = "own"  # a template shows it in a place of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a field's declaration says besides its type."""
+
+    section: Section
+    look: Look | None = None
+    required: Status | None = None
+    only: PersonaType | None = None
+    glance: bool = False
+    internal: bool = False
+    also: tuple[str, ...] = ()
+
+
+def field(  # noqa: PLR0913 - each option is one fact about the field, and callers name it
+    label: str,
+    description: str,
+    example: Any,
+    section: Section = Section.HEADER,
+    *,
+    default: Any = None,
+    factory: Any = None,
+    also: tuple[str, ...] = (),
+    max_length: int | None = None,
+    look: Look | None = None,
+    required: Status | None = None,
+    only: PersonaType | None = None,
+    glance: bool = False,
+    internal: bool = False,
+) -> Any:
+    """Declares a field. Its place in the class is its place on the page, in the guide and in a new file.
+
+    `required` is the earliest status that needs it, `only` the persona type that may have it, `also`
+    other names writers know it by, `glance` puts it into the at-a-glance block, and `internal` keeps
+    it out of a handbook for the public.
+    """
+    settings: dict[str, Any] = {"default_factory": factory} if factory else {"default": default}
+    info = Field(title=label, description=description, examples=[example], max_length=max_length, **settings)
+    info.metadata.append(Meta(section, look, required, only, glance, internal, also))
+    return info
+
+
+def needed(label: str, description: str, example: Any, **options: Any) -> Any:
+    """Declares a part without which its entry in a list says nothing."""
+    return field(label, description, example, default=..., **options)
+
+
+class Block(BaseModel):
+    """The base of everything a writer fills in: unknown names are errors, nothing changes afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field as the rest of the handbook sees it. `path` is how a writer addresses it: `company.size`."""
+
+    path: str
+    info: FieldInfo
+    meta: Meta
+
+    @property
+    def name(self) -> str:
+        """The last part of the path: the key as written in its block."""
+        return self.path.rpartition(".")[2]
+
+    @property
+    def label(self) -> str:
+        """What a reader sees."""
+        return self.info.title or self.name
+
+    @property
+    def description(self) -> str:
+        """What the field means, for writers."""
+        return self.info.description or ""
+
+    @property
+    def example(self) -> Any:
+        """A value to copy."""
+        return (self.info.examples or [None])[0]
+
+    @property
+    def vocabulary(self) -> type[Term] | None:
+        """The closed vocabulary the field draws on, however deeply its type wraps it."""
+        return next((t for t in _types_in(self.info.annotation) if issubclass(t, Term)), None)
+
+    @property
+    def block(self) -> type[Block] | None:
+        """The kind of block the field holds, alone or in a list."""
+        return next((t for t in _types_in(self.info.annotation) if issubclass(t, Block)), None)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the field takes several values."""
+        return any(get_origin(t) is list for t in _unwrapped(self.info.annotation))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The key and the other names it is accepted under."""
+        return (self.name, *self.meta.also)
+
+
+def _unwrapped(annotation: Any) -> Iterator[Any]:
+    """The alternatives of a type, without Annotated, Optional and Union around them."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _unwrapped(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType):
+        for inner in get_args(annotation):
+            yield from _unwrapped(inner)
+    else:
+        yield annotation
+
+
+def _types_in(annotation: Any) -> Iterator[type]:
+    for outer in _unwrapped(annotation):
+        if get_origin(outer) is list:
+            yield from _types_in(get_args(outer)[0])
+        elif isinstance(outer, type):
+            yield outer
+
+
+@cache
+def specs(model: type[Block], prefix: str = "") -> tuple[FieldSpec, ...]:
+    """The fields of a block in order of declaration, not looking inside nested blocks."""
+    return tuple(
+        FieldSpec(prefix + name, info, next(m for m in info.metadata if isinstance(m, Meta)))
+        for name, info in model.model_fields.items()
+    )

@@ -1,0 +1,104 @@
+"""The rules that types enforce: known fields, known values, plain numbers and dates.
+
+Knows: ids and documentation. Must not know: how a breach is found.
+"""
+
+from handbook.problem import Rule, Severity
+
+E = Severity.ERROR
+
+UNKNOWN_FIELD = Rule(
+    "unknown-field",
+    E,
+    "The handbook has no field of this name in this place.",
+    "Use the name that is suggested, or move what you wrote under `custom:`.",
+)
+UNKNOWN_VALUE = Rule(
+    "unknown-value",
+    E,
+    "The field takes one of a fixed set of values, so that personas can be compared.",
+    "Use one of the values that the message lists.",
+)
+WRONG_SHAPE = Rule(
+    "wrong-shape",
+    E,
+    "The field takes something of another form: one text, a list, or a block of fields.",
+    "Write a list as lines beginning with `- `, and a block as lines indented by two spaces.",
+)
+INCOMPLETE = Rule(
+    "incomplete-entry",
+    E,
+    "An entry lacks the part without which it says nothing.",
+    "Add the part that the message names, or delete the entry.",
+)
+TOO_LONG = Rule(
+    "too-long",
+    E,
+    "The text is longer than the place it is shown in.",
+    "Shorten it; details belong in the body below the front matter.",
+)
+BAD_NUMBER = Rule(
+    "bad-number",
+    E,
+    "The value is not a number that reads the same everywhere.",
+    "Write digits only, with a point before decimals: 1250 or 12.5.",
+)
+BAD_DATE = Rule(
+    "bad-date",
+    E,
+    "The date is not written as year-month-day, or is not in the calendar.",
+    "Write it like 2026-04-03.",
+)
+BAD_AGE = Rule(
+    "bad-age",
+    E,
+    "The age is neither a number nor a range from 0 to 120.",
+    "Write 34, 25-34 or 65+.",
+)
+BAD_YES_NO = Rule(
+    "bad-yes-no",
+    E,
+    "The field takes true or false.",
+    "Write `true` or `false`.",
+)
+BAD_ID = Rule(
+    "bad-id",
+    E,
+    "A persona's id is its file name: small letters, digits and hyphens.",
+    "Rename the file, or write the id exactly as the file is called, without `.md`.",
+)
+BAD_LINK = Rule(
+    "bad-link",
+    E,
+    "The link is not a complete web address.",
+    "Begin it with https://.",
+)
+BAD_CODE = Rule(
+    "bad-code",
+    E,
+    "The field takes a standard code: country (GB), currency (EUR) or language (en).",
+    "Look the code up in ISO 3166-1, ISO 4217 or BCP 47.",
+)
+BAD_INTERVAL = Rule(
+    "bad-interval",
+    E,
+    "The interval is not a number of months or years.",
+    "Write 6m, 12m or 2y.",
+)
+
+RULES = (
+    UNKNOWN_FIELD,
+    UNKNOWN_VALUE,
+    WRONG_SHAPE,
+    INCOMPLETE,
+    TOO_LONG,
+    BAD_NUMBER,
+    BAD_DATE,
+    BAD_AGE,
+    BAD_YES_NO,
+    BAD_ID,
+    BAD_LINK,
+    BAD_CODE,
+    BAD_INTERVAL,
+)
+BY_ID = {rule.id: rule for rule in RULES}

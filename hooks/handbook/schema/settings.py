@@ -1,0 +1,18 @@
+"""What a company sets for its handbook in `personas/_handbook.yml`.
+
+Knows: the settings. Must not know: where the file is, or who obeys.
+"""
+
+from handbook.schema.fields import Block, field
+from handbook.schema.vocabulary import Audience
+
+
+class Settings(Block):
+    """The company's settings; every one has a default."""
+
+    audience: Audience = field(
+        "Audience",
+        "Who may read the built site: `internal`, or `public`, which leaves out negative personas and internal notes.",
+        "internal",
+        default=Audience.INTERNAL,
+    )

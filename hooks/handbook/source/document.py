@@ -1,0 +1,107 @@
+"""A file's bytes -> front matter and body.
+
+Knows: encodings, line ends, the dashes around front matter. Must not know: what a persona is.
+"""
+
+import re
+from dataclasses import dataclass
+
+from handbook.problem import Position, Problem
+from handbook.source import rules
+from handbook.source.parse import parse
+from handbook.source.tree import Document, Mapping, Scalar
+
+SIZE_LIMIT = 256 * 1024  # bytes
+_FENCE = re.compile(r"---[ \t]*$")
+_CLOSE = re.compile(r"(---|\.\.\.)[ \t]*$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading a file; `document` is None when there is no telling what its fields are."""
+
+    document: Document | None
+    problems: list[Problem]
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """The file's text with plain line ends and no byte order mark."""
+    if len(data) > SIZE_LIMIT:
+        size = f"{len(data) / 1024:.0f} KiB"
+        return None, [Problem(path, Position(), rules.TOO_LARGE, f"the file has {size}; the limit is 256 KiB")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        message = "this character is not UTF-8: save the file again as UTF-8"
+        return None, [Problem(path, Position(line, column), rules.NOT_UTF8, message)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read(path: str, data: bytes, *, front_matter_required: bool = True) -> Read:
+    """Takes a Markdown file apart. Without front matter it is a problem only where it is required."""
+    text, problems = decode(path, data)
+    if text is None:
+        return Read(None, problems)
+    lines = text.split("\n")
+    if not _FENCE.match(lines[0]):
+        if not front_matter_required:
+            return _whole_body(path, text)
+        return Read(None, [_no_front_matter(path, lines)])
+    end = next((n for n, line in enumerate(lines[1:], start=1) if _CLOSE.match(line)), None)
+    if end is None:
+        message = "the front matter is never closed: put a line with just `---` after the last field"
+        return Read(None, [Problem(path, Position(1, 1), rules.UNCLOSED_FRONT_MATTER, message)])
+    return _taken_apart(path, lines, end)
+
+
+def _whole_body(path: str, text: str) -> Read:
+    document = Document(path, Mapping({}, {}, Position()), text, 1)
+    return Read(document, _control_characters(document))
+
+
+def _taken_apart(path: str, lines: list[str], end: int) -> Read:
+    parsed = parse("\n".join(lines[1:end]) + "\n", path, first_line=2)
+    problems, root = parsed.problems, parsed.root
+    if root is None and not problems:
+        root = Mapping({}, {}, Position(2, 1))
+    if root is not None and not isinstance(root, Mapping):
+        problems = [*problems, _not_fields(path, root)]
+        root = None
+    if not isinstance(root, Mapping):
+        return Read(None, problems)
+    document = Document(path, root, "\n".join(lines[end + 1 :]), end + 2, parsed.unread)
+    return Read(document, [*problems, *_control_characters(document)])
+
+
+def _not_fields(path: str, root: object) -> Problem:
+    at = root.at if isinstance(root, Scalar) else Position(2, 1)
+    what = "plain text" if isinstance(root, Scalar) else "a list"
+    message = f"the front matter is {what}; write each field as `name: value`, with a space after the colon"
+    return Problem(path, at, rules.NOT_FIELDS, message)
+
+
+def _no_front_matter(path: str, lines: list[str]) -> Problem:
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return Problem(path, Position(), rules.NO_FRONT_MATTER, "the file is empty: begin with `---` and the fields")
+    if _FENCE.match(lines[first].strip()):
+        message = "the opening `---` must be the very first line, at the left margin: remove what stands before it"
+        return Problem(path, Position(), rules.NO_FRONT_MATTER, message)
+    message = "the file must begin with a line of three dashes, `---`, followed by the persona's fields"
+    return Problem(path, Position(first + 1, 1), rules.NO_FRONT_MATTER, message)
+
+
+def _control_characters(document: Document) -> list[Problem]:
+    return [
+        Problem(
+            document.path,
+            Position(document.body_line + number, found.start() + 1),
+            rules.CONTROL_CHARACTER,
+            f"an invisible control character (U+{ord(found.group()):04X}): delete it",
+        )
+        for number, line in enumerate(document.body.split("\n"))
+        for found in _CONTROL.finditer(line)
+    ]

@@ -1,0 +1,228 @@
+"""YAML text -> tree, without giving any value a type.
+
+Knows: YAML's events and the handbook's limits on them. Must not know: what a persona is.
+
+YAML 1.1 reads `NO` as false, `12:30` as 750 and `01234` as 668; here a scalar stays the text that
+was typed, and the schema decides what it means. The tree is built from the event stream and not by
+PyYAML's composer, because the composer recurses (the C one ends the process on deep nesting) and
+keeps only the last of two equal keys.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from handbook.problem import Position, Problem, Rule
+from handbook.source import rules
+from handbook.source.tree import Listing, Mapping, Node, Scalar
+
+DEPTH_LIMIT = 8
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+# What libyaml says -> what a writer can do about it. First match wins.
+_PLAIN_WORDS = (
+    (
+        r"mapping values are not allowed",
+        "a colon followed by a space inside a value: put the whole value in quotes",
+    ),
+    (
+        r"unexpected end of stream|while scanning a quoted scalar",
+        "a quotation mark that is never closed: add the second one at the end of the value",
+    ),
+    (r"\\t|cannot start any token", "a character that cannot begin a value: put the value in quotes"),
+    (r"unknown escape|escape", "a backslash inside double quotes: use single quotes around the value"),
+    (
+        r"expected ',' or|did not find expected node content",
+        "a bracket that is never closed, or a comma missing between its items",
+    ),
+    (
+        r"could not find expected ':'",
+        "a line without a colon: write `name: value`, or indent the line under the value it belongs to",
+    ),
+    (r"expected key|block collection|block mapping", "a line that is indented differently from its neighbours"),
+    (r"block sequence entries", "a dash in a place where no list can begin: start the list on the next line"),
+    (r"control characters|special characters", "an invisible control character: delete it"),
+    (r"document start|expected '<document start>'", "text after the end of the fields"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """`root` is None when nothing could be read. `unread` names top-level keys lost to a syntax error."""
+
+    root: Node | None
+    problems: list[Problem]
+    unread: frozenset[str] = frozenset()
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Parsed:
+    """Reads YAML that begins on `first_line` of the file at `path`.
+
+    A syntax error in one top-level field does not hide the others: the fields are then read one by
+    one, so that a single run shows every problem.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        return Parsed(builder.build(text), builder.problems)
+    except yaml.YAMLError as error:
+        whole = Parsed(None, [*builder.problems, _syntax_problem(error, text, path, first_line)])
+    pieces = list(_top_level_pieces(text))
+    return whole if len(pieces) < 2 else _piecewise(pieces, path, first_line, whole)
+
+
+def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole: Parsed) -> Parsed:
+    values: dict[str, Node] = {}
+    keys: dict[str, Position] = {}
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for offset, text in pieces:
+        builder = _Builder(path, first_line + offset)
+        try:
+            part = builder.build(text)
+        except yaml.YAMLError as error:
+            problems.append(_syntax_problem(error, text, path, first_line + offset))
+            unread.add(text.split(":", 1)[0].strip().strip("\"'"))
+        else:
+            problems += builder.problems
+            if isinstance(part, Mapping):
+                problems += [_duplicate(path, key, part.keys[key], keys[key]) for key in part.keys if key in keys]
+                values.update(part.values)
+                keys.update(part.keys)
+    if not unread:
+        return whole
+    return Parsed(Mapping(values, keys, Position(first_line, 1)), problems, frozenset(unread))
+
+
+def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut before each line that begins a top-level field, with the number of lines before it."""
+    start, lines = 0, text.split("\n")
+    for number, line in enumerate(lines):
+        if number > start and re.match(r"""["']?[\w.-]+["']?\s*:(\s|$)""", line):
+            yield start, "\n".join(lines[start:number]) + "\n"
+            start = number
+    yield start, "\n".join(lines[start:])
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+    raw = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
+    advice = next((plain for pattern, plain in _PLAIN_WORDS if re.search(pattern, raw)), raw.strip())
+    mark = getattr(error, "problem_mark", None)
+    if "quotation mark" in advice or "bracket" in advice:
+        mark = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+    if "\t" in written[: column + 1]:
+        advice = "a tab character: use spaces to indent"
+    return Problem(
+        path,
+        Position(first_line + line, column + 1),
+        rules.BAD_YAML,
+        f"this line cannot be read: {advice}",
+    )
+
+
+def _duplicate(path: str, key: str, at: Position, first: Position) -> Problem:
+    return Problem(
+        path,
+        at,
+        rules.DUPLICATE_KEY,
+        f"`{key}` is written twice; it stands on line {first.line} already. Keep one of them",
+    )
+
+
+class _Builder:
+    """Turns one event stream into one tree, and refuses what YAML allows but a persona must not use."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self._events: Iterator[Any] = iter(())
+
+    def build(self, text: str) -> Node | None:
+        """The root of the tree; None for empty text. Raises yaml.YAMLError on a syntax error."""
+        self._events = yaml.parse(text, Loader=_LOADER)
+        root = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1)
+                if root is None:
+                    return None
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node | None:
+        """The node that begins at `event`; None ends the reading (nested too deeply)."""
+        self._refuse_instructions(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", self._at(event))
+        if depth > DEPTH_LIMIT:
+            self._report(event, rules.TOO_DEEP, f"values are nested more than {DEPTH_LIMIT} levels deep here")
+            return None
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._listing(event, depth)
+        return self._mapping(event, depth)
+
+    def _scalar(self, event: Any) -> Scalar:
+        text = event.value
+        if found := _CONTROL.search(text):
+            code = f"U+{ord(found.group()):04X}"
+            self._report(event, rules.CONTROL_CHARACTER, f"an invisible control character ({code}): delete it")
+            text = _CONTROL.sub("", text)
+        return Scalar(text, self._at(event), quoted=event.style is not None)
+
+    def _listing(self, event: Any, depth: int) -> Listing | None:
+        items: list[Node] = []
+        for inner in self._events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                break
+            item = self._node(inner, depth + 1)
+            if item is None:
+                return None
+            items.append(item)
+        return Listing(tuple(items), self._at(event))
+
+    def _mapping(self, event: Any, depth: int) -> Mapping | None:
+        values: dict[str, Node] = {}
+        keys: dict[str, Position] = {}
+        for inner in self._events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                break
+            key = self._node(inner, depth + 1)
+            value = self._node(next(self._events), depth + 1) if key else None
+            if key is None or value is None:
+                return None
+            self._add(key, value, values, keys)
+        return Mapping(values, keys, self._at(event))
+
+    def _add(self, key: Node, value: Node, values: dict[str, Node], keys: dict[str, Position]) -> None:
+        if not isinstance(key, Scalar):
+            message = "a name before a colon must be plain words: remove the brackets, or put the value in quotes"
+            self.problems.append(Problem(self.path, key.at, rules.NOT_FIELDS, message))
+        elif key.text in values:
+            self.problems.append(_duplicate(self.path, key.text, key.at, keys[key.text]))
+        else:
+            values[key.text] = value
+            keys[key.text] = key.at
+
+    def _refuse_instructions(self, event: Any) -> None:
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self._report(
+                event, rules.ANCHOR, f"a value cannot begin with `{sign}`: put quotes around `{sign}{event.anchor}`"
+            )
+        if getattr(event, "tag", None) is not None:
+            self._report(event, rules.TAG, "a value cannot begin with `!`: put quotes around it")
+
+    def _report(self, event: Any, rule: Rule, message: str) -> None:
+        self.problems.append(Problem(self.path, self._at(event), rule, message))
+
+    def _at(self, event: Any) -> Position:
+        start, end = event.start_mark, event.end_mark
+        one_line = start.line == end.line and end.column > start.column
+        return Position(self.first_line + start.line, start.column + 1, end.column + 1 if one_line else None)

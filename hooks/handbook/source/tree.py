@@ -1,0 +1,114 @@
+"""Front matter as a tree: every value as it was typed, with its place in the file.
+
+Knows: scalars, lists and mappings with positions. Must not know: YAML, or what a persona is.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+from handbook.problem import Position
+
+Node: TypeAlias = Union["Scalar", "Listing", "Mapping"]
+Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value, character for character; `quoted` tells an intended empty text from a forgotten one."""
+
+    text: str
+    at: Position
+    quoted: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was written after the key or the dash."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, in order."""
+
+    items: tuple[Node, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order they were written; `keys` holds where each key stands."""
+
+    values: dict[str, Node]
+    keys: dict[str, Position]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file taken apart. `body_line` is the line the body begins on.
+
+    `unread` names top-level keys whose value could not be parsed, so that nobody reports them
+    as missing on top of the syntax error.
+    """
+
+    path: str
+    front: Mapping
+    body: str
+    body_line: int
+    unread: frozenset[str] = field(default_factory=frozenset)
+
+    def at(self, path: Path, *, key: bool = False) -> Position:
+        """Where the value at `path` stands (with `key`, its key), or the nearest thing that exists."""
+        return locate(self.front, path, key=key)
+
+
+def plain(node: Node) -> Plain:
+    """The tree without positions. Empty values and items become None."""
+    match node:
+        case Scalar():
+            return None if node.is_empty else node.text
+        case Listing():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(value) for key, value in node.values.items()}
+
+
+def locate(node: Node, path: Path, *, key: bool = False) -> Position:
+    """Where `path` leads from `node`; as far as it goes, when it leads further than the file does."""
+    place = node.at
+    for index, part in enumerate(path):
+        last = index == len(path) - 1
+        if isinstance(node, Mapping) and isinstance(part, str) and part in node.values:
+            place = node.keys[part]
+            node = node.values[part]
+            if not (last and key) and not (isinstance(node, Scalar) and node.is_empty):
+                place = node.at
+        elif isinstance(node, Listing) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            place = node.at
+        else:
+            break
+    return place
+
+
+def empty_paths(node: Node, path: Path = ()) -> list[Path]:
+    """Every key and list item with nothing in it, in order."""
+    match node:
+        case Scalar():
+            return [path] if node.is_empty and path else []
+        case Listing():
+            return [found for i, item in enumerate(node.items) for found in empty_paths(item, (*path, i))]
+        case Mapping():
+            return [found for k, value in node.values.items() for found in empty_paths(value, (*path, k))]
+
+
+def scalars(node: Node, path: Path = ()) -> list[tuple[Path, Scalar]]:
+    """Every scalar with its path, in order."""
+    match node:
+        case Scalar():
+            return [(path, node)]
+        case Listing():
+            return [found for i, item in enumerate(node.items) for found in scalars(item, (*path, i))]
+        case Mapping():
+            return [found for k, value in node.values.items() for found in scalars(value, (*path, k))]
