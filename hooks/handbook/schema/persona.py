@@ -35,6 +35,7 @@ from handbook.schema.values import (
     Months,
     Occupation,
     PersonaId,
+    Schooling,
     Share,
     Text,
     YesNo,
@@ -144,6 +145,8 @@ class Persona(Block):
         Section.CHALLENGES,
         factory=list,
         also=("pain_points", "frustrations"),
+        required=A,
+        required_of=PersonaType.CUSTOMER,
     )
 
     # Behaviour
@@ -238,7 +241,7 @@ class Persona(Block):
         "Occupation", "What they do for a living.", "Primary school teacher", Section.BACKGROUND, glance=True
     )
     income: Income | None = field("Income", "What they earn.", "Around 38,000 euros a year", Section.BACKGROUND)
-    education: Text | None = field(
+    education: Schooling | None = field(
         "Education", "In your own words, or an ISCED level such as `bachelor`.", "bachelor", Section.BACKGROUND
     )
     marital_status: MaritalStatus | None = field(

@@ -11,6 +11,8 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 
+from babel import Locale
+from babel.numbers import format_currency
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -18,6 +20,8 @@ from handbook.schema.fields import Block, field, needed
 from handbook.schema.vocabulary import Confidence, Education, IncomeBand, IncomeBasis, IncomePeriod, Settlement, Term
 
 T = TypeVar("T")
+
+_ENGLISH = Locale("en")
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -99,15 +103,19 @@ def _is_link(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", value):
+    if not re.fullmatch(r"[A-Z]{2}", value) or value not in _ENGLISH.territories:
         raise refusal("bad-code", "`{value}` is not a country code: use two capitals, such as GB or NL", value=value)
     return value
 
 
 def _currency(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]{3}", value):
+    if not re.fullmatch(r"[A-Z]{3}", value) or value not in _ENGLISH.currencies:
         raise refusal("bad-code", "`{value}` is not a currency code: use three capitals, such as EUR", value=value)
     return value
+
+
+def _known_education(value: Any) -> Any:
+    return Education(value) if value in list(Education) else value
 
 
 def _language(value: str) -> str:
@@ -140,6 +148,7 @@ CountryCode = Annotated[str, AfterValidator(_country)]
 CurrencyCode = Annotated[str, AfterValidator(_currency)]
 LanguageCode = Annotated[str, AfterValidator(_language)]
 Months = Annotated[int, BeforeValidator(_months)]
+Schooling = Annotated[Education | Text, BeforeValidator(_known_education)]
 
 
 class Shorthand(Block):
@@ -200,7 +209,7 @@ class Age(Shorthand):
         return self
 
     def __str__(self) -> str:
-        """The age as a reader sees it."""
+        """The age as a reader sees it: as written, or made of its ends."""
         if self.text:
             return self.text
         return f"{self.min or 0}\N{EN DASH}{self.max}" if self.max is not None else f"{self.min}+"
@@ -213,6 +222,12 @@ class Location(Shorthand):
     settlement: Settlement | None = field("Settlement", "The kind of place.", "town-suburb")
     region: Text | None = field("Region", "A region, in words or as an ISO 3166-2 code.", "GB-DBY")
     country: CountryCode | None = field("Country", "ISO 3166-1 alpha-2 code.", "GB")
+
+    def __str__(self) -> str:
+        """The place in words, with its parts behind it."""
+        country = _ENGLISH.territories[self.country] if self.country else None
+        kind = self.settlement.label if self.settlement else None
+        return _with_details(self.label, [kind, self.region, country])
 
 
 class Income(Shorthand):
@@ -233,6 +248,15 @@ class Income(Shorthand):
             raise refusal("bad-number", message, low=str(self.min), high=str(self.max))
         return self
 
+    def __str__(self) -> str:
+        """The income in words, with its parts behind it."""
+        ends = [_money(amount, self.currency) for amount in (self.min, self.max) if amount is not None]
+        span = "\N{EN DASH}".join(ends)
+        if len(ends) == 1:
+            span = f"from {span}" if self.max is None else f"up to {span}"
+        qualified = " ".join(part for part in (span, labelled(self.period), labelled(self.basis)) if part)
+        return _with_details(self.label, [self.band.label if self.band else None, qualified])
+
 
 class Occupation(Shorthand):
     """What they do for a living: a plain text, or with its ISCO-08 code."""
@@ -242,6 +266,10 @@ class Occupation(Shorthand):
         "ISCO-08 code", "Up to four digits of the International Standard Classification of Occupations.", "2341"
     )
 
+    def __str__(self) -> str:
+        """The occupation in words, with its code behind it."""
+        return _with_details(self.label, [self.isco and f"ISCO {self.isco}"])
+
 
 class Industry(Shorthand):
     """A line of business: a plain text, or with a code of a classification."""
@@ -249,6 +277,10 @@ class Industry(Shorthand):
     label: Text = needed("Industry", "The industry in words.", "Outdoor education")
     scheme: Text | None = field("Classification", "ISIC, NACE or NAICS.", "NACE")
     code: Text | None = field("Code", "The code in that classification.", "P85.51")
+
+    def __str__(self) -> str:
+        """The industry in words, with its code behind it."""
+        return _with_details(self.label, [" ".join(part for part in (self.scheme, self.code) if part)])
 
 
 class Share(Shorthand):
@@ -258,21 +290,24 @@ class Share(Shorthand):
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 
 
-class Named(Shorthand):
-    """A name with what is worth knowing about it."""
+def _with_details(text: str | None, details: list[str | None]) -> str:
+    """A text with its details in brackets; the details alone where there is no text."""
+    rest = ", ".join(detail for detail in details if detail)
+    return f"{text} ({rest})" if text and rest else text or rest
 
-    name: Text = needed("Name", "What it is called.", "The Fell Post")
-    note: Text | None = field("Note", "What is particular about it.", "reads it on Saturdays")
 
-
-def education_label(value: str) -> str:
-    """The label of an ISCED level; any other text stays as it was written."""
-    return Education(value).label if value in list(Education) else value
+def _money(amount: Decimal, currency: str | None) -> str:
+    """An amount as English readers write it, without decimals that say nothing."""
+    if currency is None:
+        return f"{amount:,f}"
+    return format_currency(amount, currency, locale=_ENGLISH, currency_digits=amount % 1 != 0)
 
 
 def labelled(value: object) -> str:
-    """How a reader sees one plain value."""
+    """How a reader sees one plain value; nothing for None."""
     match value:
+        case None:
+            return ""
         case Term():
             return value.label
         case bool():

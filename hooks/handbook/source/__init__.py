@@ -3,13 +3,27 @@
 Knows: files, YAML, positions. Must not know: what a persona is.
 """
 
-from handbook.source.document import Read, decode, read
+from handbook.source.document import SIZE_LIMIT, Read, decode, read
 from handbook.source.parse import parse
-from handbook.source.rules import RULES
-from handbook.source.tree import Document, Listing, Mapping, Node, Path, Plain, Scalar, empty_paths, plain, scalars
+from handbook.source.rules import RULES, SYMLINK
+from handbook.source.tree import (
+    Document,
+    Listing,
+    Mapping,
+    Node,
+    Path,
+    Plain,
+    Scalar,
+    empty_paths,
+    locate,
+    plain,
+    scalars,
+)
 
 __all__ = [
     "RULES",
+    "SIZE_LIMIT",
+    "SYMLINK",
     "Document",
     "Listing",
     "Mapping",
@@ -20,6 +34,7 @@ __all__ = [
     "Scalar",
     "decode",
     "empty_paths",
+    "locate",
     "parse",
     "plain",
     "read",

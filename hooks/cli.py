@@ -1,0 +1,62 @@
+"""The command line: what can be done without building the site.
+
+Knows: arguments, the terminal, exit codes. Must not know: how anything is judged.
+Exit codes: 0 nothing stops a build; 1 something does; 2 the arguments are wrong.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from handbook import clock
+from handbook.handbook import load
+from handbook.problem import Problem, count, github_annotation
+
+FORMATS: dict[str, Callable[[Problem], str]] = {"plain": str, "github": github_annotation}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="handbook", description="Works on the persona files without building the site."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="show every problem in the persona files and pages")
+    check.add_argument("paths", nargs="*", help="show only problems in these files or folders")
+    check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
+    check.add_argument("--format", choices=sorted(FORMATS), default="plain", help="how to write problems down")
+    check.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds personas/ and docs/")
+    return _check(parser.parse_args(arguments))
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = options.project.resolve()
+    if not (root / "personas").is_dir():
+        print(
+            f"There is no folder `personas` in {options.project}: run this in the handbook's folder.", file=sys.stderr
+        )
+        return 2
+    handbook = load(root, clock.today())
+    problems = list(_within(handbook.problems, options.paths, root))
+    for problem in problems:
+        print(FORMATS[options.format](problem))
+    personas = len(handbook.content.personas)
+    print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
+    failing = problems if options.strict else [problem for problem in problems if problem.is_error]
+    return 1 if failing else 0
+
+
+def _within(problems: Iterable[Problem], paths: Sequence[str], root: Path) -> Iterable[Problem]:
+    """The problems in the given files and folders; all of them if none is given."""
+    wanted = [Path(path).resolve() for path in paths]
+    for problem in problems:
+        place = root / problem.path
+        if not wanted or any(place == one or one in place.parents for one in wanted):
+            yield problem
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""All personas of a folder: loaded, judged, linked.
+
+Knows: how files become records, and facts across them. Must not know: templates.
+"""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from handbook import rules
+from handbook.files import SETTINGS, Content
+from handbook.problem import Position, Problem
+from handbook.prose import inspect
+from handbook.record import NEGATIVE_FOLDER, Folder, Record
+from handbook.schema import Persona, Settings, validate
+from handbook.schema.rules import BAD_ID
+from handbook.schema.values import SLUG
+from handbook.schema.vocabulary import Audience, PersonaType, Status
+from handbook.source import Mapping as Front
+from handbook.source import decode, parse, read
+
+_RESERVED_IDS = frozenset({"index", "readme"})
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The personas that a site shows, in order of their names, and what was left out of it."""
+
+    records: tuple[Record, ...]
+    settings: Settings
+    today: dt.date
+    left_out: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """The personas by id."""
+        return {record.id: record for record in self.records}
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public may read the site."""
+        return self.settings.audience is Audience.PUBLIC
+
+    def mentions(self, persona_id: str) -> list[tuple[Record, str]]:
+        """The negative personas that are mistaken for this one, each with the telling difference."""
+        return [
+            (record, double.difference or "")
+            for record in self.records
+            for double in (record.persona.negative.looks_like if record.persona.negative else [])
+            if double.persona == persona_id
+        ]
+
+    def shown(self, *, drafts: bool) -> "Catalog":
+        """What a reader of this build may see. Drafts stay out unless asked for; in public, negative personas too."""
+
+        def stays(record: Record) -> bool:
+            published = drafts or record.status is not Status.DRAFT
+            return published and not (self.is_public and record.is_negative)
+
+        kept = tuple(record for record in self.records if stays(record))
+        gone = frozenset(record.path for record in self.records if not stays(record))
+        return replace(self, records=kept, left_out=self.left_out | gone)
+
+    def without(self, paths: Iterable[str]) -> "Catalog":
+        """The catalog without the personas in these files."""
+        gone = set(paths)
+        return replace(self, records=tuple(record for record in self.records if record.path not in gone))
+
+
+def load(content: Content, today: dt.date) -> tuple[Catalog, Folder, list[Problem]]:
+    """Reads and judges every persona. What is broken is in the problems; what could be read is in the catalog."""
+    settings, problems = _settings(content.settings)
+    records: list[Record] = []
+    for path, data in content.personas.items():
+        record, found = _record(path, data)
+        problems += found
+        if record:
+            records.append(record)
+    folder = Folder(tuple(records), _ids(content.personas), today, settings, content.uris, content.images)
+    problems += rules.judge(folder)
+    ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
+    return Catalog(tuple(ordered), settings, today), folder, problems
+
+
+def _settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
+    if data is None:
+        return Settings(), []
+    text, problems = decode(SETTINGS, data)
+    if text is None:
+        return Settings(), problems
+    parsed = parse(text, SETTINGS)
+    root = parsed.root if isinstance(parsed.root, Front) else Front({}, {}, Position())
+    validated = validate(Settings, root, SETTINGS)
+    return validated.value, [*problems, *parsed.problems, *validated.problems]
+
+
+def _ids(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    ids: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        stem = _stem(path)
+        ids[stem] = (*ids.get(stem, ()), path)
+    return ids
+
+
+def _stem(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")
+
+
+def _record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
+    taken_apart = read(path, data)
+    problems = [*_id_problems(path), *taken_apart.problems]
+    document = taken_apart.document
+    if document is None:
+        return None, problems
+    validated = validate(Persona, document.front, path)
+    persona = validated.value
+    if "type" not in document.front.values and path.startswith(NEGATIVE_FOLDER):
+        persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
+    record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
+    return record, [*problems, *validated.problems]
+
+
+def _id_problems(path: str) -> list[Problem]:
+    stem = _stem(path)
+    if re.match(SLUG, stem) and stem not in _RESERVED_IDS:
+        return []
+    better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    usable = better if better and better not in _RESERVED_IDS else "a-name-of-its-own"
+    message = f"`{stem}.md` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
+    return [Problem(path, Position(), BAD_ID, message)]

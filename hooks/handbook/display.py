@@ -1,0 +1,169 @@
+"""How values look to a reader, as plain data.
+
+Knows: fields, values and the looks a page has for them. Must not know: HTML, files, MkDocs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.record import Record, is_filled, leaves, value_at
+from handbook.schema import Block, FieldSpec, Look, Section, specs
+from handbook.schema.values import Choice, Claim, Share, Shorthand, labelled
+from handbook.schema.vocabulary import Confidence, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value: its text, and what qualifies it. `id` names the persona that the value refers to."""
+
+    text: str
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    rating: int | None = None
+    id: str = ""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text, cut at empty lines."""
+        return [part.strip() for part in self.text.split("\n\n") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry with several parts, each under its label."""
+
+    parts: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field with a value, ready for a template. `look` says which of its forms the template takes."""
+
+    spec: FieldSpec
+    look: Look
+    items: tuple[Item, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """How a writer addresses the field."""
+        return self.spec.path
+
+    @property
+    def label(self) -> str:
+        """What a reader sees above or beside the value."""
+        return self.spec.label
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a page with what it shows, short facts apart from lists and texts."""
+
+    section: Section
+    facts: tuple[Shown, ...] = field(default=())
+    others: tuple[Shown, ...] = field(default=())
+
+
+LEAVES = tuple(leaves())
+BY_PATH = {spec.path: spec for spec in LEAVES}
+
+
+def parts(record: Record, *, public: bool) -> list[Part]:
+    """The page's sections, in order, without the empty ones."""
+    shown = [one for one in fields(record, public=public) if one.look is not Look.OWN]
+    result = []
+    for section in Section:
+        here = [one for one in shown if one.spec.meta.section is section]
+        facts = tuple(one for one in here if one.look is Look.FACT)
+        if here and section.label:
+            result.append(Part(section, facts, tuple(one for one in here if one.look is not Look.FACT)))
+    return result
+
+
+def glance(record: Record) -> list[Shown]:
+    """The fields of the at-a-glance block that have a value."""
+    return [one for one in fields(record, public=False) if one.spec.meta.glance]
+
+
+def fields(record: Record, *, public: bool) -> Iterator[Shown]:
+    """Every field with a value, in the schema's order; in public without internal ones."""
+    for spec in LEAVES:
+        value = value_at(record.persona, spec.path)
+        if is_filled(value) and not (public and spec.meta.internal):
+            yield show(spec, value)
+
+
+def show(spec: FieldSpec, value: Any) -> Shown:
+    """One field's value in the form that its type or its declaration asks for."""
+    look = spec.meta.look or _look(spec)
+    values = value if isinstance(value, list) else [value]
+    if look is Look.CARDS:
+        return Shown(spec, look, cards=tuple(card(one) for one in values))
+    return Shown(spec, look, tuple(item(one) for one in values))
+
+
+def _look(spec: FieldSpec) -> Look:
+    if not spec.is_list:
+        return Look.FACT
+    if spec.block and not issubclass(spec.block, Shorthand):
+        return Look.CARDS
+    return Look.CHIPS if spec.vocabulary and spec.vocabulary is not Confidence else Look.LIST
+
+
+def item(value: Any) -> Item:
+    """One value with what qualifies it."""
+    sources = tuple(getattr(value, "source", ()) or ())
+    match value:
+        case Claim():
+            return Item(value.text.strip(), sources=sources, confidence=value.confidence)
+        case Choice():
+            return Item(labelled(value.text), value.note or "", sources, value.confidence, value.rating)
+        case Share():
+            return Item(f"{labelled(value.value)} %", sources=sources)
+        case Shorthand():
+            return _shorthand(value, sources)
+    return Item(labelled(value))
+
+
+def _shorthand(value: Shorthand, sources: tuple[str, ...]) -> Item:
+    """A shorthand's first part is its text, or it says itself what its text is; the rest becomes the note."""
+    own = specs(type(value))
+    rest = [getattr(value, spec.name) for spec in own[1:] if spec.name != "source"]
+    note = " · ".join(labelled(part) for part in rest if is_filled(part) and not isinstance(part, list))
+    if type(value).__str__ is not Shorthand.__str__:
+        return Item(str(value), sources=sources)
+    first = getattr(value, own[0].name)
+    return Item(labelled(first), note, sources, id=str(first))
+
+
+def card(value: Block) -> Card:
+    """A block's filled parts under their labels."""
+    named = ((spec, getattr(value, spec.name)) for spec in specs(type(value)) if spec.name != "source")
+    return Card(
+        tuple((spec.label, text_of(part)) for spec, part in named if is_filled(part)),
+        tuple(getattr(value, "source", ()) or ()),
+    )
+
+
+def text_of(value: Any) -> str:
+    """A value in one line of text."""
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(item(one).text for one in values)
+
+
+def keys(record: Record, path: str) -> dict[str, str]:
+    """What a field's values are compared by, with what readers see for each.
+
+    A term is compared by what writers type, anything else by what readers see.
+    """
+    value = value_at(record.persona, path)
+    values = value if isinstance(value, list) else [value] if is_filled(value) else []
+    return {_key(one): item(one).text for one in values}
+
+
+def _key(value: Any) -> str:
+    bare = value.text if isinstance(value, Choice) else value
+    return bare.value if isinstance(bare, Term) else item(bare).text

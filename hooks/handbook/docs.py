@@ -1,0 +1,145 @@
+"""The hand-written pages: their front matter, the views they place, the links they hold.
+
+Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ConfigDict
+
+from handbook import blocks, links
+from handbook.blocks import ViewBlock
+from handbook.catalog import Catalog
+from handbook.files import Content
+from handbook.problem import Position, Problem, Rule, Severity
+from handbook.prose import inspect
+from handbook.record import Folder
+from handbook.rules.bodies import broken_link, why_broken
+from handbook.schema import Block, did_you_mean, field, validate
+from handbook.schema.rules import UNKNOWN_VALUE
+from handbook.schema.values import Many, Text
+from handbook.schema.vocabulary import Audience
+from handbook.source import Document, Mapping, locate, parse, read
+from handbook.views import VIEWS
+from handbook.views.query import Query
+
+BAD_VIEW = Rule(
+    "bad-view",
+    Severity.ERROR,
+    "A `personas` block cannot be turned into a view.",
+    "Write options as `name: value` lines, begin with `view: table` or `view: cards`, and name fields that exist.",
+)
+PATH_TAKEN = Rule(
+    "path-taken",
+    Severity.ERROR,
+    "A page in docs/ and a persona would have the same address.",
+    "Rename one of the two files.",
+)
+RULES = (BAD_VIEW, PATH_TAKEN)
+
+
+class Matter(Block):
+    """The front matter of a hand-written page, as far as the handbook reads it; the theme reads more."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: Text | None = field("Title", "The page's title.", "How to read this handbook")
+    description: Text | None = field("Description", "The page in one sentence.", "What the badges mean")
+    tags: Many[Text] = field("Tags", "Words to find the page by.", ["winter"], factory=list)
+    audience: Audience | None = field("Audience", "`internal` keeps the page out of a public handbook.", "internal")
+
+
+@dataclass(frozen=True)
+class DocsPage:
+    """One hand-written page that could be read."""
+
+    path: str
+    matter: Matter
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its name on the site."""
+        return self.path.removeprefix(links.DOCS)
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether a public handbook leaves it out."""
+        return self.matter.audience is Audience.INTERNAL
+
+
+def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsPage], list[Problem]]:
+    """Reads and judges every page in docs/."""
+    pages: list[DocsPage] = []
+    problems: list[Problem] = []
+    for path, data in content.docs.items():
+        taken_apart = read(path, data, front_matter_required=False)
+        problems += taken_apart.problems
+        if links.uri_of(path) in content.personas:
+            message = f"`{links.uri_of(path)}` is a persona's page already: rename this file"
+            problems.append(Problem(path, Position(), PATH_TAKEN, message))
+        if taken_apart.document:
+            page, found = _page(path, taken_apart.document, catalog, folder)
+            pages.append(page)
+            problems += found
+    return pages, problems
+
+
+def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:
+    validated = validate(Matter, document.front, path)
+    problems = [*validated.problems, *_broken_links(path, document, folder)]
+    for block in blocks.find(document.body):
+        problems += view_options(block, catalog, path, document.body_line)[1]
+    return DocsPage(path, validated.value, document), problems
+
+
+def _broken_links(path: str, document: Document, folder: Folder) -> Iterator[Problem]:
+    for found in inspect(document.body).links:
+        if message := why_broken(found.text, path, folder):
+            at = Position(document.body_line + found.at.line - 1, found.at.column, found.at.end_column)
+            yield Problem(path, at, broken_link.rule, message)
+
+
+def view_options(
+    block: ViewBlock, catalog: Catalog, path: str, body_line: int = 1
+) -> tuple[tuple[str, Query] | None, list[Problem]]:
+    """A block's view and its options, or what is wrong with them."""
+    first = body_line + block.start
+    if block.indented or not block.closed:
+        message = "a `personas` block must begin at the left margin" if block.indented else "this block is never closed"
+        return None, [Problem(path, Position(first, 1), BAD_VIEW, message)]
+    parsed = parse(block.options, path, first + 1)
+    root: Any = parsed.root or Mapping({}, {}, Position(first, 1))
+    if not isinstance(root, Mapping):
+        message = "write the options as `name: value` lines, beginning with `view: table`"
+        return None, [*parsed.problems, Problem(path, root.at, BAD_VIEW, message)]
+    name, problem = _view_name(root, path)
+    if problem or parsed.problems:
+        return None, [*parsed.problems, *([problem] if problem else [])]
+    view = VIEWS[name]
+    validated = validate(view.options, root, path)
+    found = [
+        Problem(
+            path,
+            breach.at if isinstance(breach.at, Position) else locate(root, breach.at, key=breach.key),
+            BAD_VIEW,
+            breach.message,
+        )
+        for breach in view.judge(validated.value, catalog)
+    ]
+    problems = [*validated.problems, *found]
+    return (None if problems else (name, validated.value)), problems
+
+
+def _view_name(root: Mapping, path: str) -> tuple[str, Problem | None]:
+    node = root.values.get("view")
+    name = getattr(node, "text", "").strip()
+    if name in VIEWS:
+        return name, None
+    known = ", ".join(VIEWS)
+    if node is None:
+        return "", Problem(path, root.at, BAD_VIEW, f"say which view to place: add `view:` with one of {known}")
+    message = f"`{name}` is not a view.{did_you_mean(name, VIEWS)} Allowed: {known}"
+    return "", Problem(path, node.at, UNKNOWN_VALUE, message)

@@ -1,0 +1,49 @@
+"""A whole handbook: everything read, judged, and ready to be made into pages.
+
+Knows: the order in which content is read. Must not know: templates, MkDocs, the terminal.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from handbook import catalog as catalogs
+from handbook import docs, rules, schema, source
+from handbook.catalog import Catalog
+from handbook.docs import DocsPage
+from handbook.files import Content, collect
+from handbook.problem import Problem, Rule, in_order
+from handbook.record import Folder
+
+RULES: tuple[Rule, ...] = (*source.RULES, *schema.RULES, *rules.RULES, *docs.RULES)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The content of one project on one day, with every problem found in it."""
+
+    content: Content
+    catalog: Catalog
+    folder: Folder
+    docs: tuple[DocsPage, ...]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def errors(self) -> list[Problem]:
+        """What stops a build."""
+        return [problem for problem in self.problems if problem.is_error]
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The files that have errors."""
+        return frozenset(problem.path for problem in self.errors)
+
+
+def load(root: Path, today: dt.date) -> Handbook:
+    """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted."""
+    content = collect(root)
+    catalog, folder, problems = catalogs.load(content, today)
+    pages, found = docs.load(content, catalog, folder)
+    everything = in_order([*content.problems, *problems, *found])
+    return Handbook(content, catalog, folder, tuple(pages), tuple(everything))

@@ -1,0 +1,91 @@
+"""Where a link in a Markdown file leads, inside the repository and on the site.
+
+Knows: addresses and the two content folders. Must not know: whether anything stands there.
+
+A writer may link the way the repository's web view understands it (`../personas/x.md` from a page
+in docs/) or the way the site does (`personas/x.md`); both lead to the same page.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+PERSONAS = "personas/"
+DOCS = "docs/"
+_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+
+
+def is_unsafe(href: str) -> bool:
+    """Whether following the link could run a script or leave the site without saying so."""
+    bare = re.sub(r"[\x00-\x20]", "", href)
+    scheme = _SCHEME.match(bare)
+    return bare.startswith(("//", "\\")) or (scheme is not None and scheme.group().lower() not in _SAFE_SCHEMES)
+
+
+def is_external(href: str) -> bool:
+    """Whether the link leads to another host or program."""
+    return bool(_SCHEME.match(href)) or href.startswith("//")
+
+
+def site_uri(href: str, source: str) -> str | None:
+    """The page or file that a link in `source` (relative to the project) means, as the site names it.
+
+    None for links within the page, to other hosts, and to anything outside of both content folders.
+    """
+    path = unquote(href.split("#", 1)[0].split("?", 1)[0])
+    if not path or is_external(href) or path.startswith("/"):
+        return None
+    return uri_of(posixpath.normpath(posixpath.join(posixpath.dirname(source), path)))
+
+
+def uri_of(path: str) -> str | None:
+    """The name under which the site knows a file of the project; None outside of the content folders."""
+    if path.startswith(DOCS):
+        return path.removeprefix(DOCS)
+    return path if path.startswith(PERSONAS) else None
+
+
+class SiteLinks(Extension):
+    """Makes a page's links into links of the site, while the engine has them apart.
+
+    A link to a page that is left out of this build (a draft; in public, whatever is internal) becomes
+    plain text. Set `source` before each page: the engine does not tell an extension what it converts.
+    """
+
+    def __init__(self, left_out: Callable[[str], bool]) -> None:
+        super().__init__()
+        self.source = ""
+        self.left_out = left_out
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Takes its turn before the engine undoes its escapes, and so before MkDocs resolves links."""
+        md.treeprocessors.register(_Rewriter(md, self), "handbook_site_links", 1)
+
+
+class _Rewriter(Treeprocessor):
+    def __init__(self, md: Markdown, links: SiteLinks) -> None:
+        super().__init__(md)
+        self._links = links
+
+    def run(self, root: Element) -> None:
+        source = self._links.source
+        here = posixpath.dirname(uri_of(source) or source)
+        for element in root.iter():
+            for name in ("href", "src"):
+                uri = site_uri(element.get(name, ""), source)
+                if uri is None:
+                    continue
+                if self._links.left_out(uri):
+                    element.tag = "span"
+                    del element.attrib[name]
+                else:
+                    written = element.get(name, "")
+                    tail = written[len(written.split("#", 1)[0].split("?", 1)[0]) :]
+                    element.set(name, posixpath.relpath(uri, here or ".") + tail)

@@ -1,0 +1,201 @@
+"""What a text in Markdown would become: its links, and the raw HTML and attributes hiding in it.
+
+Knows: the site's Markdown engine and extensions. Must not know: personas, files, MkDocs.
+
+The engine itself is asked, by recorders in the places where it would let such things through, so
+that what is judged is what would be published. It reports no line numbers; `_Finder` looks the
+text up again, in the order in which the engine met it.
+"""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown, util
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from handbook.problem import Position
+
+# The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
+EXTENSIONS = (
+    "toc",
+    "tables",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "sane_lists",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+)
+_CODE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^[ \t]*\2[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S)
+_FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
+_INTERNAL = re.compile(
+    r'^!!! internal(?: +"[^"\n]*")?[ \t]*\n(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=[ \t]*\n*(?: {4}|\t)))*', re.M
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something met in a text: what it says, and where, counted from the text's first line."""
+
+    text: str
+    at: Position
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the engine found in one text."""
+
+    raw_html: tuple[Found, ...] = ()
+    attributes: tuple[Found, ...] = ()
+    links: tuple[Found, ...] = ()
+    titles: tuple[Found, ...] = ()
+
+
+def inspect(text: str) -> Prose:
+    """Asks the engine what it would let through."""
+    if not text.strip():
+        return Prose()
+    engine, recorder = _engine()
+    recorder.clear()
+    engine.reset().convert(text)
+    raw, attributes, links, titles = (_Finder(text) for _ in range(4))
+    return Prose(
+        tuple(raw.found(piece) for piece in recorder.raw_html),
+        tuple(attributes.found(piece) for piece in recorder.attributes) + _fence_attributes(text),
+        tuple(links.found(href, image=image) for href, image in recorder.links),
+        tuple(titles.found(piece) for piece in recorder.titles),
+    )
+
+
+def without_internal_notes(text: str) -> str:
+    """The text without its `!!! internal` admonitions, for a handbook that the public reads."""
+    return _INTERNAL.sub("", text)
+
+
+def _fence_attributes(text: str) -> tuple[Found, ...]:
+    """Attribute lists on code fences, which the fence extension takes before any other sees them."""
+    return tuple(
+        Found(m[1], Position(text.count("\n", 0, m.start(1)) + 1, m.start(1) - text.rfind("\n", 0, m.start(1))))
+        for m in _FENCE_ATTRIBUTES.finditer(text)
+    )
+
+
+class _Finder:
+    """Looks pieces up in their order of appearance, passing over code."""
+
+    def __init__(self, text: str) -> None:
+        self._text = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+        self._from = 0
+
+    def found(self, piece: str, *, image: bool = False) -> Found:
+        wanted = piece.strip().split("\n", 1)[0]
+        start = self._text.find(wanted, self._from)
+        if start < 0:
+            start = self._text.find(wanted)
+        if start < 0:
+            return Found(piece, Position(), image)
+        self._from = start + len(wanted)
+        line = self._text.count("\n", 0, start) + 1
+        column = start - self._text.rfind("\n", 0, start)
+        return Found(piece, Position(line, column, column + len(wanted)), image)
+
+
+class _Recorder(Extension):
+    """Stands where the engine would let raw HTML, attributes and links through, and takes notes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clear()
+
+    def clear(self) -> None:
+        self.raw_html: list[str] = []
+        self.attributes: list[str] = []
+        self.links: list[tuple[str, bool]] = []
+        self.titles: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Registers the recorders under the names, and so in the places, of what they watch."""
+        md.preprocessors.register(_HtmlBlocks(md, self.raw_html_found), "html_block", 20)
+        md.inlinePatterns.register(_InlineHtml(HTML_RE, md, self.raw_html_found), "html", 90)
+        md.treeprocessors.register(_Attributes(md, self.attributes_found), "attr_list", 8)
+        md.treeprocessors.register(_Links(md, self.element_found), "handbook_links", -10)
+
+    def raw_html_found(self, text: str) -> None:
+        self.raw_html.append(text)
+
+    def attributes_found(self, text: str) -> None:
+        self.attributes.append("{" + text)
+
+    def element_found(self, element: Element) -> None:
+        if element.tag == "h1":
+            self.titles.append("".join(element.itertext()))
+        for name, image in (("href", False), ("src", True)):
+            if (value := element.get(name)) is not None:
+                self.links.append((_readable(value), image))
+
+
+def _readable(href: str) -> str:
+    """An address as a browser would understand it, with the engine's own marks undone."""
+    text = href.replace(util.AMP_SUBSTITUTE, "&")
+    text = re.sub(f"{util.STX}(\\d+){util.ETX}", lambda m: chr(int(m[1])), text)
+    return html.unescape(html.unescape(text))
+
+
+class _HtmlBlocks(HtmlBlockPreprocessor):
+    def __init__(self, md: Markdown, note: Callable[[str], None]) -> None:
+        super().__init__(md)
+        self._note = note
+
+    def run(self, lines: list[str]) -> list[str]:
+        before = len(self.md.htmlStash.rawHtmlBlocks)
+        result = super().run(lines)
+        for block in self.md.htmlStash.rawHtmlBlocks[before:]:
+            self._note(str(block))
+        return result
+
+
+class _InlineHtml(HtmlInlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, note: Callable[[str], None]) -> None:
+        super().__init__(pattern, md)
+        self._note = note
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        self._note(m.group(1))
+        return super().handleMatch(m, data)
+
+
+class _Attributes(AttrListTreeprocessor):
+    def __init__(self, md: Markdown, note: Callable[[str], None]) -> None:
+        super().__init__(md)
+        self._note = note
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        self._note(attrs_string)
+        return super().assign_attrs(elem, attrs_string, strict=strict)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, note: Callable[[Element], None]) -> None:
+        super().__init__(md)
+        self._note = note
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            self._note(element)
+
+
+@cache
+def _engine() -> tuple[Any, _Recorder]:
+    """One engine for all texts; making one costs as much as converting a page."""
+    recorder = _Recorder()
+    return Markdown(extensions=[*EXTENSIONS, recorder]), recorder

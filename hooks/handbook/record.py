@@ -1,0 +1,133 @@
+"""One persona file, read and typed; and the folder of all of them, as rules see it.
+
+Knows: a persona, its file and what follows from the two. Must not know: which rules there are.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from handbook.links import PERSONAS
+from handbook.prose import Prose
+from handbook.schema import FieldSpec, Persona, Settings, specs
+from handbook.schema.values import Shorthand
+from handbook.schema.vocabulary import PersonaType, Status
+from handbook.source import Document, Path
+
+NEGATIVE_FOLDER = PERSONAS + "negative/"
+
+
+@dataclass(frozen=True)
+class Record:
+    """A persona with the file it came from. `broken` are the paths whose values could not be understood."""
+
+    id: str
+    persona: Persona
+    document: Document
+    prose: Prose
+    broken: frozenset[Path] = frozenset()
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project; also the page's name on the site."""
+        return self.document.path
+
+    @property
+    def name(self) -> str:
+        """What readers call the persona; its id when the name is missing."""
+        return self.persona.name or self.id
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether it is a negative persona."""
+        return self.persona.type is PersonaType.NEGATIVE
+
+    @property
+    def status(self) -> Status:
+        """Where it stands in its life."""
+        return self.persona.status
+
+    @property
+    def claims_to_be_current(self) -> bool:
+        """Whether people may rely on it now, so that it needs an owner, a review and evidence."""
+        return self.status in (Status.ACTIVE, Status.UNDER_REVIEW)
+
+    @cached_property
+    def review_due(self) -> dt.date | None:
+        """The day its last review runs out."""
+        reviewed = self.persona.last_reviewed
+        if reviewed is None:
+            return None
+        months = reviewed.year * 12 + reviewed.month - 1 + self.persona.review_every
+        year, month = divmod(months, 12)
+        following = dt.date(year + (month == 11), (month + 1) % 12 + 1, 1)
+        return dt.date(year, month + 1, min(reviewed.day, (following - dt.timedelta(days=1)).day))
+
+    def is_overdue(self, today: dt.date) -> bool:
+        """Whether a persona that claims to be current has outlived its review."""
+        return self.claims_to_be_current and self.review_due is not None and self.review_due < today
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether the value at `path`, or what holds it, could not be understood and is reported already."""
+        unread = bool(path) and path[0] in self.document.unread
+        return unread or any(path[: len(b)] == b or b[: len(path)] == path for b in self.broken if path)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Everything the rules may look at besides the persona itself.
+
+    `paths` maps every id to its files, of unreadable files too, so that a reference to one is not
+    reported as a second problem. `pages` are the site's other pages and files.
+    """
+
+    records: tuple[Record, ...]
+    paths: Mapping[str, tuple[str, ...]]
+    today: dt.date
+    settings: Settings = field(default_factory=Settings)
+    pages: frozenset[str] = frozenset()
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """The readable personas by id; of two with the same id, the first."""
+        return {record.id: record for record in reversed(self.records)}
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[Record, Path]]]:
+        """Who lays claim to an id or alias, and where: a path of () is the file's own name."""
+        claims: dict[str, list[tuple[Record, Path]]] = {}
+        for record in self.records:
+            claims.setdefault(record.id, []).append((record, ()))
+        for record in self.records:
+            for index, alias in enumerate(record.persona.aliases):
+                claims.setdefault(alias, []).append((record, ("aliases", index)))
+        return claims
+
+    def knows(self, persona_id: str) -> bool:
+        """Whether a file of this id exists, readable or not."""
+        return persona_id in self.paths
+
+
+def leaves(model: Any = Persona, prefix: str = "") -> Iterator[FieldSpec]:
+    """Every field that holds a value of its own, with its full path: `company.size`, not `company`."""
+    for spec in specs(model, prefix):
+        if spec.block and not spec.is_list and not issubclass(spec.block, Shorthand):
+            yield from leaves(spec.block, f"{spec.path}.")
+        else:
+            yield spec
+
+
+def value_at(persona: Persona, path: str) -> Any:
+    """The value of a field by its full path; None where a block on the way is missing."""
+    value: Any = persona
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return value
+
+
+def is_filled(value: Any) -> bool:
+    """Whether a value says anything."""
+    return value is not None and value not in ([], {}, "")

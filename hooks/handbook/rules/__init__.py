@@ -1,0 +1,54 @@
+"""What types cannot say: the rules for whole personas, one function each, listed here.
+
+Knows: personas and each other's names. Must not know: how problems are shown.
+"""
+
+from collections.abc import Iterator
+
+from handbook.problem import Problem
+from handbook.record import Folder
+from handbook.rules import bodies, lifecycle, privacy, references, required, wording
+from handbook.rules.check import Check, run
+
+CHECKS: tuple[Check, ...] = (
+    required.missing_field,
+    required.missing_goal,
+    required.missing_source,
+    required.wrong_type,
+    required.type_and_folder,
+    required.retired_without_reason,
+    required.never_without_reason,
+    required.empty_field,
+    references.dangling_reference,
+    references.self_reference,
+    references.duplicate_id,
+    references.look_alike,
+    references.unknown_source,
+    references.duplicate_source,
+    lifecycle.future_date,
+    lifecycle.overdue_review,
+    lifecycle.active_proto,
+    lifecycle.not_fictional,
+    lifecycle.unexplained_demographics,
+    privacy.email_address,
+    privacy.payment_card,
+    privacy.phone_number,
+    wording.placeholder_text,
+    wording.nothing_as_text,
+    wording.quote_kind,
+    wording.portrait_file,
+    wording.portrait_text,
+    bodies.raw_html,
+    bodies.attribute_list,
+    bodies.unsafe_link,
+    bodies.broken_link,
+    bodies.hot_linked_image,
+    bodies.second_title,
+)
+RULES = tuple(one.rule for one in CHECKS)
+
+
+def judge(folder: Folder) -> Iterator[Problem]:
+    """Every breach of every rule, in every persona that could be read."""
+    for record in folder.records:
+        yield from run(CHECKS, record, folder)

@@ -1,0 +1,83 @@
+"""What a persona's body may hold: Markdown and safe links, nothing else.
+
+Knows: what the Markdown engine found. Must not know: the engine.
+"""
+
+from collections.abc import Iterator
+
+from handbook.links import is_external, is_unsafe, site_uri
+from handbook.problem import Position
+from handbook.prose import Found
+from handbook.record import Folder, Record
+from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.schema import did_you_mean
+
+
+def _place(record: Record, found: Found) -> Position:
+    at = found.at
+    return Position(record.document.body_line + at.line - 1, at.column, at.end_column)
+
+
+def _short(text: str) -> str:
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= 40 else line[:39] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+@check("raw-html", ERROR, fix="Write it in Markdown; to show the characters themselves, put them in `backticks`.")
+def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
+    """The body holds HTML."""
+    for found in record.prose.raw_html:
+        yield Breach(f"HTML is not allowed in a persona's body: `{_short(found.text)}`", _place(record, found))
+
+
+@check("attribute-list", ERROR, fix="Delete the braces and what is in them.")
+def attribute_list(record: Record, _: Folder) -> Iterator[Breach]:
+    """The body gives an element attributes in braces, which could carry styles or scripts."""
+    for found in record.prose.attributes:
+        message = f"attributes in braces are not allowed in a persona's body: `{_short(found.text)}`"
+        yield Breach(message, _place(record, found))
+
+
+@check("unsafe-link", ERROR, fix="Link to a page of the handbook, or to an address that begins with https://.")
+def unsafe_link(record: Record, _: Folder) -> Iterator[Breach]:
+    """A link could run a script or hide where it leads."""
+    for found in record.prose.links:
+        if is_unsafe(found.text):
+            yield Breach(f"this kind of link is not allowed: `{_short(found.text)}`", _place(record, found))
+
+
+@check("broken-link", ERROR, fix="Link to the file as it lies in the repository, relative to this one.")
+def broken_link(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A link leads to a page or picture that the handbook does not have."""
+    for found in record.prose.links:
+        if is_unsafe(found.text) or (message := why_broken(found.text, record.path, folder)) is None:
+            continue
+        yield Breach(message, _place(record, found))
+
+
+def why_broken(href: str, source: str, folder: Folder) -> str | None:
+    """What is wrong with a link in `source`; None where it leads somewhere, here or elsewhere."""
+    if is_external(href) or href.startswith("#") or not href:
+        return None
+    uri = site_uri(href, source)
+    if uri in folder.pages:
+        return None
+    nearest = did_you_mean(uri, sorted(folder.pages)) if uri else ""
+    return f"the link `{_short(href)}` leads nowhere in the handbook.{nearest}"
+
+
+@check("hot-linked-image", WARNING, fix="Put a copy of the picture below personas/images/.")
+def hot_linked_image(record: Record, _: Folder) -> Iterator[Breach]:
+    """A picture is loaded from another host, which then learns who reads the handbook."""
+    for found in record.prose.links:
+        if found.image and is_external(found.text) and not is_unsafe(found.text):
+            yield Breach(f"the picture is on another host: `{_short(found.text)}`", _place(record, found))
+
+
+@check("second-title", WARNING, fix="Begin headings in the body with `##`; the page has its title already.")
+def second_title(record: Record, _: Folder) -> Iterator[Breach]:
+    """The body has a heading of the first level."""
+    for found in record.prose.titles:
+        yield Breach(
+            f"the page's title is the persona's name: make `{_short(found.text)}` a `##` heading", _place(record, found)
+        )

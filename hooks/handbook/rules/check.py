@@ -1,0 +1,55 @@
+"""What a rule is: one function that looks at one persona and says what breaks it, and where.
+
+Knows: how rules are declared and run. Must not know: any one rule.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from handbook.problem import Position, Problem, Rule, Severity
+from handbook.record import Folder, Record
+from handbook.source import Path
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What is wrong, and where: a place in the front matter (`at` its value, or its key) or in the file."""
+
+    message: str
+    at: Path | Position
+    key: bool = False
+
+
+Find: TypeAlias = Callable[[Record, Folder], Iterable[Breach]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule and the function that finds its breaches."""
+
+    rule: Rule
+    find: Find
+
+
+def check(rule_id: str, severity: Severity, *, fix: str) -> Callable[[Find], Check]:
+    """Declares a rule. The function's docstring says what the rule is; `fix` says how to mend a breach."""
+
+    def declare(find: Find) -> Check:
+        what = " ".join((find.__doc__ or "").split())
+        return Check(Rule(rule_id, severity, what, fix), find)
+
+    return declare
+
+
+def run(checks: Iterable[Check], record: Record, folder: Folder) -> Iterator[Problem]:
+    """Every breach in one persona, leaving out what only follows from a value that is reported already."""
+    for one in checks:
+        for breach in one.find(record, folder):
+            if isinstance(breach.at, Position):
+                yield Problem(record.path, breach.at, one.rule, breach.message)
+            elif not record.is_broken(breach.at):
+                place = record.document.at(breach.at, key=breach.key)
+                yield Problem(record.path, place, one.rule, breach.message)

@@ -1,0 +1,58 @@
+"""Dates, reviews and what a persona rests on.
+
+Knows: today, as given. Must not know: the clock.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from handbook.record import Folder, Record
+from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.schema.values import labelled
+from handbook.schema.vocabulary import Basis
+
+_TOLERANCE = dt.timedelta(days=1)  # the writer's midnight comes earlier than UTC's
+
+
+@check("future-date", ERROR, fix="Correct the date; a plan for the future belongs in the body.")
+def future_date(record: Record, folder: Folder) -> Iterator[Breach]:
+    """Something is said to have happened on a day that is still to come."""
+    for name in ("created", "last_reviewed", "retired_on"):
+        day = getattr(record.persona, name)
+        if day is not None and day > folder.today + _TOLERANCE:
+            yield Breach(f"`{name}` is {day}, which is still to come", (name,))
+
+
+@check("overdue-review", WARNING, fix="Check the persona against newer evidence, then set `last_reviewed`.")
+def overdue_review(record: Record, folder: Folder) -> Iterator[Breach]:
+    """The last review has run out."""
+    if record.is_overdue(folder.today) and record.review_due:
+        since = labelled(record.review_due)
+        yield Breach(f"the review has been due since {since}; readers see a badge that says so", ("last_reviewed",))
+
+
+@check("active-proto", WARNING, fix="Gather evidence, or keep the persona a draft until there is some.")
+def active_proto(record: Record, _: Folder) -> Iterator[Breach]:
+    """An active persona rests on assumptions alone."""
+    evidence = record.persona.evidence
+    if record.claims_to_be_current and evidence and evidence.basis is Basis.PROTO:
+        yield Breach("people rely on an active persona, but this one rests on assumptions", ("evidence", "basis"))
+
+
+@check("not-fictional", ERROR, fix="Describe a type of customer under an invented name, and remove `fictional: false`.")
+def not_fictional(record: Record, _: Folder) -> Iterator[Breach]:
+    """The persona is said to be a real person."""
+    if not record.persona.fictional:
+        yield Breach("a persona must be fictional: a real person's data does not belong here", ("fictional",))
+
+
+@check("unexplained-demographics", WARNING, fix="Say in `demographics_note` what they change, or remove them.")
+def unexplained_demographics(record: Record, _: Folder) -> Iterator[Breach]:
+    """A negative persona has demographics without a word on why they matter; exclusion must not rest on them."""
+    persona = record.persona
+    if not record.is_negative or persona.demographics_note:
+        return
+    for name in ("age", "gender", "marital_status"):
+        if getattr(persona, name) is not None:
+            message = f"`{name}` in a negative persona invites unfair exclusion: say why it matters, or leave it out"
+            yield Breach(message, (name,), key=True)

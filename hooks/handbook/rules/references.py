@@ -1,0 +1,108 @@
+"""What one persona says of another, and of its own sources.
+
+Knows: ids and what they stand for. Must not know: pages.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from handbook.record import Folder, Record
+from handbook.rules.check import ERROR, Breach, check
+from handbook.schema import did_you_mean
+from handbook.schema.vocabulary import Status
+from handbook.source import Path
+
+
+def _references(record: Record) -> Iterator[tuple[Path, str]]:
+    """Every other persona that this one names, and where."""
+    persona = record.persona
+    if persona.replaced_by:
+        yield ("replaced_by",), persona.replaced_by
+    for index, related in enumerate(persona.related):
+        yield ("related", index, "id"), related.id
+    for index, double in enumerate(persona.negative.looks_like if persona.negative else []):
+        yield ("negative", "looks_like", index, "persona"), double.persona
+
+
+@check("dangling-reference", ERROR, fix="Use the other file's name without `.md`; after a rename, its new name.")
+def dangling_reference(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A persona is named that does not exist."""
+    for path, persona_id in _references(record):
+        if folder.knows(persona_id):
+            continue
+        if renamed := next((r for r, where in folder.named.get(persona_id, ()) if where), None):
+            yield Breach(f"`{persona_id}` is called `{renamed.id}` now: write that", path)
+        else:
+            yield Breach(f"there is no persona `{persona_id}`.{did_you_mean(persona_id, folder.paths)}", path)
+
+
+@check("self-reference", ERROR, fix="Name another persona, or delete the entry.")
+def self_reference(record: Record, _: Folder) -> Iterator[Breach]:
+    """A persona names itself."""
+    for path, persona_id in _references(record):
+        if persona_id == record.id:
+            yield Breach(f"`{persona_id}` is this persona itself", path)
+
+
+@check("duplicate-id", ERROR, fix="Rename one of the files, or delete the alias.")
+def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
+    """Two personas have the same file name, or an alias is another persona's id or alias."""
+    for name in (record.id, *dict.fromkeys(record.persona.aliases)):
+        claims = folder.named[name]
+        first, _ = claims[0]
+        for claimant, path in claims[1:]:
+            if claimant is record:
+                where = "this persona itself" if first is record else first.path
+                yield Breach(f"`{name}` is taken already, by {where}", path, key=True)
+
+
+@check("look-alike", ERROR, fix="Name the customer persona that they are mistaken for.")
+def look_alike(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A negative persona is said to look like another negative one, or like one that is retired."""
+    for index, double in enumerate(record.persona.negative.looks_like if record.persona.negative else []):
+        other = folder.by_id.get(double.persona)
+        if other is None or other is record:
+            continue
+        path = ("negative", "looks_like", index, "persona")
+        if other.is_negative:
+            yield Breach(f"`{other.id}` is a negative persona too; name a customer they are mistaken for", path)
+        elif other.status is Status.RETIRED:
+            yield Breach(f"`{other.id}` is retired; name a customer persona that is in use", path)
+
+
+@check("unknown-source", ERROR, fix="Add the source under `evidence: sources:`, or correct its id.")
+def unknown_source(record: Record, _: Folder) -> Iterator[Breach]:
+    """A statement cites a source that the persona does not list."""
+    if record.is_broken(("evidence", "sources")):
+        return
+    evidence = record.persona.evidence
+    known = [source.id for source in evidence.sources] if evidence else []
+    for path, cited in _citations(record.persona):
+        if cited not in known:
+            listed = f" Listed: {', '.join(known)}" if known else " None is listed under `evidence: sources:`"
+            yield Breach(f"there is no source `{cited}`.{did_you_mean(cited, known)}{listed}", path)
+
+
+def _citations(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every citation below a value, and where."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if name == "source" and isinstance(inner, list):
+                yield from (((*path, name, index), str(cited)) for index, cited in enumerate(inner))
+            else:
+                yield from _citations(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _citations(inner, (*path, index))
+
+
+@check("duplicate-source", ERROR, fix="Give each source an id of its own.")
+def duplicate_source(record: Record, _: Folder) -> Iterator[Breach]:
+    """Two sources of a persona have the same id, so that a citation could mean either."""
+    seen: set[str] = set()
+    for index, source in enumerate(record.persona.evidence.sources if record.persona.evidence else []):
+        if source.id in seen:
+            yield Breach(f"the source id `{source.id}` is used twice", ("evidence", "sources", index, "id"))
+        seen.add(source.id)

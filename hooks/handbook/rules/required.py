@@ -1,0 +1,146 @@
+"""Which fields a persona needs, by its status and type.
+
+Knows: the requirements that fields declare, and those that name one of several. Must not know: files.
+"""
+
+from collections.abc import Iterator
+
+from handbook.record import NEGATIVE_FOLDER, Folder, Record, is_filled, value_at
+from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.schema import FieldSpec, Persona, specs
+from handbook.schema.vocabulary import Basis, Status
+from handbook.source import Path, empty_paths
+
+_NEEDS = {
+    Status.DRAFT: {Status.DRAFT},
+    Status.ACTIVE: {Status.DRAFT, Status.ACTIVE},
+    Status.UNDER_REVIEW: {Status.DRAFT, Status.ACTIVE},
+    Status.RETIRED: {Status.DRAFT, Status.RETIRED},
+}
+
+
+def _all_specs(model: type = Persona, prefix: str = "") -> Iterator[FieldSpec]:
+    for spec in specs(model, prefix):
+        yield spec
+        if spec.block and not spec.is_list:
+            yield from _all_specs(spec.block, f"{spec.path}.")
+
+
+_REQUIRED = tuple(spec for spec in _all_specs() if spec.meta.required)
+_EXCLUSIVE = tuple(spec for spec in specs(Persona) if spec.meta.only)
+
+
+def _path(spec: FieldSpec) -> Path:
+    return tuple(spec.path.split("."))
+
+
+def _because(record: Record) -> str:
+    kind = "negative" if record.is_negative else "customer"
+    article = "an" if record.status is Status.ACTIVE else "a"
+    words = {Status.UNDER_REVIEW: "persona under review", Status.DRAFT: "draft"}
+    return words.get(record.status) or f"{article} {record.status} {kind} persona"
+
+
+@check(
+    "missing-field",
+    ERROR,
+    fix="Add the field with the example's form, or set `status: draft` until you know it.",
+)
+def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
+    """A field that the persona's status and type need is missing or empty."""
+    missing: list[str] = []
+    for spec in _REQUIRED:
+        needed = spec.meta.required in _NEEDS[record.status]
+        concerned = spec.meta.required_of in (None, record.persona.type)
+        inside_missing = any(spec.path.startswith(f"{path}.") for path in missing)
+        if needed and concerned and not inside_missing and not is_filled(value_at(record.persona, spec.path)):
+            missing.append(spec.path)
+            if not record.is_broken(_path(spec)):
+                yield Breach(
+                    f"`{spec.path}` is missing: {_because(record)} needs it. {_hint(spec)}", _stated(record, spec)
+                )
+
+
+def _stated(record: Record, spec: FieldSpec) -> Path:
+    """Where to point: at the empty field, at the block it belongs in, or at the status that asks for it."""
+    path = _path(spec)
+    node = record.document.front.values.get(str(path[0]))
+    if node is not None:
+        return path
+    return ("status",) if "status" in record.document.front.values else ()
+
+
+def _hint(spec: FieldSpec) -> str:
+    return f"{spec.description} For example: {_one_line(spec.example)}"
+
+
+def _one_line(example: object) -> str:
+    if isinstance(example, list):
+        return f"[{', '.join(_one_line(item) for item in example)}]"
+    if isinstance(example, dict):
+        return f"{{{', '.join(f'{key}: {_one_line(value)}' for key, value in example.items())}}}"
+    return f"{example}"
+
+
+@check("missing-goal", ERROR, fix="Add one goal under `goals:`, or one job under `jobs:`.")
+def missing_goal(record: Record, _: Folder) -> Iterator[Breach]:
+    """An active customer persona says neither what they want to achieve nor what they want to get done."""
+    persona = record.persona
+    goals = persona.goals and (persona.goals.personal or persona.goals.professional)
+    tried = record.is_broken(("goals",)) or record.is_broken(("jobs",))
+    if record.claims_to_be_current and not record.is_negative and not goals and not persona.jobs and not tried:
+        yield Breach("a customer persona needs at least one goal or one job to be done", ("status",))
+
+
+@check("missing-source", ERROR, fix="List at least one source under `evidence:`, or set `basis: proto`.")
+def missing_source(record: Record, _: Folder) -> Iterator[Breach]:
+    """The persona claims to rest on evidence but names none."""
+    evidence = record.persona.evidence
+    if not record.claims_to_be_current or evidence is None or evidence.basis in (None, Basis.PROTO):
+        return
+    if not evidence.sources and not record.is_broken(("evidence", "sources")):
+        message = f"the basis is `{evidence.basis}`, but no source is named under `evidence: sources:`"
+        yield Breach(message, ("evidence", "basis"))
+
+
+@check("wrong-type", ERROR, fix="Move the file into personas/negative/, set `type:`, or remove the block.")
+def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
+    """A block that only one type of persona has stands in the other type."""
+    for spec in _EXCLUSIVE:
+        if spec.meta.only is not record.persona.type and is_filled(value_at(record.persona, spec.path)):
+            yield Breach(f"`{spec.path}` belongs to {spec.meta.only} personas; this one is not", _path(spec), key=True)
+
+
+@check("type-and-folder", WARNING, fix="Move the file, or leave `type:` out: the folder decides then.")
+def type_and_folder(record: Record, _: Folder) -> Iterator[Breach]:
+    """A customer persona lies in the folder of negative ones."""
+    if record.path.startswith(NEGATIVE_FOLDER) and not record.is_negative:
+        yield Breach("the file lies in personas/negative/ but says `type: customer`", ("type",))
+
+
+@check("retired-without-reason", ERROR, fix="Add `replaced_by:` with the successor's id, or `retired_reason:`.")
+def retired_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
+    """A retired persona says neither what replaced it nor why it is gone."""
+    persona = record.persona
+    tried = record.is_broken(("replaced_by",)) or record.is_broken(("retired_reason",))
+    if record.status is Status.RETIRED and not persona.replaced_by and not persona.retired_reason and not tried:
+        yield Breach("a retired persona needs `replaced_by` or `retired_reason`", ("status",))
+
+
+@check("never-without-reason", ERROR, fix="Write why: `never: we do not sell to resellers`, in quotes.")
+def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
+    """`reconsider_when` says never, without a reason."""
+    negative = record.persona.negative
+    for index, claim in enumerate(negative.reconsider_when if negative else []):
+        if claim.text.strip().rstrip(".").lower() == "never":
+            message = '`never` needs its reason, such as "never, because we do not sell to resellers"'
+            yield Breach(message, ("negative", "reconsider_when", index))
+
+
+@check("empty-field", WARNING, fix="Fill it in, or delete the line.")
+def empty_field(record: Record, _: Folder) -> Iterator[Breach]:
+    """A field or list item has nothing in it."""
+    required = {_path(spec) for spec in _REQUIRED}
+    for path in empty_paths(record.document.front):
+        if path not in required:
+            yield Breach(f"`{'.'.join(str(p) for p in path if isinstance(p, str))}` is empty", path, key=True)

@@ -1,0 +1,32 @@
+"""The views that writers can place: one module and one template each, listed here.
+
+Knows: the catalog and what each view makes of it. Must not know: HTML, MkDocs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.catalog import Catalog
+from handbook.rules.check import Breach
+from handbook.views import cards, query, table
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view's options, what can be wrong with them, and what it makes of the catalog for `views/NAME.html`."""
+
+    options: type[query.Query]
+    breaches: Callable[[Any, Catalog], Iterable[Breach]]
+    build: Callable[[Any, Catalog], object]
+
+    def judge(self, options: query.Query, catalog: Catalog) -> Iterator[Breach]:
+        """Everything wrong with the options."""
+        yield from query.breaches(options, catalog)
+        yield from self.breaches(options, catalog)
+
+
+VIEWS: dict[str, View] = {
+    "table": View(table.Options, table.breaches, table.build),
+    "cards": View(cards.Options, cards.breaches, cards.build),
+}

@@ -1,0 +1,63 @@
+"""The `cards` view: one card per persona, with portrait, name and summary.
+
+Knows: what a card shows. Must not know: HTML.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.catalog import Catalog
+from handbook.display import BY_PATH, Shown, show
+from handbook.record import Record, is_filled, value_at
+from handbook.rules.check import Breach
+from handbook.schema import field
+from handbook.schema.values import Many, Text
+from handbook.views.query import Group, Query, groups
+
+
+class Options(Query):
+    """What a writer may say about cards."""
+
+    show: Many[Text] = field("Show", "Fields to show on each card besides the summary.", ["segment"], factory=list)
+
+    def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """The fields that the options name; the shown ones too."""
+        yield from super().field_paths()
+        yield from ((path, ("show", index)) for index, path in enumerate(self.show))
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """One persona and the extra facts on its card."""
+
+    record: Record
+    facts: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Everything the template needs."""
+
+    groups: tuple[tuple[Group, tuple[CardFace, ...]], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no card."""
+        return not self.groups
+
+
+def breaches(_options: Options, _catalog: Catalog) -> Iterator[Breach]:
+    """Nothing that other views could not get wrong as well."""
+    return iter(())
+
+
+def build(options: Options, catalog: Catalog) -> Cards:
+    """The cards by group."""
+    return Cards(
+        tuple((group, tuple(_face(record, options) for record in group.records)) for group in groups(options, catalog))
+    )
+
+
+def _face(record: Record, options: Options) -> CardFace:
+    values = ((BY_PATH[path], value_at(record.persona, path)) for path in options.show)
+    return CardFace(record, tuple(show(spec, value) for spec, value in values if is_filled(value)))

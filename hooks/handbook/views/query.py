@@ -1,0 +1,131 @@
+"""Which personas a view shows, in which order and groups.
+
+Knows: the catalog and fields by path. Must not know: tables, cards, HTML.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from handbook.catalog import Catalog
+from handbook.display import BY_PATH, keys
+from handbook.record import Record
+from handbook.rules.check import Breach
+from handbook.schema import Block, did_you_mean, field
+from handbook.schema.values import Many, Text
+from handbook.schema.vocabulary import Status
+
+FILLED, EMPTY = "filled", "empty"
+
+
+def _as_lists(value: object) -> object:
+    return {k: v if isinstance(v, list) else [v] for k, v in value.items()} if isinstance(value, dict) else value
+
+
+Where = Annotated[dict[str, list[str]], BeforeValidator(_as_lists)]
+
+
+class Query(Block):
+    """The options that every view has."""
+
+    view: Text | None = field("View", "Which view to place: table or cards.", "table")
+    where: Where = field(
+        "Where",
+        "Which personas: field and value, or a list of values, `filled` or `empty`.",
+        {"type": "customer"},
+        factory=dict,
+    )
+    sort: Text | None = field("Sort", "The field to sort by; the name if left out.", "segment")
+    group: Text | None = field("Group", "The field whose values become headings.", "segment")
+
+    def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Every field that the options name, and where they name it."""
+        yield from ((path, ("where", path)) for path in self.where)
+        yield from ((path, (name,)) for name in ("sort", "group") if (path := getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Personas under one heading; an empty title stands for a view without groups."""
+
+    title: str
+    records: tuple[Record, ...]
+
+
+def breaches(query: Query, catalog: Catalog) -> Iterator[Breach]:
+    """What the options name that does not exist: fields, and values that no persona has."""
+    for path, at in query.field_paths():
+        if path not in BY_PATH:
+            near = did_you_mean(path, BY_PATH)
+            yield Breach(f"`{path}` is not a field.{near}", at, key=at[0] == "where")
+    for path, values in query.where.items():
+        spec = BY_PATH.get(path)
+        known = [str(term) for term in spec.vocabulary] if spec and spec.vocabulary else _in_use(catalog, path)
+        for value in values:
+            if spec and value not in (*known, FILLED, EMPTY):
+                allowed = f" Allowed: {', '.join(known)}" if spec.vocabulary else ""
+                yield Breach(f"no persona has `{path}: {value}`.{did_you_mean(value, known)}{allowed}", ("where", path))
+
+
+def _in_use(catalog: Catalog, path: str) -> list[str]:
+    return (
+        list(dict.fromkeys(key for record in catalog.records for key in keys(record, path))) if path in BY_PATH else []
+    )
+
+
+def select(query: Query, catalog: Catalog) -> list[Record]:
+    """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
+    wanted = [record for record in catalog.records if _meets(record, query)]
+    return sorted(wanted, key=_order(query.sort)) if query.sort else wanted
+
+
+def _meets(record: Record, query: Query) -> bool:
+    if "status" not in query.where and record.status is Status.RETIRED:
+        return False
+    return all(_matches(keys(record, path), values) for path, values in query.where.items())
+
+
+def _matches(has: Iterable[str], wanted: list[str]) -> bool:
+    values = set(has)
+    return any((one == FILLED and values) or (one == EMPTY and not values) or one in values for one in wanted)
+
+
+def _order(path: str) -> Callable[[Record], tuple[bool, list[str]]]:
+    """Sorts by what readers see, in reading order; personas without a value come last."""
+
+    def order(record: Record) -> tuple[bool, list[str]]:
+        spec = BY_PATH[path]
+        values = list(keys(record, path).items())
+        if spec.vocabulary:
+            terms = list(spec.vocabulary)
+            return not values, [f"{terms.index(spec.vocabulary(key)):03}" for key, _ in values]
+        return not values, [text.casefold() for _, text in values]
+
+    return order
+
+
+def groups(query: Query, catalog: Catalog) -> list[Group]:
+    """The selected personas by the values of the group field; a persona with several values is in several groups."""
+    records = select(query, catalog)
+    if not query.group:
+        return [Group("", tuple(records))] if records else []
+    found: dict[str, list[Record]] = {}
+    titles: dict[str, str] = {}
+    for record in records:
+        for key, label in keys(record, query.group).items():
+            found.setdefault(key, []).append(record)
+            titles[key] = label
+    return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=_group_order(query.group, titles))]
+
+
+def _group_order(path: str, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:
+    vocabulary = BY_PATH[path].vocabulary
+    terms = [str(term) for term in vocabulary] if vocabulary else []
+    return lambda key: (terms.index(key) if key in terms else len(terms), titles[key].casefold())
+
+
+def default_columns() -> Many[Text]:
+    """What a table shows when nobody says."""
+    return ["name", "role_label", "segment", "summary"]
