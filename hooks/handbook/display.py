@@ -72,8 +72,9 @@ BY_PATH = {spec.path: spec for spec in LEAVES}
 
 
 def parts(record: Record, *, public: bool) -> list[Part]:
-    """The page's sections, in order, without the empty ones."""
-    shown = [one for one in fields(record, public=public) if one.look is not Look.OWN]
+    """The page's sections, in order, without the empty ones and without what stands at a glance already."""
+    every = fields(record, public=public)
+    shown = [one for one in every if one.look is not Look.OWN and not one.spec.meta.glance]
     result = []
     for section in Section:
         here = [one for one in shown if one.spec.meta.section is section]

@@ -14,7 +14,7 @@ from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.files import Content
 from handbook.problem import Position, Problem, Rule, Severity
-from handbook.prose import inspect
+from handbook.prose import Prose, inspect
 from handbook.record import Folder
 from handbook.rules.bodies import broken_link, why_broken
 from handbook.schema import Block, did_you_mean, field, validate
@@ -58,6 +58,7 @@ class DocsPage:
     path: str
     matter: Matter
     document: Document
+    prose: Prose
 
     @property
     def uri(self) -> str:
@@ -89,14 +90,15 @@ def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsP
 
 def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:
     validated = validate(Matter, document.front, path)
-    problems = [*validated.problems, *_broken_links(path, document, folder)]
+    prose = inspect(document.body)
+    problems = [*validated.problems, *_broken_links(path, document, prose, folder)]
     for block in blocks.find(document.body):
         problems += view_options(block, catalog, path, document.body_line)[1]
-    return DocsPage(path, validated.value, document), problems
+    return DocsPage(path, validated.value, document, prose), problems
 
 
-def _broken_links(path: str, document: Document, folder: Folder) -> Iterator[Problem]:
-    for found in inspect(document.body).links:
+def _broken_links(path: str, document: Document, prose: Prose, folder: Folder) -> Iterator[Problem]:
+    for found in prose.links:
         if message := why_broken(found.text, path, folder):
             at = Position(document.body_line + found.at.line - 1, found.at.column, found.at.end_column)
             yield Problem(path, at, broken_link.rule, message)

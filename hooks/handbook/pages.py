@@ -1,0 +1,193 @@
+"""Catalog and templates -> pages as plain Markdown, ready for any site engine.
+
+Knows: templates and what they are given. Must not know: MkDocs; addresses come from the caller.
+
+A page is Markdown with islands of HTML. Every value passes `_safe`, which escapes it and hides the
+characters that Markdown acts on before it sees HTML (a fence inside a value would open a code block).
+"""
+
+import html
+import json
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup, escape
+
+from handbook import blocks, display
+from handbook.blocks import ViewBlock
+from handbook.catalog import Catalog
+from handbook.docs import DocsPage, view_options
+from handbook.problem import Position, Problem, Rule, Severity
+from handbook.prose import without_internal_notes
+from handbook.record import Record
+from handbook.rules.wording import portrait_uri
+from handbook.schema import Section
+from handbook.schema.values import labelled
+from handbook.schema.vocabulary import HandlingStep, Status
+from handbook.views import VIEWS
+
+TONES = 8  # persona colours in the stylesheet
+BAD_TEMPLATE = Rule(
+    "bad-template",
+    Severity.ERROR,
+    "A template in overrides/handbook/ cannot be rendered. This is for the handbook's maintainers.",
+    "Undo the last change to the template, or correct it as the message says.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its name on the site, its text, and the file it was made from."""
+
+    uri: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What only the site engine knows: where its templates are and what its addresses look like.
+
+    `url` gives the address of a page or file as seen from a page; `edit_url` where its source is edited.
+    """
+
+    templates: tuple[Path, ...]
+    url: Callable[[str, str], str]
+    edit_url: Callable[[str], str | None]
+
+
+class Renderer:
+    """Makes pages of one catalog."""
+
+    def __init__(self, catalog: Catalog, surroundings: Surroundings) -> None:
+        self.catalog = catalog
+        self.surroundings = surroundings
+        self._templates = _environment(surroundings.templates)
+
+    def personas(self) -> list[Page]:
+        """A page for every persona, and one for each former id, which leads there."""
+        pages = [self.persona(record) for record in self.catalog.records]
+        return [*pages, *(page for record in self.catalog.records for page in self._redirects(record))]
+
+    def persona(self, record: Record) -> Page:
+        """One persona's page."""
+        template = "negative.md" if record.is_negative else "customer.md"
+        body = record.document.body.strip()
+        text = self._render(
+            template,
+            record.path,
+            record=record,
+            persona=record.persona,
+            parts={part.section: part for part in display.parts(record, public=self.catalog.is_public)},
+            glance=display.glance(record),
+            body=Markup(without_internal_notes(body) if self.catalog.is_public else body),  # noqa: S704 - judged before
+            edit_url=self.surroundings.edit_url(record.path),
+        )
+        return Page(record.path, _front_matter(record) + text, record.path)
+
+    def docs_page(self, page: DocsPage, text: str) -> str:
+        """A hand-written page's text with its views in place; in public without internal notes."""
+        if self.catalog.is_public:
+            text = without_internal_notes(text)
+        return blocks.replace(text, lambda block: self.view(block, page.uri))
+
+    def view(self, block: ViewBlock, uri: str) -> str:
+        """One view as seen from the page `uri`; nothing where the block is wrong, which was reported before."""
+        chosen, _ = view_options(block, self.catalog, uri)
+        if chosen is None:
+            return ""
+        name, options = chosen
+        return self._render(f"views/{name}.html", uri, view=VIEWS[name].build(options, self.catalog), options=options)
+
+    def problems(self, uri: str, source: str, problems: Sequence[Problem]) -> Page:
+        """The page that stands in for one whose file has errors."""
+        front = f"---\ntitle: {json.dumps(html.escape(source))}\nsearch:\n  exclude: true\n---\n\n"
+        return Page(uri, front + self._render("problems.md", uri, source=source, problems=problems), source)
+
+    def _redirects(self, record: Record) -> Iterable[Page]:
+        folder = record.path.rpartition("/")[0]
+        for alias in record.persona.aliases:
+            if alias in self.catalog.by_id or not _is_id(alias):
+                continue
+            uri = f"{folder}/{alias}/index.html"
+            target = self.surroundings.url(record.path, f"{folder}/{alias}.md")
+            yield Page(uri, self._render("redirect.html", record.path, record=record, target=target), record.path)
+
+    def _render(self, template: str, uri: str, **values: Any) -> str:
+        text = self._templates.get_template(f"handbook/{template}").render(
+            catalog=self.catalog,
+            public=self.catalog.is_public,
+            today=self.catalog.today,
+            url=lambda target: self.surroundings.url(target, uri),
+            find=self.catalog.by_id.get,
+            Section=Section,
+            Status=Status,
+            HandlingStep=HandlingStep,
+            **values,
+        )
+        return text.strip() + "\n"
+
+
+def template_problem(error: TemplateError) -> Problem:
+    """A template error as a problem of the template's file."""
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or "overrides/handbook"
+    return Problem(str(name), Position(getattr(error, "lineno", None) or 1), BAD_TEMPLATE, str(error))
+
+
+def _is_id(alias: str) -> bool:
+    return alias.replace("-", "").isalnum() and alias == alias.lower() and " " not in alias
+
+
+def _front_matter(record: Record) -> str:
+    """What the theme needs to know. It prints these without escaping, so they are escaped here."""
+    persona = record.persona
+    tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
+    values: dict[str, object] = {
+        "title": html.escape(record.name),
+        "description": html.escape(persona.summary or ""),
+        "tags": [html.escape(tag) for tag in tags],
+    }
+    if record.status is not Status.ACTIVE:
+        values["status"] = str(record.status)
+    lines = [f"{key}: {json.dumps(value)}\n" for key, value in values.items() if value]
+    return "---\n" + "".join(lines) + "---\n\n"
+
+
+def initials(name: str) -> str:
+    """One or two letters that stand for a name."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum() and word.lower() != "the"]
+    chosen = words[:1] + words[-1:] if len(words) > 1 else words
+    return "".join(word[0].upper() for word in chosen) or "?"
+
+
+def tone(record: Record) -> int:
+    """The persona's colour, the same on every page and in every build."""
+    return zlib.crc32(record.id.encode()) % TONES + 1
+
+
+def _safe(value: object) -> object:
+    """A value as it may stand inside an island: escaped, on one line, without what opens a code block."""
+    if value is None:
+        return ""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    hidden = {"\n": "&#10;", "`": "&#96;", "~": "&#126;"}
+    return Markup("".join(hidden.get(character, character) for character in escape(value)))  # noqa: S704 - escaped
+
+
+def _environment(templates: Sequence[Path]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(list(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_safe,
+    )
+    environment.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item)
+    environment.globals.update(portrait_uri=portrait_uri)
+    return environment

@@ -1,0 +1,271 @@
+"""MkDocs' events -> the handbook. The only file that imports mkdocs.
+
+Knows: MkDocs' events, files and log. Must not know: what a persona is, or how it is judged.
+
+Everything a writer can get wrong is judged in `on_config` and `on_pre_build`, before MkDocs empties
+the site folder, and every page is rendered there too. In `serve` nothing is raised: a file with
+problems gets a page that lists them, and the preview goes on.
+"""
+
+import html
+import logging
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
+
+from handbook import clock, navigation
+from handbook.docs import DocsPage
+from handbook.handbook import Handbook, load
+from handbook.links import DOCS, SiteLinks, site_uri
+from handbook.pages import Page, Renderer, Surroundings, template_problem
+from handbook.problem import Problem, count
+from handbook.record import Record
+from handbook.rules.wording import portrait_uri
+from handbook.schema.vocabulary import PersonaType
+
+log = logging.getLogger("mkdocs.hooks.handbook")
+
+NAV_KEY = "personas"
+
+
+@dataclass
+class _Build:
+    """Everything that belongs to one build; a new one is made for each."""
+
+    handbook: Handbook
+    renderer: Renderer
+    links: SiteLinks
+    left_out: frozenset[str]
+    problems: list[Problem]
+    pages: list[Page] = field(default_factory=list)
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The files whose pages list problems instead."""
+        return frozenset(problem.path for problem in self.problems if problem.is_error)
+
+    def docs_page(self, uri: str) -> DocsPage | None:
+        """The hand-written page of this name."""
+        return next((page for page in self.handbook.docs if page.uri == uri), None)
+
+
+@dataclass
+class _Session:
+    """What outlives a build: which command runs, and the build that is under way."""
+
+    serving: bool = False
+    build: _Build | None = None
+
+    @property
+    def current(self) -> _Build:
+        """The build under way; `on_config` always comes first."""
+        assert self.build is not None  # noqa: S101 - MkDocs' order of events
+        return self.build
+
+
+_session = _Session()
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Notes whether this is a preview."""
+    _session.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the handbook and puts its personas into the navigation."""
+    root = Path(config.config_file_path).parent
+    handbook = load(root, clock.today())
+    catalog = handbook.catalog.shown(drafts=_session.serving).without(handbook.broken)
+    internal = frozenset(page.uri for page in handbook.docs if page.is_internal and catalog.is_public)
+    left_out = catalog.left_out | internal
+    surroundings = Surroundings(_template_folders(config), _address(config), _edit_address(config))
+    links = SiteLinks(left_out.__contains__)
+    build = _Build(handbook, Renderer(catalog, surroundings), links, left_out, list(handbook.problems))
+    _session.build = build
+    config.markdown_extensions.append(links)  # type: ignore[arg-type]
+    if config.nav is not None:
+        config.nav = list(_navigation(config.nav, build))
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Renders every page and reports every problem, while the previous site is still there."""
+    build = _session.current
+    try:
+        build.pages = build.renderer.personas()
+        for page in build.handbook.docs:
+            build.renderer.docs_page(page, page.document.body)
+    except TemplateError as error:
+        build.problems.append(template_problem(error))
+    _report(build)
+    if build.broken and not _session.serving:
+        raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the personas' pages and pictures, and takes out what this edition leaves out."""
+    build = _session.current
+    for file in list(files):
+        if file.src_uri in build.left_out:
+            files.remove(file)
+    for page in (*build.pages, *_stand_ins(build)):
+        files.append(_generated(page, config))
+    root = str(Path(config.config_file_path).parent)
+    for uri in sorted(_pictures(build)):
+        files.append(File(uri, root, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_pre_page(page: SitePage, *, config: MkDocsConfig, files: Files) -> SitePage:  # noqa: ARG001
+    """Cleans the edit link, which leads out of docs/ for a persona's page."""
+    page.edit_url = _normal(page.edit_url)
+    return page
+
+
+def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Puts the views into hand-written pages, and tells the link rewriter which page comes next."""
+    build = _session.current
+    uri = page.file.src_uri
+    source = uri if page.file.generated_by else DOCS + uri
+    build.links.source = source
+    if page.file.generated_by:
+        return markdown
+    if source in build.broken:
+        page.meta = {"title": html.escape(source), "search": {"exclude": True}}
+        found = [problem for problem in build.problems if problem.path == source]
+        return build.renderer.problems(uri, source, found).text.split("---\n", 2)[2]
+    _escape(page.meta)
+    own = build.docs_page(uri)
+    return build.renderer.docs_page(own, markdown) if own else markdown
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Tells the theme's templates what they need to know of the handbook."""
+    build = _session.current
+    env.globals["handbook"] = {
+        "public": build.renderer.catalog.is_public,
+        "broken": sorted(build.broken) if _session.serving else [],
+    }
+    return env
+
+
+def _report(build: _Build) -> None:
+    """Writes the problems to MkDocs' log; warnings as information, since MkDocs counts warnings as failures."""
+    for problem in build.problems:
+        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+    if gone := sorted(build.left_out):
+        log.info("Left out of this edition: %s", ", ".join(gone))
+
+
+def _stand_ins(build: _Build) -> Iterator[Page]:
+    """In the preview, a page with the problems for every persona that has errors."""
+    for path in sorted(build.broken & build.handbook.content.personas.keys()):
+        found = [problem for problem in build.problems if problem.path == path]
+        yield build.renderer.problems(path, path, found)
+
+
+def _generated(page: Page, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.uri, content=page.text)
+    file.edit_uri = f"../{page.source}" if page.uri.endswith(".md") else None
+    return file
+
+
+def _pictures(build: _Build) -> Iterator[str]:
+    """The pictures that pages of this edition show."""
+    for record in build.renderer.catalog.records:
+        yield from filter(None, [portrait_uri(record)])
+        yield from _linked(record, build)
+    for page in build.handbook.docs:
+        if page.uri not in build.left_out:
+            yield from _linked(page, build)
+
+
+def _linked(holder: Record | DocsPage, build: _Build) -> Iterator[str]:
+    for found in holder.prose.links:
+        uri = site_uri(found.text, holder.path)
+        if uri in build.handbook.content.images:
+            yield uri
+
+
+def _navigation(items: list[Any], build: _Build) -> Iterator[Any]:
+    """MkDocs' navigation with `personas: TYPE` replaced by that type's groups, without pages left out."""
+    for item in items:
+        if isinstance(item, str):
+            if item not in build.left_out:
+                yield item
+            continue
+        for title, target in item.items():
+            if title == NAV_KEY and isinstance(target, str):
+                yield from _persona_groups(target, build)
+            elif isinstance(target, list):
+                if inner := list(_navigation(target, build)):
+                    yield {title: inner}
+            elif target not in build.left_out:
+                yield item
+
+
+def _persona_groups(type_name: str, build: _Build) -> Iterator[Any]:
+    known = {str(one): one for one in PersonaType}
+    if type_name not in known:
+        raise PluginError(f"mkdocs.yml: in nav, `{NAV_KEY}: {type_name}` must be one of: {', '.join(known)}")
+    for group in navigation.groups(build.renderer.catalog, known[type_name]):
+        if group.title:
+            yield {html.escape(group.title): list(group.uris)}
+        else:
+            yield from group.uris
+
+
+def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    return tuple(Path(folder) for folder in config.theme.dirs)
+
+
+def _address(config: MkDocsConfig) -> Any:
+    def url(target: str, page: str) -> str:
+        return get_relative_url(_destination(target, config), _destination(page, config))
+
+    return url
+
+
+def _destination(uri: str, config: MkDocsConfig) -> str:
+    """The address of a page or file below the site's root."""
+    if not uri.endswith(".md"):
+        return uri
+    folder, _, name = uri.removesuffix(".md").rpartition("/")
+    if not config.use_directory_urls:
+        return f"{uri.removesuffix('.md')}.html"
+    return posixpath.join(folder, "" if name == "index" else name + "/")
+
+
+def _edit_address(config: MkDocsConfig) -> Any:
+    def edit_url(path: str) -> str | None:
+        file = File.generated(config, path, content="")
+        file.edit_uri = f"../{path}"
+        return _normal(SitePage(None, file, config).edit_url)
+
+    return edit_url
+
+
+def _normal(url: str | None) -> str | None:
+    """The address without `..`, which MkDocs leaves in when a source lies outside of docs/."""
+    if url is None or "/../" not in url:
+        return url
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{posixpath.normpath(rest)}"
+
+
+def _escape(meta: Any) -> None:
+    """Escapes what the theme prints as it stands."""
+    for key in ("title", "description", "author"):
+        if isinstance(meta.get(key), str):
+            meta[key] = html.escape(meta[key])
+    if isinstance(meta.get("tags"), list):
+        meta["tags"] = [html.escape(str(tag)) for tag in meta["tags"]]
