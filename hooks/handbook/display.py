@@ -4,12 +4,12 @@ Knows: fields, values and the looks a page has for them. Must not know: HTML, fi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.record import Record, is_filled, leaves, value_at
 from handbook.schema import Block, FieldSpec, Look, Section, specs
-from handbook.schema.values import Choice, Claim, Share, Shorthand, labelled
+from handbook.schema.values import Choice, Claim, Shorthand, labelled
 from handbook.schema.vocabulary import Confidence, Term
 
 
@@ -74,7 +74,8 @@ BY_PATH = {spec.path: spec for spec in LEAVES}
 def parts(record: Record, *, public: bool) -> list[Part]:
     """The page's sections, in order, without the empty ones and without what stands at a glance already."""
     every = fields(record, public=public)
-    shown = [one for one in every if one.look is not Look.OWN and not one.spec.meta.glance]
+    own_place = (Look.OWN, Look.PERSONAS)
+    shown = [one for one in every if one.look not in own_place and not one.spec.meta.glance]
     result = []
     for section in Section:
         here = [one for one in shown if one.spec.meta.section is section]
@@ -103,7 +104,7 @@ def show(spec: FieldSpec, value: Any) -> Shown:
     values = value if isinstance(value, list) else [value]
     if look is Look.CARDS:
         return Shown(spec, look, cards=tuple(card(one) for one in values))
-    return Shown(spec, look, tuple(item(one) for one in values))
+    return Shown(spec, look, tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values))
 
 
 def _look(spec: FieldSpec) -> Look:
@@ -114,6 +115,12 @@ def _look(spec: FieldSpec) -> Look:
     return Look.CHIPS if spec.vocabulary and spec.vocabulary is not Confidence else Look.LIST
 
 
+def _reference(value: Any) -> Item:
+    """A persona that is named by its id, alone or with what is said of it."""
+    named = item(value)
+    return replace(named, id=named.text)
+
+
 def item(value: Any) -> Item:
     """One value with what qualifies it."""
     sources = tuple(getattr(value, "source", ()) or ())
@@ -122,22 +129,9 @@ def item(value: Any) -> Item:
             return Item(value.text.strip(), sources=sources, confidence=value.confidence)
         case Choice():
             return Item(labelled(value.text), value.note or "", sources, value.confidence, value.rating)
-        case Share():
-            return Item(f"{labelled(value.value)} %", sources=sources)
         case Shorthand():
-            return _shorthand(value, sources)
+            return Item(*value.reads(), sources)
     return Item(labelled(value))
-
-
-def _shorthand(value: Shorthand, sources: tuple[str, ...]) -> Item:
-    """A shorthand's first part is its text, or it says itself what its text is; the rest becomes the note."""
-    own = specs(type(value))
-    rest = [getattr(value, spec.name) for spec in own[1:] if spec.name != "source"]
-    note = " · ".join(labelled(part) for part in rest if is_filled(part) and not isinstance(part, list))
-    if type(value).__str__ is not Shorthand.__str__:
-        return Item(str(value), sources=sources)
-    first = getattr(value, own[0].name)
-    return Item(labelled(first), note, sources, id=str(first))
 
 
 def card(value: Block) -> Card:

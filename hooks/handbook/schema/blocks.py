@@ -160,7 +160,7 @@ class Purchasing(Block):
         factory=list,
     )
     frequency: Frequency | None = field("Buys", "How often they buy.", "seasonal", Section.BUYING, glance=True)
-    decision_style: Many[DecisionStyle] = field(
+    decision_style: Many[Choice[DecisionStyle]] = field(
         "Decision style", "How they choose.", ["quality-first", "habitual"], Section.BUYING, factory=list
     )
     triggers: Claims = field(

@@ -4,7 +4,7 @@ Knows: the parts of the negative block. Must not know: files, YAML, pages.
 """
 
 from handbook.schema.fields import Block, Look, Section, field, needed
-from handbook.schema.values import Claims, Many, PersonaId, Shorthand, Text
+from handbook.schema.values import Claims, Many, PersonaId, Shorthand, Text, labelled
 from handbook.schema.vocabulary import HandlingStep, NegativeReason, PersonaType, SignLevel, SignStage, Status
 
 A, N = Status.ACTIVE, PersonaType.NEGATIVE
@@ -18,6 +18,12 @@ class WarningSign(Shorthand):
     level: SignLevel | None = field("Level", "Yellow: look closer. Red: stop and decide.", "yellow")
     seen_by: Many[Text] = field("Seen by", "The teams that can notice it.", ["Sales"], factory=list)
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+
+    def reads(self) -> tuple[str, str]:
+        """The sign, and when and by whom it is seen."""
+        return self.sign, " · ".join(
+            filter(None, [labelled(self.level), labelled(self.stage), ", ".join(self.seen_by)])
+        )
 
 
 class LookAlike(Shorthand):

@@ -208,7 +208,7 @@ class Persona(Block):
     responsibilities: Claims = field(
         "Responsibilities", "What they answer for at work.", ["The kit budget"], Section.WORK, factory=list
     )
-    buying_role: Many[BuyingRole] = field(
+    buying_role: Many[Choice[BuyingRole]] = field(
         "Buying role",
         "Their part in a purchase.",
         ["decision-maker", "end-user"],
@@ -326,7 +326,11 @@ class Persona(Block):
         "Why retired", "Why, where nothing replaces it.", "We closed the climbing range.", Section.ABOUT
     )
     replaced_by: PersonaId | None = field(
-        "Replaced by", "The id of the persona that took its place.", "example-successor", Section.ABOUT, look=Look.OWN
+        "Replaced by",
+        "The id of the persona that took its place.",
+        "example-successor",
+        Section.ABOUT,
+        look=Look.PERSONAS,
     )
     related: Many[Related] = field(
         "Related personas",
@@ -334,7 +338,7 @@ class Persona(Block):
         [{"id": "example-neighbour", "how": "buys-for"}],
         Section.ABOUT,
         factory=list,
-        look=Look.OWN,
+        look=Look.PERSONAS,
     )
     priority: Priority | None = field("Priority", "How much design follows them.", "primary", Section.ABOUT)
     relationship: Many[Relationship] = field(

@@ -154,6 +154,11 @@ Schooling = Annotated[Education | Text, BeforeValidator(_known_education)]
 class Shorthand(Block):
     """A block that may also be written as one plain value, which then is its first part."""
 
+    def reads(self) -> tuple[str, str]:
+        """What a reader sees: the value itself, and what qualifies it."""
+        first, *rest = (getattr(self, name) for name in type(self).model_fields if name != "source")
+        return labelled(first), " · ".join(labelled(part) for part in rest if part is not None and part != [])
+
     @model_validator(mode="before")
     @classmethod
     def _from_plain_value(cls, value: Any) -> Any:
@@ -208,11 +213,11 @@ class Age(Shorthand):
             raise refusal("bad-age", message, value=self.text or f"{self.min}-{self.max}")
         return self
 
-    def __str__(self) -> str:
-        """The age as a reader sees it: as written, or made of its ends."""
+    def reads(self) -> tuple[str, str]:
+        """The age as written, or made of its ends."""
         if self.text:
-            return self.text
-        return f"{self.min or 0}\N{EN DASH}{self.max}" if self.max is not None else f"{self.min}+"
+            return self.text, ""
+        return (f"{self.min or 0}\N{EN DASH}{self.max}" if self.max is not None else f"{self.min}+"), ""
 
 
 class Location(Shorthand):
@@ -223,11 +228,11 @@ class Location(Shorthand):
     region: Text | None = field("Region", "A region, in words or as an ISO 3166-2 code.", "GB-DBY")
     country: CountryCode | None = field("Country", "ISO 3166-1 alpha-2 code.", "GB")
 
-    def __str__(self) -> str:
-        """The place in words, with its parts behind it."""
+    def reads(self) -> tuple[str, str]:
+        """The place in words, and its parts."""
         country = _ENGLISH.territories[self.country] if self.country else None
         kind = self.settlement.label if self.settlement else None
-        return _with_details(self.label, [kind, self.region, country])
+        return _text_and_details(self.label, [kind, self.region, country])
 
 
 class Income(Shorthand):
@@ -248,14 +253,14 @@ class Income(Shorthand):
             raise refusal("bad-number", message, low=str(self.min), high=str(self.max))
         return self
 
-    def __str__(self) -> str:
-        """The income in words, with its parts behind it."""
+    def reads(self) -> tuple[str, str]:
+        """The income in words, and its parts."""
         ends = [_money(amount, self.currency) for amount in (self.min, self.max) if amount is not None]
         span = "\N{EN DASH}".join(ends)
         if len(ends) == 1:
             span = f"from {span}" if self.max is None else f"up to {span}"
         qualified = " ".join(part for part in (span, labelled(self.period), labelled(self.basis)) if part)
-        return _with_details(self.label, [self.band.label if self.band else None, qualified])
+        return _text_and_details(self.label, [self.band.label if self.band else None, qualified])
 
 
 class Occupation(Shorthand):
@@ -266,9 +271,9 @@ class Occupation(Shorthand):
         "ISCO-08 code", "Up to four digits of the International Standard Classification of Occupations.", "2341"
     )
 
-    def __str__(self) -> str:
-        """The occupation in words, with its code behind it."""
-        return _with_details(self.label, [self.isco and f"ISCO {self.isco}"])
+    def reads(self) -> tuple[str, str]:
+        """The occupation in words, and its code."""
+        return self.label, f"ISCO {self.isco}" if self.isco else ""
 
 
 class Industry(Shorthand):
@@ -278,9 +283,9 @@ class Industry(Shorthand):
     scheme: Text | None = field("Classification", "ISIC, NACE or NAICS.", "NACE")
     code: Text | None = field("Code", "The code in that classification.", "P85.51")
 
-    def __str__(self) -> str:
-        """The industry in words, with its code behind it."""
-        return _with_details(self.label, [" ".join(part for part in (self.scheme, self.code) if part)])
+    def reads(self) -> tuple[str, str]:
+        """The industry in words, and its code."""
+        return self.label, " ".join(part for part in (self.scheme, self.code) if part)
 
 
 class Share(Shorthand):
@@ -289,11 +294,15 @@ class Share(Shorthand):
     value: Percent = needed("Share", "Percent, from 0 to 100.", 18)
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 
+    def reads(self) -> tuple[str, str]:
+        """The figure with its sign."""
+        return f"{labelled(self.value)} %", ""
 
-def _with_details(text: str | None, details: list[str | None]) -> str:
-    """A text with its details in brackets; the details alone where there is no text."""
+
+def _text_and_details(text: str | None, details: list[str | None]) -> tuple[str, str]:
+    """A text and its details; the details alone where there is no text."""
     rest = ", ".join(detail for detail in details if detail)
-    return f"{text} ({rest})" if text and rest else text or rest
+    return (text, rest) if text else (rest, "")
 
 
 def _money(amount: Decimal, currency: str | None) -> str:

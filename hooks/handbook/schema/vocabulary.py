@@ -286,6 +286,7 @@ class QuoteKind(Term):
 
 class MediaKind(Term):
     TV = "tv", "TV"
+    RADIO = "radio"
     PODCAST = "podcast"
     NEWSLETTER = "newsletter"
     PRESS = "press"

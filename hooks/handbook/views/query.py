@@ -13,7 +13,7 @@ from handbook.catalog import Catalog
 from handbook.display import BY_PATH, keys
 from handbook.record import Record
 from handbook.rules.check import Breach
-from handbook.schema import Block, did_you_mean, field
+from handbook.schema import Block, Look, did_you_mean, field
 from handbook.schema.values import Many, Text
 from handbook.schema.vocabulary import Status
 
@@ -113,10 +113,11 @@ def groups(query: Query, catalog: Catalog) -> list[Group]:
         return [Group("", tuple(records))] if records else []
     found: dict[str, list[Record]] = {}
     titles: dict[str, str] = {}
+    names_personas = BY_PATH[query.group].meta.look is Look.PERSONAS
     for record in records:
         for key, label in keys(record, query.group).items():
             found.setdefault(key, []).append(record)
-            titles[key] = label
+            titles[key] = catalog.by_id[key].name if names_personas and key in catalog.by_id else label
     return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=_group_order(query.group, titles))]
 
 

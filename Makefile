@@ -1,0 +1,56 @@
+# Everything a newcomer needs: `make serve` runs the handbook, `make test` proves it. Both set up what is missing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+FORMAT ?= plain
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve build check test lint lock clean
+
+help: ## Show what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/site.installed ## Run the handbook on this machine, drafts included; edits show at once
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+# Built beside the old site and swapped in when all is well, so that a failure leaves the old one as it was.
+build: $(VENV)/site.installed ## Build the site into site/
+	@rm -rf .site.new
+	$(BIN)/mkdocs build --strict --site-dir .site.new
+	@rm -rf .site.old && { [ ! -e site ] || mv site .site.old; } && mv .site.new site && rm -rf .site.old
+	@echo "The handbook is in site/."
+
+check: $(VENV)/site.installed ## Show every problem in the persona files, without building
+	@$(BIN)/python hooks/cli.py check --format $(FORMAT)
+
+test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/pytest -n auto --dist loadgroup
+
+lint: $(VENV)/tests.installed
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy hooks tests
+
+lock: $(VENV)/tests.installed ## Renew both lock files from requirements.in and tests/requirements.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --custom-compile-command "make lock" tests/requirements.in --output-file tests/requirements.txt
+
+clean: ## Remove everything that make has put here
+	rm -rf $(VENV) site .site.new .site.old .cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.installed: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/tests.installed: tests/requirements.txt $(VENV)/site.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
