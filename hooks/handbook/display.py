@@ -81,7 +81,8 @@ def parts(record: Record, *, public: bool) -> list[Part]:
         here = [one for one in shown if one.spec.meta.section is section]
         facts = tuple(one for one in here if one.look is Look.FACT)
         if here and section.label:
-            result.append(Part(section, facts, tuple(one for one in here if one.look is not Look.FACT)))
+            others = sorted((one for one in here if one.look is not Look.FACT), key=lambda one: one.look is Look.CARDS)
+            result.append(Part(section, facts, tuple(others)))
     return result
 
 
@@ -104,7 +105,10 @@ def show(spec: FieldSpec, value: Any) -> Shown:
     values = value if isinstance(value, list) else [value]
     if look is Look.CARDS:
         return Shown(spec, look, cards=tuple(card(one) for one in values))
-    return Shown(spec, look, tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values))
+    items = tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values)
+    if look is Look.CHIPS and any(one.note for one in items):
+        look = Look.LIST  # a chip has no room for a note
+    return Shown(spec, look, items)
 
 
 def _look(spec: FieldSpec) -> Look:

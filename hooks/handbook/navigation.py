@@ -23,13 +23,16 @@ class NavGroup:
 
 
 def groups(catalog: Catalog, persona_type: PersonaType) -> list[NavGroup]:
-    """The personas of one type by their `group`, retired ones last. A single group needs no line of its own."""
+    """The personas of one type by their `group`: the largest first, retired ones last.
+
+    A single group needs no line of its own.
+    """
     found: dict[str, list[str]] = {}
     for record in catalog.records:
         if record.persona.type is persona_type:
             title = RETIRED if record.status is Status.RETIRED else record.persona.group or ""
             found.setdefault(title, []).append(record.path)
-    ordered = sorted(found, key=lambda title: (title == RETIRED, title.casefold()))
+    ordered = sorted(found, key=lambda title: (title == RETIRED, -len(found[title]), title.casefold()))
     if len([title for title in ordered if title != RETIRED]) == 1:
         return [NavGroup(title if title == RETIRED else "", tuple(found[title])) for title in ordered]
     return [NavGroup(title, tuple(found[title])) for title in ordered]

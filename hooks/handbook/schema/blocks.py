@@ -77,7 +77,12 @@ class Evidence(Block):
     """What the persona rests on."""
 
     basis: Basis | None = field(
-        "Basis", "What kind of evidence the persona rests on.", "mixed", Section.EVIDENCE, look=Look.OWN, required=A
+        "Evidence basis",
+        "What kind of evidence the persona rests on.",
+        "mixed",
+        Section.EVIDENCE,
+        look=Look.OWN,
+        required=A,
     )
     confidence: Confidence | None = field(
         "Confidence", "How sure we are of the persona as a whole.", "medium", Section.EVIDENCE, look=Look.OWN

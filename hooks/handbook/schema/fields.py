@@ -139,7 +139,7 @@ class FieldSpec:
     @property
     def vocabulary(self) -> type[Term] | None:
         """The closed vocabulary the field draws on, however deeply its type wraps it."""
-        return next((t for t in _types_in(self.info.annotation) if issubclass(t, Term)), None)
+        return _vocabulary(self.info.annotation)
 
     @property
     def block(self) -> type[Block] | None:
@@ -155,6 +155,16 @@ class FieldSpec:
     def names(self) -> tuple[str, ...]:
         """The key and the other names it is accepted under."""
         return (self.name, *self.meta.also)
+
+
+def _vocabulary(annotation: Any) -> type[Term] | None:
+    """The terms that a type allows; for a block that qualifies one value, those of its first part."""
+    for found in _types_in(annotation):
+        if issubclass(found, Term):
+            return found
+        if issubclass(found, Block) and "text" in found.model_fields:
+            return _vocabulary(found.model_fields["text"].annotation)
+    return None
 
 
 def _unwrapped(annotation: Any) -> Iterator[Any]:

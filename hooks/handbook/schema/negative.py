@@ -77,7 +77,7 @@ class Negative(Block):
         glance=True,
     )
     why: Text | None = field(
-        "Why",
+        "In plain words",
         "The reasons in plain words, with numbers where there are any.",
         "Their orders cost more to serve than they bring in.",
         Section.WHY_NOT,

@@ -83,7 +83,7 @@ class Persona(Block):
         look=Look.OWN,
     )
     role_label: Text | None = field(
-        "Role label",
+        "Role",
         "Who they are in a few words, shown under the name.",
         "The careful first-time buyer",
         also=("tagline",),
