@@ -7,10 +7,10 @@ PORT ?= 8000
 FORMAT ?= plain
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint lock clean
+.PHONY: help serve build check test screenshot lint lock clean
 
 help: ## Show what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site.installed ## Run the handbook on this machine, drafts included; edits show at once
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -28,6 +28,9 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest -n auto --dist loadgroup
+
+screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
+	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png
 
 lint: $(VENV)/tests.installed
 	$(BIN)/ruff format --check hooks tests
