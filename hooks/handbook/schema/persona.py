@@ -263,6 +263,7 @@ class Persona(Block):
         Section.CUSTOM,
         factory=dict,
         look=Look.OWN,
+        internal=True,
     )
 
     # Evidence

@@ -12,7 +12,7 @@ from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.values import Many, Text
-from handbook.views.query import Group, Query, groups
+from handbook.views.query import Group, Query, groups, readable
 
 
 class Options(Query):
@@ -53,11 +53,12 @@ def breaches(_options: Options, _catalog: Catalog) -> Iterator[Breach]:
 
 def build(options: Options, catalog: Catalog) -> Cards:
     """The cards by group."""
+    extra = [path for path in options.show if readable(path, catalog)]
     return Cards(
-        tuple((group, tuple(_face(record, options) for record in group.records)) for group in groups(options, catalog))
+        tuple((group, tuple(_face(record, extra) for record in group.records)) for group in groups(options, catalog))
     )
 
 
-def _face(record: Record, options: Options) -> CardFace:
-    values = ((BY_PATH[path], value_at(record.persona, path)) for path in options.show)
+def _face(record: Record, extra: list[str]) -> CardFace:
+    values = ((BY_PATH[path], value_at(record.persona, path)) for path in extra)
     return CardFace(record, tuple(show(spec, value) for spec, value in values if is_filled(value)))

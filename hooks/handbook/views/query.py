@@ -75,6 +75,11 @@ def _in_use(catalog: Catalog, path: str) -> list[str]:
     )
 
 
+def readable(path: str, catalog: Catalog) -> bool:
+    """Whether the readers of this edition may see the field."""
+    return not (catalog.is_public and BY_PATH[path].meta.internal)
+
+
 def select(query: Query, catalog: Catalog) -> list[Record]:
     """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
     wanted = [record for record in catalog.records if _meets(record, query)]
@@ -109,7 +114,7 @@ def _order(path: str) -> Callable[[Record], tuple[bool, list[str]]]:
 def groups(query: Query, catalog: Catalog) -> list[Group]:
     """The selected personas by the values of the group field; a persona with several values is in several groups."""
     records = select(query, catalog)
-    if not query.group:
+    if not query.group or not readable(query.group, catalog):
         return [Group("", tuple(records))] if records else []
     found: dict[str, list[Record]] = {}
     titles: dict[str, str] = {}

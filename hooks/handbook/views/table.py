@@ -12,7 +12,7 @@ from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.values import Many, Text
-from handbook.views.query import Group, Query, default_columns, groups
+from handbook.views.query import Group, Query, default_columns, groups, readable
 
 NO_LINK = "none"
 
@@ -65,13 +65,14 @@ def breaches(options: Options, _: Catalog) -> Iterator[Breach]:
 
 def build(options: Options, catalog: Catalog) -> Table:
     """The table's rows by group."""
+    columns = [path for path in options.columns if readable(path, catalog)]
     return Table(
-        tuple((path, BY_PATH[path].label) for path in options.columns),
+        tuple((path, BY_PATH[path].label) for path in columns),
         options.link,
-        tuple((group, tuple(_row(record, options) for record in group.records)) for group in groups(options, catalog)),
+        tuple((group, tuple(_row(record, columns) for record in group.records)) for group in groups(options, catalog)),
     )
 
 
-def _row(record: Record, options: Options) -> Row:
-    values = ((BY_PATH[path], value_at(record.persona, path)) for path in options.columns)
+def _row(record: Record, columns: list[str]) -> Row:
+    values = ((BY_PATH[path], value_at(record.persona, path)) for path in columns)
     return Row(record, tuple(show(spec, value) if is_filled(value) else None for spec, value in values))

@@ -1,0 +1,39 @@
+"""The examples in CONTRIBUTING.md are true: each complete persona file passes every rule."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from handbook import catalog
+from handbook.blocks import find
+from handbook.docs import view_options
+from handbook.files import Content
+from handbook.handbook import load
+
+PROJECT = Path(__file__).parent.parent
+TEXT = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+TODAY = dt.date(2026, 11, 23)
+PERSONAS = re.findall(r"^```markdown\n(---\n.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+PAGES = re.findall(r"^````markdown\n(.*?)^````$", TEXT, re.MULTILINE | re.DOTALL)
+
+
+def test_it_shows_a_draft_an_active_customer_and_a_negative_persona() -> None:
+    assert len(PERSONAS) == 3
+    assert len(PAGES) == 1
+
+
+@pytest.mark.parametrize("text", PERSONAS)
+def test_each_persona_can_be_copied_as_it_stands(text: str) -> None:
+    path = "personas/negative/example.md" if "\nnegative:" in text else "personas/example.md"
+    _, _, problems = catalog.load(Content(personas={path: text.encode()}), TODAY)
+    assert [str(problem) for problem in problems] == []
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_each_view_can_be_copied_as_it_stands(text: str) -> None:
+    handbook = load(PROJECT, TODAY)
+    (block,) = find(text)
+    chosen, problems = view_options(block, handbook.catalog, "docs/example.md")
+    assert chosen is not None
+    assert problems == []
