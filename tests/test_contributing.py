@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from handbook import catalog
 from handbook.blocks import find
 from handbook.docs import view_options
