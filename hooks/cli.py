@@ -5,6 +5,7 @@ Exit codes: 0 nothing stops a build; 1 something does; 2 the arguments are wrong
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -29,7 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
     check.add_argument("--format", choices=sorted(FORMATS), default="plain", help="how to write problems down")
     check.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds personas/ and docs/")
-    return _check(parser.parse_args(arguments))
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a message quotes what was written, in whatever script
+            stream.reconfigure(errors="backslashreplace")
+    return _check(options)
 
 
 def _check(options: argparse.Namespace) -> int:

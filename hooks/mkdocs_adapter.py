@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -26,11 +26,12 @@ from handbook import clock, navigation
 from handbook.docs import DocsPage
 from handbook.handbook import Handbook, load
 from handbook.links import DOCS, SiteLinks, site_uri
-from handbook.pages import Page, Renderer, Surroundings, template_problem
+from handbook.pages import Page, Renderer, Surroundings
 from handbook.problem import Problem, count
 from handbook.record import Record
 from handbook.rules.wording import portrait_uri
 from handbook.schema.vocabulary import PersonaType
+from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 
@@ -52,6 +53,11 @@ class _Build:
     def broken(self) -> frozenset[str]:
         """The files whose pages list problems instead."""
         return frozenset(problem.path for problem in self.problems if problem.is_error)
+
+    @property
+    def broken_templates(self) -> list[Problem]:
+        """What is wrong with templates, which concerns every page."""
+        return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE]
 
     def docs_page(self, uri: str) -> DocsPage | None:
         """The hand-written page of this name."""
@@ -100,15 +106,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     """Renders every page and reports every problem, while the previous site is still there."""
     build = _session.current
+    build.problems += build.renderer.template_problems()
+    if not build.broken_templates:
+        _render(build)
+    _report(build)
+    if build.broken and not _session.serving:
+        raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
+
+
+def _render(build: _Build) -> None:
+    """Makes every page, so that a template's fault is known before the previous site is gone."""
     try:
         build.pages = build.renderer.personas()
         for page in build.handbook.docs:
             build.renderer.docs_page(page, page.document.body)
-    except TemplateError as error:
-        build.problems.append(template_problem(error))
-    _report(build)
-    if build.broken and not _session.serving:
-        raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
+    except BrokenTemplateError as error:
+        build.problems.append(error.problem)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -143,9 +156,13 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
         page.meta = {"title": html.escape(source), "search": {"exclude": True}}
         found = [problem for problem in build.problems if problem.path == source]
         return build.renderer.problems(uri, source, found).text.split("---\n", 2)[2]
-    _escape(page.meta)
     own = build.docs_page(uri)
-    return build.renderer.docs_page(own, markdown) if own else markdown
+    if own is None:
+        _escape(page.meta)
+        return markdown
+    _set_as_typed(page.meta, own)
+    _escape(page.meta)
+    return build.renderer.docs_page(own, own.document.body)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
@@ -260,6 +277,15 @@ def _normal(url: str | None) -> str | None:
         return url
     scheme, _, rest = url.partition("://")
     return f"{scheme}://{posixpath.normpath(rest)}"
+
+
+def _set_as_typed(meta: Any, own: DocsPage) -> None:
+    """Corrects what MkDocs made of the front matter: `12:30` is no number, and a first line `Note: ...` no setting."""
+    typed = {"title": own.matter.title, "description": own.matter.description, "tags": own.matter.tags}
+    for key in list(meta):
+        if key not in own.document.front.values:
+            del meta[key]
+    meta.update({key: value for key, value in typed.items() if value})
 
 
 def _escape(meta: Any) -> None:

@@ -41,8 +41,8 @@ def find(text: str) -> Iterator[ViewBlock]:
 
 
 def _end(lines: list[str], start: int, fence: str) -> tuple[int, bool]:
-    """The line that closes the fence; the end of the text if none does."""
-    closing = re.compile(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$")
+    """The line that closes the fence, with exactly as many marks, as the engine has it; the text's end if none does."""
+    closing = re.compile(rf"^[ \t>]*{fence}[ \t]*$")
     for number in range(start + 1, len(lines)):
         if closing.match(lines[number]):
             return number, True

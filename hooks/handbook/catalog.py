@@ -15,12 +15,13 @@ from handbook.files import SETTINGS, Content
 from handbook.problem import Position, Problem
 from handbook.prose import inspect
 from handbook.record import NEGATIVE_FOLDER, Folder, Record
-from handbook.schema import Persona, Settings, validate
+from handbook.schema import Persona, Settings, known_name, validate
 from handbook.schema.rules import BAD_ID
 from handbook.schema.values import SLUG
 from handbook.schema.vocabulary import Audience, PersonaType, Status
+from handbook.source import Document, Scalar, decode, parse, read
 from handbook.source import Mapping as Front
-from handbook.source import decode, parse, read
+from handbook.source.rules import NOT_FIELDS
 
 _RESERVED_IDS = frozenset({"index", "readme"})
 
@@ -93,6 +94,13 @@ def _settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
         return Settings(), problems
     parsed = parse(text, SETTINGS)
     root = parsed.root if isinstance(parsed.root, Front) else Front({}, {}, Position())
+    if (
+        parsed.root is not None
+        and parsed.root is not root
+        and not (isinstance(parsed.root, Scalar) and parsed.root.is_empty)
+    ):
+        message = "write each setting as `name: value`, with a space after the colon"
+        problems.append(Problem(SETTINGS, parsed.root.at, NOT_FIELDS, message))
     validated = validate(Settings, root, SETTINGS)
     return validated.value, [*problems, *parsed.problems, *validated.problems]
 
@@ -116,11 +124,21 @@ def _record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
     if document is None:
         return None, problems
     validated = validate(Persona, document.front, path)
+    unread = frozenset(known_name(Persona, key) for key in document.unread)
+    document = replace(document, front=validated.front, unread=unread)
     persona = validated.value
-    if "type" not in document.front.values and path.startswith(NEGATIVE_FOLDER):
+    if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
     record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
     return record, [*problems, *validated.problems]
+
+
+def _seems_negative(persona: Persona, document: Document) -> bool:
+    """Whether a persona without a usable `type:` is negative: by its folder; by its block, if a type was tried."""
+    if "type" in persona.model_fields_set:
+        return False
+    tried = "type" in document.front.values or "type" in document.unread
+    return document.path.startswith(NEGATIVE_FOLDER) or (tried and "negative" in document.front.values)
 
 
 def _id_problems(path: str) -> list[Problem]:

@@ -135,7 +135,11 @@ def item(value: Any) -> Item:
             return Item(labelled(value.text), value.note or "", sources, value.confidence, value.rating)
         case Shorthand():
             return Item(*value.reads(), sources)
-    return Item(labelled(value))
+        case Block():
+            return Item(", ".join(text for _, text in card(value).parts), sources=sources)
+        case dict():
+            return Item("; ".join(f"{name}: {text_of(inner)}" for name, inner in value.items()))
+    return Item(text_of(value) if isinstance(value, list) else labelled(value))
 
 
 def card(value: Block) -> Card:

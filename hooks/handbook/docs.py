@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ConfigDict
-
 from handbook import blocks, links
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
@@ -16,10 +14,10 @@ from handbook.files import Content
 from handbook.problem import Position, Problem, Rule, Severity
 from handbook.prose import Prose, inspect
 from handbook.record import Folder
-from handbook.rules.bodies import broken_link, why_broken
+from handbook.rules.bodies import TOO_NESTED, broken_link, nested_body, why_broken
 from handbook.schema import Block, did_you_mean, field, validate
 from handbook.schema.rules import UNKNOWN_VALUE
-from handbook.schema.values import Many, Text
+from handbook.schema.values import Amount, Many, Text, YesNo
 from handbook.schema.vocabulary import Audience
 from handbook.source import Document, Mapping, locate, parse, read
 from handbook.views import VIEWS
@@ -40,15 +38,27 @@ PATH_TAKEN = Rule(
 RULES = (BAD_VIEW, PATH_TAKEN)
 
 
-class Matter(Block):
-    """The front matter of a hand-written page, as far as the handbook reads it; the theme reads more."""
+class SearchSettings(Block):
+    """How the theme's search treats a page."""
 
-    model_config = ConfigDict(extra="ignore")
+    exclude: YesNo | None = field("Exclude", "`true` keeps the page out of the search.", "true")
+    boost: Amount | None = field("Boost", "How much more the page counts than others.", 2)
+
+
+class Matter(Block):
+    """The front matter of a hand-written page: what the handbook or the theme reads, and nothing else.
+
+    The theme stumbles over a template or a search setting that it does not know after the old site is gone.
+    """
 
     title: Text | None = field("Title", "The page's title.", "How to read this handbook")
     description: Text | None = field("Description", "The page in one sentence.", "What the badges mean")
     tags: Many[Text] = field("Tags", "Words to find the page by.", ["winter"], factory=list)
     audience: Audience | None = field("Audience", "`internal` keeps the page out of a public handbook.", "internal")
+    hide: Many[Text] = field("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
+    status: Text | None = field("Status", "A mark in the navigation, as set in mkdocs.yml.", "draft")
+    icon: Text | None = field("Icon", "One of the theme's icons.", "material/compass")
+    search: SearchSettings | None = field("Search", "How the search treats the page.", {"exclude": "true"})
 
 
 @dataclass(frozen=True)
@@ -92,6 +102,9 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     validated = validate(Matter, document.front, path)
     prose = inspect(document.body)
     problems = [*validated.problems, *_broken_links(path, document, prose, folder)]
+    if prose.too_deep:
+        at = Position(document.body_line + prose.too_deep.at.line - 1)
+        problems.append(Problem(path, at, nested_body.rule, TOO_NESTED))
     for block in blocks.find(document.body):
         problems += view_options(block, catalog, path, document.body_line)[1]
     return DocsPage(path, validated.value, document, prose), problems
@@ -118,8 +131,10 @@ def view_options(
         message = "write the options as `name: value` lines, beginning with `view: table`"
         return None, [*parsed.problems, Problem(path, root.at, BAD_VIEW, message)]
     name, problem = _view_name(root, path)
-    if problem or parsed.problems:
-        return None, [*parsed.problems, *([problem] if problem else [])]
+    if parsed.problems:
+        return None, parsed.problems
+    if problem:
+        return None, [problem]
     view = VIEWS[name]
     validated = validate(view.options, root, path)
     found = [
@@ -141,7 +156,8 @@ def _view_name(root: Mapping, path: str) -> tuple[str, Problem | None]:
     if name in VIEWS:
         return name, None
     known = ", ".join(VIEWS)
-    if node is None:
-        return "", Problem(path, root.at, BAD_VIEW, f"say which view to place: add `view:` with one of {known}")
+    if not name:
+        at = node.at if node else root.at
+        return "", Problem(path, at, BAD_VIEW, f"say which view to place: add `view:` with one of {known}")
     message = f"`{name}` is not a view.{did_you_mean(name, VIEWS)} Allowed: {known}"
-    return "", Problem(path, node.at, UNKNOWN_VALUE, message)
+    return "", Problem(path, locate(root, ("view",)), UNKNOWN_VALUE, message)

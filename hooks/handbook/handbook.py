@@ -13,9 +13,9 @@ from handbook import docs, rules, schema, source
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage
 from handbook.files import Content, collect
-from handbook.pages import BAD_TEMPLATE
 from handbook.problem import Problem, Rule, in_order
 from handbook.record import Folder
+from handbook.templates import BAD_TEMPLATE
 
 RULES: tuple[Rule, ...] = (*source.RULES, *schema.RULES, *rules.RULES, *docs.RULES, BAD_TEMPLATE)
 

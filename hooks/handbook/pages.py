@@ -14,29 +14,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from handbook import blocks, display
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage, view_options
-from handbook.problem import Position, Problem, Rule, Severity
+from handbook.problem import Problem
 from handbook.prose import without_internal_notes
 from handbook.record import Record
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
 from handbook.schema.values import labelled
 from handbook.schema.vocabulary import HandlingStep, Status
+from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
 from handbook.views import VIEWS
 
 TONES = 8  # persona colours in the stylesheet
-BAD_TEMPLATE = Rule(
-    "bad-template",
-    Severity.ERROR,
-    "A template in overrides/handbook/ cannot be rendered. This is for the handbook's maintainers.",
-    "Undo the last change to the template, or correct it as the message says.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +62,10 @@ class Renderer:
         self.catalog = catalog
         self.surroundings = surroundings
         self._templates = _environment(surroundings.templates)
+
+    def template_problems(self) -> list[Problem]:
+        """What is no template among the handbook's own; rendering finds the rest."""
+        return syntax_problems(self.surroundings.templates, self._templates)
 
     def personas(self) -> list[Page]:
         """A page for every persona, and one for each former id, which leads there."""
@@ -105,7 +104,7 @@ class Renderer:
 
     def problems(self, uri: str, source: str, problems: Sequence[Problem]) -> Page:
         """The page that stands in for one whose file has errors."""
-        front = f"---\ntitle: {json.dumps(html.escape(source))}\nsearch:\n  exclude: true\n---\n\n"
+        front = f"---\ntitle: {_yaml(html.escape(source))}\nsearch:\n  exclude: true\n---\n\n"
         return Page(uri, front + self._render("problems.md", uri, source=source, problems=problems), source)
 
     def _redirects(self, record: Record) -> Iterable[Page]:
@@ -118,24 +117,21 @@ class Renderer:
             yield Page(uri, self._render("redirect.html", record.path, record=record, target=target), record.path)
 
     def _render(self, template: str, uri: str, **values: Any) -> str:
-        text = self._templates.get_template(f"handbook/{template}").render(
-            catalog=self.catalog,
-            public=self.catalog.is_public,
-            today=self.catalog.today,
-            url=lambda target: self.surroundings.url(target, uri),
-            find=self.catalog.by_id.get,
-            Section=Section,
-            Status=Status,
-            HandlingStep=HandlingStep,
-            **values,
-        )
+        try:
+            text = self._templates.get_template(f"handbook/{template}").render(
+                catalog=self.catalog,
+                public=self.catalog.is_public,
+                today=self.catalog.today,
+                url=lambda target: self.surroundings.url(target, uri),
+                find=self.catalog.by_id.get,
+                Section=Section,
+                Status=Status,
+                HandlingStep=HandlingStep,
+                **values,
+            )
+        except FAULTS as error:
+            raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
         return text.strip() + "\n"
-
-
-def template_problem(error: TemplateError) -> Problem:
-    """A template error as a problem of the template's file."""
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or "overrides/handbook"
-    return Problem(str(name), Position(getattr(error, "lineno", None) or 1), BAD_TEMPLATE, str(error))
 
 
 def _is_id(alias: str) -> bool:
@@ -153,8 +149,14 @@ def _front_matter(record: Record) -> str:
     }
     if record.status is not Status.ACTIVE:
         values["status"] = str(record.status)
-    lines = [f"{key}: {json.dumps(value)}\n" for key, value in values.items() if value]
+    lines = [f"{key}: {_yaml(value)}\n" for key, value in values.items() if value]
     return "---\n" + "".join(lines) + "---\n\n"
+
+
+def _yaml(value: object) -> str:
+    """A text or list as YAML: JSON, save for characters beyond U+FFFF, which JSON writes as two that YAML refuses."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(one if one.isascii() and one != "\x7f" else f"\\U{ord(one):08x}" for one in text)
 
 
 def initials(name: str) -> str:
@@ -179,6 +181,12 @@ def _safe(value: object) -> object:
     return Markup("".join(hidden.get(character, character) for character in escape(value)))  # noqa: S704 - escaped
 
 
+def with_code(message: str) -> Markup:
+    """A message with what stands in backticks set as code."""
+    parts = [Markup(_safe(part)) for part in message.split("`")]  # noqa: S704 - escaped by _safe
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
+
+
 def _environment(templates: Sequence[Path]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(list(templates)),
@@ -188,6 +196,6 @@ def _environment(templates: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         finalize=_safe,
     )
-    environment.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item)
+    environment.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item, with_code=with_code)
     environment.globals.update(portrait_uri=portrait_uri)
     return environment

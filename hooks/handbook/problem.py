@@ -55,7 +55,8 @@ class Problem:
     def __str__(self) -> str:
         """The one-line form, `file:line:column: message [rule-id]`, which editors turn into a link."""
         level = "" if self.is_error else "warning: "
-        return f"{self.path}:{self.at.line}:{self.at.column}: {level}{self.message} [{self.rule.id}]"
+        message = " ".join(self.message.splitlines())
+        return f"{self.path}:{self.at.line}:{self.at.column}: {level}{message} [{self.rule.id}]"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

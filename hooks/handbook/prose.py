@@ -37,9 +37,10 @@ EXTENSIONS = (
 )
 _CODE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^[ \t]*\2[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S)
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
-_INTERNAL = re.compile(
-    r'^!!! internal(?: +"[^"\n]*")?[ \t]*\n(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=[ \t]*\n*(?: {4}|\t)))*', re.M
-)
+# The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
+_INTERNAL = re.compile(r"([ \t>]*)!!! ?(?:[\w-]+ +)*internal(?![\w-])", re.I)
+_LINK_BEGINS = r"(?:\]\(\s*<?|\]:\s*<?|<)"
+_ATTRIBUTES_BEGIN = r"\{:?[ \t]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Prose:
     attributes: tuple[Found, ...] = ()
     links: tuple[Found, ...] = ()
     titles: tuple[Found, ...] = ()
+    too_deep: Found | None = None
 
 
 def inspect(text: str) -> Prose:
@@ -67,19 +69,50 @@ def inspect(text: str) -> Prose:
         return Prose()
     engine, recorder = _engine()
     recorder.clear()
-    engine.reset().convert(text)
+    try:
+        engine.reset().convert(text)
+    except RecursionError:
+        _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
+        return Prose(too_deep=_deepest(text))
     raw, attributes, links, titles = (_Finder(text) for _ in range(4))
     return Prose(
         tuple(raw.found(piece) for piece in recorder.raw_html),
-        tuple(attributes.found(piece) for piece in recorder.attributes) + _fence_attributes(text),
-        tuple(links.found(href, image=image) for href, image in recorder.links),
+        tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
+        + _fence_attributes(text),
+        tuple(links.found(href, after=_LINK_BEGINS, image=image) for href, image in recorder.links),
         tuple(titles.found(piece) for piece in recorder.titles),
     )
 
 
 def without_internal_notes(text: str) -> str:
     """The text without its `!!! internal` admonitions, for a handbook that the public reads."""
-    return _INTERNAL.sub("", text)
+    kept: list[str] = []
+    blank: list[str] = []  # empty lines that belong to a note only if more of it follows
+    margin: int | None = None  # where the text of the note under way begins
+    for line in text.split("\n"):
+        opening = _INTERNAL.match(line)
+        if opening:
+            margin, blank = _width(opening[1]) + 4, [] if margin else blank
+        elif margin is not None and not line.strip(" \t>"):
+            blank.append(line)
+        elif margin is not None and _width(line) >= margin:
+            blank = []
+        else:
+            kept += [*blank, line]
+            margin, blank = None, []
+    return "\n".join([*kept, *blank])
+
+
+def _width(line: str) -> int:
+    """How far a line is indented, quotation marks included."""
+    line = line.expandtabs(4)
+    return len(line) - len(line.lstrip(" >"))
+
+
+def _deepest(text: str) -> Found:
+    """The line with the most marks of lists and quotations before its first word."""
+    depths = [len(line) - len(line.lstrip("0123456789.)*+-> \t")) for line in text.split("\n")]
+    return Found("", Position(depths.index(max(depths)) + 1))
 
 
 def _fence_attributes(text: str) -> tuple[Found, ...]:
@@ -94,20 +127,34 @@ class _Finder:
     """Looks pieces up in their order of appearance, passing over code."""
 
     def __init__(self, text: str) -> None:
+        self._whole = text
         self._text = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
         self._from = 0
 
-    def found(self, piece: str, *, image: bool = False) -> Found:
-        wanted = piece.strip().split("\n", 1)[0]
-        start = self._text.find(wanted, self._from)
-        if start < 0:
-            start = self._text.find(wanted)
-        if start < 0:
-            return Found(piece, Position(), image)
-        self._from = start + len(wanted)
-        line = self._text.count("\n", 0, start) + 1
-        column = start - self._text.rfind("\n", 0, start)
-        return Found(piece, Position(line, column, column + len(wanted)), image)
+    def found(self, piece: str, *, after: str = "", image: bool = False) -> Found:
+        """The piece with its place: where it follows what the pattern `after` says, if it does so anywhere."""
+        wanted = re.escape(piece.strip().split("\n", 1)[0])
+        for pattern in dict.fromkeys((f"{after}({wanted})", f"({wanted})")):
+            search = re.compile(pattern).search
+            if match := search(self._text, self._from) or search(self._text):
+                self._from = match.end()
+                line = self._text.count("\n", 0, match.start(1)) + 1
+                start = self._text.rfind("\n", 0, match.start(1))
+                return Found(piece, Position(line, match.start(1) - start, match.end(1) - start), image)
+        return Found(piece, self._spelled_differently(piece), image)
+
+    def _spelled_differently(self, piece: str) -> Position:
+        """The line of something that the engine undid the escapes or marks of: only letters and digits count."""
+        wanted = _letters(piece)
+        for text in (self._text, self._whole):
+            for number, line in enumerate(text.split("\n"), start=1):
+                if wanted and wanted in _letters(line):
+                    return Position(number)
+        return Position()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", html.unescape(text)).lower()
 
 
 class _Recorder(Extension):
@@ -134,7 +181,7 @@ class _Recorder(Extension):
         self.raw_html.append(text)
 
     def attributes_found(self, text: str) -> None:
-        self.attributes.append("{" + text)
+        self.attributes.append(text)
 
     def element_found(self, element: Element) -> None:
         if element.tag == "h1":

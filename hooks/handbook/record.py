@@ -62,6 +62,8 @@ class Record:
             return None
         months = reviewed.year * 12 + reviewed.month - 1 + self.persona.review_every
         year, month = divmod(months, 12)
+        if year >= dt.MAXYEAR:
+            return dt.date.max
         following = dt.date(year + (month == 11), (month + 1) % 12 + 1, 1)
         return dt.date(year, month + 1, min(reviewed.day, (following - dt.timedelta(days=1)).day))
 

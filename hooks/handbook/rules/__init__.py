@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     wording.portrait_text,
     bodies.raw_html,
     bodies.attribute_list,
+    bodies.nested_body,
     bodies.unsafe_link,
     bodies.broken_link,
     bodies.hot_linked_image,

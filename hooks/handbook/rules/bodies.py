@@ -3,6 +3,7 @@
 Knows: what the Markdown engine found. Must not know: the engine.
 """
 
+import re
 from collections.abc import Iterator
 
 from handbook.links import is_external, is_unsafe, site_uri
@@ -11,6 +12,8 @@ from handbook.prose import Found
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import did_you_mean
+
+TOO_NESTED = "lists or quotations are nested too deeply from here on"
 
 
 def _place(record: Record, found: Found) -> Position:
@@ -23,10 +26,18 @@ def _short(text: str) -> str:
     return line if len(line) <= 40 else line[:39] + "\N{HORIZONTAL ELLIPSIS}"
 
 
+def _tag(text: str) -> str:
+    name = re.match(r"</?\s*([A-Za-z][\w-]*)", text.strip())
+    return name[1].lower() if name else text
+
+
 @check("raw-html", ERROR, fix="Write it in Markdown; to show the characters themselves, put them in `backticks`.")
 def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
     """The body holds HTML."""
+    opened = {_tag(found.text) for found in record.prose.raw_html if not found.text.startswith("</")}
     for found in record.prose.raw_html:
+        if found.text.startswith("</") and _tag(found.text) in opened:
+            continue  # one element is one mistake
         yield Breach(f"HTML is not allowed in a persona's body: `{_short(found.text)}`", _place(record, found))
 
 
@@ -34,8 +45,15 @@ def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
 def attribute_list(record: Record, _: Folder) -> Iterator[Breach]:
     """The body gives an element attributes in braces, which could carry styles or scripts."""
     for found in record.prose.attributes:
-        message = f"attributes in braces are not allowed in a persona's body: `{_short(found.text)}`"
+        message = f"attributes in braces are not allowed in a persona's body: `{_short(found.text.strip(' {}'))}`"
         yield Breach(message, _place(record, found))
+
+
+@check("nested-body", ERROR, fix="Use fewer levels of lists and quotations.")
+def nested_body(record: Record, _: Folder) -> Iterator[Breach]:
+    """The body nests lists or quotations so deeply that no page can be made of it."""
+    if found := record.prose.too_deep:
+        yield Breach(TOO_NESTED, _place(record, found))
 
 
 @check("unsafe-link", ERROR, fix="Link to a page of the handbook, or to an address that begins with https://.")
@@ -62,7 +80,7 @@ def why_broken(href: str, source: str, folder: Folder) -> str | None:
     uri = site_uri(href, source)
     if uri in folder.pages:
         return None
-    nearest = did_you_mean(uri, sorted(folder.pages)) if uri else ""
+    nearest = did_you_mean(uri, sorted(folder.pages), cutoff=0.75) if uri else ""
     return f"the link `{_short(href)}` leads nowhere in the handbook.{nearest}"
 
 

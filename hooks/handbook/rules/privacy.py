@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from handbook.problem import Position
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.source import Path, scalars
+from handbook.source import Path, key_places, scalars
 
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _ROLES = re.compile(
@@ -27,15 +27,17 @@ _FICTIONAL_PHONE = re.compile(r"55501\d\d$|1632960\d{3}$|7700900\d{3}$|2079460\d
 
 
 def _texts(record: Record) -> Iterator[tuple[Path | Position, str]]:
-    """Every value of the front matter and every line of the body, with its place."""
+    """Every value of the front matter, every name of the writer's own and every line of the body, with its place."""
     yield from ((path, scalar.text) for path, scalar in scalars(record.document.front))
+    if custom := record.document.front.values.get("custom"):
+        yield from ((at, key) for key, at in key_places(custom))
     for number, line in enumerate(record.document.body.split("\n")):
         yield Position(record.document.body_line + number, 1), line
 
 
 def _place(at: Path | Position, found: re.Match[str]) -> Path | Position:
     if isinstance(at, Position):
-        return Position(at.line, found.start() + 1, found.end() + 1)
+        return Position(at.line, at.column + found.start(), at.column + found.end())
     return at
 
 

@@ -37,7 +37,7 @@ def _path(spec: FieldSpec) -> Path:
 def _because(record: Record) -> str:
     kind = "negative" if record.is_negative else "customer"
     article = "an" if record.status is Status.ACTIVE else "a"
-    words = {Status.UNDER_REVIEW: "persona under review", Status.DRAFT: "draft"}
+    words = {Status.UNDER_REVIEW: "a persona under review", Status.DRAFT: "a draft"}
     return words.get(record.status) or f"{article} {record.status} {kind} persona"
 
 

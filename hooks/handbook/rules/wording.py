@@ -14,7 +14,7 @@ from handbook.source import scalars
 
 _PLACEHOLDER = re.compile(
     r"\blorem ipsum\b|\b(?:TODO|FIXME|TBD|TBC|XXX)\b"
-    r"|\{[A-Za-z _.-]{2,40}\}|\[(?:Name|Company|Job title|Insert [^\]]*)\]",
+    r"|\{[A-Za-z][A-Za-z _.-]{1,39}\}|\[(?:Name|Company|Job title|Insert [^\]]*)\]",
     re.I,
 )
 _SHOUTED = re.compile(r"todo|fixme|tbd|tbc|xxx", re.I)

@@ -7,7 +7,7 @@ from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field,
 from handbook.schema.persona import REVIEW_MONTHS, Persona
 from handbook.schema.rules import RULES
 from handbook.schema.settings import Settings
-from handbook.schema.validate import Validated, did_you_mean, validate
+from handbook.schema.validate import Validated, did_you_mean, known_name, validate
 
 __all__ = [
     "REVIEW_MONTHS",
@@ -22,6 +22,7 @@ __all__ = [
     "Validated",
     "did_you_mean",
     "field",
+    "known_name",
     "specs",
     "validate",
 ]

@@ -113,7 +113,7 @@ class Persona(Block):
         look=Look.OWN,
     )
     group: Text | None = field(
-        "Group", "The group they are listed under in the navigation.", "Consumers", look=Look.OWN
+        "Group", "The group they are listed under in the navigation.", "Consumers", Section.ABOUT
     )
     segment: Text | None = field("Segment", "The market segment they belong to.", "Day hikers", glance=True)
 

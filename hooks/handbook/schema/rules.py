@@ -76,8 +76,8 @@ BAD_LINK = Rule(
 BAD_CODE = Rule(
     "bad-code",
     E,
-    "The field takes a standard code: country (GB), currency (EUR) or language (en).",
-    "Look the code up in ISO 3166-1, ISO 4217 or BCP 47.",
+    "The field takes a standard code: country (GB), currency (EUR), language (en) or occupation (2341).",
+    "Look the code up in ISO 3166-1, ISO 4217, BCP 47 or ISCO-08.",
 )
 BAD_INTERVAL = Rule(
     "bad-interval",

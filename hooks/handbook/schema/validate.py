@@ -25,11 +25,15 @@ M = TypeVar("M", bound=Block)
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[M]):
-    """`value` holds what could be understood; `broken` are the paths of what could not."""
+    """`value` holds what could be understood; `broken` are the paths of what could not.
+
+    `front` is what was read, with every field under its own name.
+    """
 
     value: M
     problems: list[Problem]
     broken: frozenset[Path]
+    front: Mapping
 
 
 def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
@@ -42,11 +46,11 @@ def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
             value = model.model_validate(pruned)
         except ValidationError as error:
             found = [_Finding.of(details, front, model) for details in _telling(error)]
-            problems += [one.problem(path) for one in found]
+            problems += dict.fromkeys(one.problem(path) for one in found)
             # What is left out already and still refused takes the whole field with it.
             broken |= {one.prune[:1] if one.prune in broken else one.prune for one in found}
         else:
-            return Validated(value, problems, frozenset(broken))
+            return Validated(value, problems, frozenset(broken), front)
 
 
 def _telling(error: ValidationError) -> list[Any]:
@@ -58,12 +62,11 @@ def _telling(error: ValidationError) -> list[Any]:
 
 def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
     """Renames keys that a field is also known by; the same field under two names is a problem."""
-    known = {other: spec.name for spec in specs(model) for other in spec.meta.also}
     values: dict[str, Node] = {}
     keys: dict[str, Position] = {}
     problems: list[Problem] = []
     for key, value in front.values.items():
-        name = known.get(key, key)
+        name = known_name(model, key)
         if name in values or (name != key and name in front.values):
             message = f"`{key}` is another name for `{name}`, which this file has too. Keep one of them"
             problems.append(Problem(path, front.keys[key], rules.UNKNOWN_FIELD, message))
@@ -72,13 +75,18 @@ def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Map
     return Mapping(values, keys, front.at), problems
 
 
-def did_you_mean(written: str, allowed: Iterable[str]) -> str:
-    """` Did you mean ...?` with the nearest of the allowed words, or nothing if none is near."""
+def known_name(model: type[Block], key: str) -> str:
+    """The name of the field that is also known by this key; any other key as it is."""
+    return next((spec.name for spec in specs(model) if key in spec.meta.also), key)
+
+
+def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """` Did you mean ...?` with the nearest of the allowed words, or nothing if none is near (`cutoff`, 0 to 1)."""
     by_fold = {word.lower(): word for word in allowed}
     folded = written.strip().lower().replace(" ", "-")
-    near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=cutoff)
     if not near:
-        near = difflib.get_close_matches(folded.replace("-", "_"), by_fold, n=1, cutoff=0.6)
+        near = difflib.get_close_matches(folded.replace("-", "_"), by_fold, n=1, cutoff=cutoff)
     return f" Did you mean `{by_fold[near[0]]}`?" if near else ""
 
 
@@ -109,7 +117,7 @@ class _Finding:
             inside = f" of `{_spelled(loc[:-1])}`" if len(loc) > 1 else ""
             message = f"`{loc[-1]}` is missing from this entry{inside}"
             return cls(rules.INCOMPLETE, message, locate(front, real), real)
-        if kind == "enum" and spec and spec.vocabulary:
+        if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             allowed = [str(term) for term in spec.vocabulary]
             message = f"`{written}` is not a known value of `{name}`.{did_you_mean(written, allowed)}"
             return cls(rules.UNKNOWN_VALUE, f"{message} Allowed: {', '.join(allowed)}", locate(front, real), real)
@@ -124,6 +132,7 @@ class _Finding:
 
 _TAKES = {
     "string_type": "one text",
+    "enum": "one text",
     "list_type": "a list",
     "dict_type": "a block of names and values",
     "model_type": "a block of fields, indented under it",
@@ -203,6 +212,8 @@ def _existing(front: Mapping, loc: Path) -> Path:
             node = node.values[str(part)]
         elif not isinstance(node, Mapping | Scalar) and isinstance(part, int) and part < len(node.items):
             node = node.items[part]
+        elif part == 0:  # a single value stands for a list of one
+            continue
         else:
             break
         real.append(part)

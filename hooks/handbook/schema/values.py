@@ -23,10 +23,11 @@ T = TypeVar("T")
 
 _ENGLISH = Locale("en")
 
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?")
-_MONTHS = re.compile(r"([1-9]\d{0,2})\s*(?:m|months?)|([1-9]\d?)\s*(?:y|years?)")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?", re.ASCII)
+_MONTHS = re.compile(r"([1-9]\d{0,2})\s*(?:m|months?)|([1-9]\d?)\s*(?:y|years?)", re.ASCII)
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 
 
@@ -44,6 +45,12 @@ def _number(value: Any) -> Any:
         raise refusal(
             "bad-number", "`{value}` is not a plain number: write digits only, such as 1250 or 12.5", value=value
         )
+    return value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str) and not _WHOLE.fullmatch(value.strip()):
+        raise refusal("bad-number", "`{value}` is not a whole number: write digits only, such as 3", value=value)
     return value
 
 
@@ -114,6 +121,12 @@ def _currency(value: str) -> str:
     return value
 
 
+def _isco(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,4}", value):
+        raise refusal("bad-code", "`{value}` is not an ISCO-08 code: use one to four digits, such as 2341", value=value)
+    return value
+
+
 def _known_education(value: Any) -> Any:
     return Education(value) if value in list(Education) else value
 
@@ -136,10 +149,10 @@ def _months(value: Any) -> Any:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[list[T], BeforeValidator(_as_list)]
-Whole = Annotated[int, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_whole)]
 Amount = Annotated[Decimal, BeforeValidator(_number)]
 Percent = Annotated[Decimal, BeforeValidator(_percent), AfterValidator(_within_hundred)]
-Rating = Annotated[int, BeforeValidator(_number), AfterValidator(_one_to_five)]
+Rating = Annotated[int, BeforeValidator(_whole), AfterValidator(_one_to_five)]
 Day = Annotated[dt.date, BeforeValidator(_date)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 PersonaId = Annotated[str, AfterValidator(_is_slug)]
@@ -267,7 +280,7 @@ class Occupation(Shorthand):
     """What they do for a living: a plain text, or with its ISCO-08 code."""
 
     label: Text = needed("Occupation", "The occupation in words.", "Primary school teacher")
-    isco: Annotated[str, StringConstraints(pattern=r"^\d{1,4}$")] | None = field(
+    isco: Annotated[str, AfterValidator(_isco)] | None = field(
         "ISCO-08 code", "Up to four digits of the International Standard Classification of Occupations.", "2341"
     )
 

@@ -47,7 +47,7 @@ def read(path: str, data: bytes, *, front_matter_required: bool = True) -> Read:
         return Read(None, problems)
     lines = text.split("\n")
     if not _FENCE.match(lines[0]):
-        if not front_matter_required:
+        if not front_matter_required and not _begins_too_late(lines):
             return _whole_body(path, text)
         return Read(None, [_no_front_matter(path, lines)])
     end = next((n for n, line in enumerate(lines[1:], start=1) if _CLOSE.match(line)), None)
@@ -81,6 +81,15 @@ def _not_fields(path: str, root: object) -> Problem:
     what = "plain text" if isinstance(root, Scalar) else "a list"
     message = f"the front matter is {what}; write each field as `name: value`, with a space after the colon"
     return Problem(path, at, rules.NOT_FIELDS, message)
+
+
+def _begins_too_late(lines: list[str]) -> bool:
+    """Whether front matter follows after empty lines or spaces, where it would be taken for text and published."""
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None or not _FENCE.match(lines[first].strip()):
+        return False
+    following = lines[first + 1] if first + 1 < len(lines) else ""
+    return bool(re.match(r"\s*[\w.-]+:(\s|$)", following))
 
 
 def _no_front_matter(path: str, lines: list[str]) -> Problem:

@@ -21,7 +21,8 @@ from handbook.source.tree import Listing, Mapping, Node, Scalar
 
 DEPTH_LIMIT = 8
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# What YAML forbids, and what it takes for the end of a line although no editor shows one there.
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 # What libyaml says -> what a writer can do about it. First match wins.
 _PLAIN_WORDS = (
@@ -34,6 +35,8 @@ _PLAIN_WORDS = (
         "a quotation mark that is never closed: add the second one at the end of the value",
     ),
     (r"\\t|cannot start any token", "a character that cannot begin a value: put the value in quotes"),
+    (r"an alias|an anchor|a tag", "a value cannot begin with `*`, `&` or `!`: put the whole value in quotes"),
+    (r"block scalar", "a value cannot begin with `|` or `>`: put the whole value in quotes"),
     (r"unknown escape|escape", "a backslash inside double quotes: use single quotes around the value"),
     (
         r"expected ',' or|did not find expected node content",
@@ -41,13 +44,14 @@ _PLAIN_WORDS = (
     ),
     (
         r"could not find expected ':'",
-        "a line without a colon: write `name: value`, or indent the line under the value it belongs to",
+        "a line without a colon and a space: write `name: value`, or indent the line under the value it belongs to",
     ),
     (r"expected key|block collection|block mapping", "a line that is indented differently from its neighbours"),
     (r"block sequence entries", "a dash in a place where no list can begin: start the list on the next line"),
-    (r"control characters|special characters", "an invisible control character: delete it"),
     (r"document start|expected '<document start>'", "text after the end of the fields"),
 )
+# The advice that fits the place where the trouble begins better than the place where YAML gave up.
+_AT_ITS_BEGINNING = re.compile("never closed|without a colon|cannot begin with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,19 @@ def parse(text: str, path: str, first_line: int = 1) -> Parsed:
     A syntax error in one top-level field does not hide the others: the fields are then read one by
     one, so that a single run shows every problem.
     """
+    hidden = [
+        Problem(path, Position(first_line + number, found.start() + 1), rules.CONTROL_CHARACTER, _delete(found))
+        for number, line in enumerate(text.split("\n"))
+        for found in _HIDDEN.finditer(line)
+    ]
+    parsed = _parsed(_HIDDEN.sub(" ", text), path, first_line)
+    return Parsed(parsed.root, [*hidden, *parsed.problems], parsed.unread)
+
+
+def _parsed(text: str, path: str, first_line: int) -> Parsed:
     builder = _Builder(path, first_line)
     try:
-        return Parsed(builder.build(text), builder.problems)
+        return Parsed(builder.build(text), builder.problems, frozenset(builder.unread))
     except yaml.YAMLError as error:
         whole = Parsed(None, [*builder.problems, _syntax_problem(error, text, path, first_line)])
     pieces = list(_top_level_pieces(text))
@@ -79,6 +93,7 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
     keys: dict[str, Position] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
+    refused: set[str] = set()
     for offset, text in pieces:
         builder = _Builder(path, first_line + offset)
         try:
@@ -88,13 +103,14 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
             unread.add(text.split(":", 1)[0].strip().strip("\"'"))
         else:
             problems += builder.problems
+            refused |= builder.unread
             if isinstance(part, Mapping):
                 problems += [_duplicate(path, key, part.keys[key], keys[key]) for key in part.keys if key in keys]
                 values.update(part.values)
                 keys.update(part.keys)
     if not unread:
         return whole
-    return Parsed(Mapping(values, keys, Position(first_line, 1)), problems, frozenset(unread))
+    return Parsed(Mapping(values, keys, Position(first_line, 1)), problems, frozenset(unread | refused))
 
 
 def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -111,18 +127,35 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int
     raw = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
     advice = next((plain for pattern, plain in _PLAIN_WORDS if re.search(pattern, raw)), raw.strip())
     mark = getattr(error, "problem_mark", None)
-    if "quotation mark" in advice or "bracket" in advice:
+    if _AT_ITS_BEGINNING.search(advice):
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
-    if "\t" in written[: column + 1]:
-        advice = "a tab character: use spaces to indent"
+    advice = _better_advice(advice, written[:column], written[column : column + 1])
     return Problem(
         path,
         Position(first_line + line, column + 1),
         rules.BAD_YAML,
         f"this line cannot be read: {advice}",
     )
+
+
+def _better_advice(advice: str, before: str, at: str) -> str:
+    """What the line itself says about the trouble, where YAML's own words are vague."""
+    if "\t" in before + at:
+        return "a tab character: use spaces to indent"
+    if "indented differently" in advice and re.search(r"""[:-]\s+(["']).*\1\s*$""", before):
+        return "text after a closing quotation mark: put the whole value in quotes of the other kind"
+    if "a colon followed by a space" in advice and re.fullmatch(r"\s+[\w.-]+", before):
+        return (
+            "the line is indented, but the field above it has a value already: "
+            "remove the spaces before it, or put the whole value in quotes"
+        )
+    return advice
+
+
+def _delete(found: re.Match[str]) -> str:
+    return f"an invisible control character (U+{ord(found.group()):04X}): delete it"
 
 
 def _duplicate(path: str, key: str, at: Position, first: Position) -> Problem:
@@ -141,17 +174,24 @@ class _Builder:
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()  # top-level keys whose values were refused
         self._events: Iterator[Any] = iter(())
 
     def build(self, text: str) -> Node | None:
         """The root of the tree; None for empty text. Raises yaml.YAMLError on a syntax error."""
         self._events = yaml.parse(text, Loader=_LOADER)
-        root = None
+        root, documents = None, 0
         for event in self._events:
-            if isinstance(event, yaml.NodeEvent):
-                root = self._node(event, 1)
-                if root is None:
-                    return None
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            if documents > 1:
+                if getattr(event, "value", None) != "":
+                    self._report(event, rules.BAD_YAML, "this line cannot be read: text after the end of the fields")
+                break
+            root = self._node(event, 1)
+            if root is None:
+                break
         return root
 
     def _node(self, event: Any, depth: int) -> Node | None:
@@ -170,11 +210,10 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         text = event.value
-        if found := _CONTROL.search(text):
-            code = f"U+{ord(found.group()):04X}"
-            self._report(event, rules.CONTROL_CHARACTER, f"an invisible control character ({code}): delete it")
-            text = _CONTROL.sub("", text)
-        return Scalar(text, self._at(event), quoted=event.style is not None)
+        if found := _HIDDEN.search(text):
+            self._report(event, rules.CONTROL_CHARACTER, _delete(found))
+            text = _HIDDEN.sub("", text)
+        return Scalar(text, self._at(event))
 
     def _listing(self, event: Any, depth: int) -> Listing | None:
         items: list[Node] = []
@@ -193,11 +232,16 @@ class _Builder:
         for inner in self._events:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
+            known = len(self.problems)
             key = self._node(inner, depth + 1)
             value = self._node(next(self._events), depth + 1) if key else None
             if key is None or value is None:
                 return None
-            self._add(key, value, values, keys)
+            refused = any(problem.rule in (rules.ANCHOR, rules.TAG) for problem in self.problems[known:])
+            if depth == 1 and refused and isinstance(key, Scalar):
+                self.unread.add(key.text)
+            else:
+                self._add(key, value, values, keys)
         return Mapping(values, keys, self._at(event))
 
     def _add(self, key: Node, value: Node, values: dict[str, Node], keys: dict[str, Position]) -> None:

@@ -15,11 +15,10 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value, character for character; `quoted` tells an intended empty text from a forgotten one."""
+    """One value, character for character."""
 
     text: str
     at: Position
-    quoted: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -48,8 +47,8 @@ class Mapping:
 class Document:
     """A file taken apart. `body_line` is the line the body begins on.
 
-    `unread` names top-level keys whose value could not be parsed, so that nobody reports them
-    as missing on top of the syntax error.
+    `unread` names top-level keys whose value could not be parsed or was refused, so that nobody
+    reports them as missing on top of that.
     """
 
     path: str
@@ -87,9 +86,20 @@ def locate(node: Node, path: Path, *, key: bool = False) -> Position:
         elif isinstance(node, Listing) and isinstance(part, int) and part < len(node.items):
             node = node.items[part]
             place = node.at
-        else:
+        elif part != 0:  # a single value stands for a list of one
             break
     return place
+
+
+def key_places(node: Node) -> list[tuple[str, Position]]:
+    """Every key below a node with its place, in order."""
+    match node:
+        case Listing():
+            return [found for item in node.items for found in key_places(item)]
+        case Mapping():
+            inner = {key: key_places(value) for key, value in node.values.items()}
+            return [found for key, below in inner.items() for found in ((key, node.keys[key]), *below)]
+    return []
 
 
 def empty_paths(node: Node, path: Path = ()) -> list[Path]:

@@ -3,19 +3,21 @@
 Knows: the catalog and fields by path. Must not know: tables, cards, HTML.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, keys
-from handbook.record import Record
+from handbook.display import BY_PATH, item, keys
+from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import Block, Look, did_you_mean, field
-from handbook.schema.values import Many, Text
-from handbook.schema.vocabulary import Status
+from handbook.schema.values import Age, Many, Share, Text
+from handbook.schema.vocabulary import Status, Term
 
 FILLED, EMPTY = "filled", "empty"
 
@@ -97,18 +99,32 @@ def _matches(has: Iterable[str], wanted: list[str]) -> bool:
     return any((one == FILLED and values) or (one == EMPTY and not values) or one in values for one in wanted)
 
 
-def _order(path: str) -> Callable[[Record], tuple[bool, list[str]]]:
-    """Sorts by what readers see, in reading order; personas without a value come last."""
+def _order(path: str) -> Callable[[Record], tuple[bool, list[Any]]]:
+    """Sorts by what readers see, terms in the order of their vocabulary; personas without a value come last."""
+    terms = list(BY_PATH[path].vocabulary or [])
 
-    def order(record: Record) -> tuple[bool, list[str]]:
-        spec = BY_PATH[path]
-        values = list(keys(record, path).items())
-        if spec.vocabulary:
-            terms = list(spec.vocabulary)
-            return not values, [f"{terms.index(spec.vocabulary(key)):03}" for key, _ in values]
-        return not values, [text.casefold() for _, text in values]
+    def order(record: Record) -> tuple[bool, list[Any]]:
+        value = value_at(record.persona, path)
+        values = value if isinstance(value, list) else [value] if is_filled(value) else []
+        return not values, [_rank(one, terms) for one in values]
 
     return order
+
+
+def _rank(value: object, terms: list[Term]) -> tuple[int | Decimal, str]:
+    """Numbers, days and ages by their size, anything else by its text."""
+    match value:
+        case Term() if value in terms:
+            return terms.index(value), ""
+        case dt.date():
+            return value.toordinal(), ""
+        case int() | Decimal():
+            return value, ""
+        case Age():
+            return value.min or 0, item(value).text
+        case Share():
+            return value.value, ""
+    return len(terms), item(value).text.casefold()
 
 
 def groups(query: Query, catalog: Catalog) -> list[Group]:

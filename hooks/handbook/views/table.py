@@ -53,7 +53,8 @@ class Table:
 
 def breaches(options: Options, _: Catalog) -> Iterator[Breach]:
     """What only a table can get wrong."""
-    if options.link != NO_LINK and options.link not in options.columns:
+    known = all(path in BY_PATH for path in options.columns)
+    if known and options.link != NO_LINK and options.link not in options.columns:
         written = ", ".join(options.columns)
         yield Breach(f"`link: {options.link}` is none of the columns: {written}, or `{NO_LINK}`", ("link",))
     seen: set[str] = set()
