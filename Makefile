@@ -27,7 +27,7 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
 
 screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
 	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png

@@ -28,6 +28,7 @@ from handbook.handbook import Handbook, load
 from handbook.links import DOCS, SiteLinks, site_uri
 from handbook.pages import Page, Renderer, Surroundings
 from handbook.problem import Problem, count
+from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
 from handbook.rules.wording import portrait_uri
 from handbook.schema.vocabulary import PersonaType
@@ -95,7 +96,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     left_out = catalog.left_out | internal
     surroundings = Surroundings(_template_folders(config), _address(config), _edit_address(config))
     links = SiteLinks(left_out.__contains__)
-    build = _Build(handbook, Renderer(catalog, surroundings), links, left_out, list(handbook.problems))
+    build = _Build(
+        handbook, Renderer(catalog, surroundings, handbook.catalog), links, left_out, list(handbook.problems)
+    )
     _session.build = build
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if config.nav is not None:
@@ -152,10 +155,10 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
     build.links.source = source
     if page.file.generated_by:
         return markdown
-    if source in build.broken:
+    if build.broken_templates or source in build.broken:
         page.meta = {"title": html.escape(source), "search": {"exclude": True}}
-        found = [problem for problem in build.problems if problem.path == source]
-        return build.renderer.problems(uri, source, found).text.split("---\n", 2)[2]
+        found = build.broken_templates or [problem for problem in build.problems if problem.path == source]
+        return build.renderer.problems(uri, found[0].path, found).text.split("---\n", 2)[2]
     own = build.docs_page(uri)
     if own is None:
         _escape(page.meta)
@@ -184,10 +187,13 @@ def _report(build: _Build) -> None:
 
 
 def _stand_ins(build: _Build) -> Iterator[Page]:
-    """In the preview, a page with the problems for every persona that has errors."""
+    """In the preview, a page with the problems for every persona that has errors, and for all if a template has."""
     for path in sorted(build.broken & build.handbook.content.personas.keys()):
         found = [problem for problem in build.problems if problem.path == path]
         yield build.renderer.problems(path, path, found)
+    for problem in build.broken_templates[:1]:
+        for record in build.renderer.catalog.records:
+            yield build.renderer.problems(record.path, problem.path, build.broken_templates)
 
 
 def _generated(page: Page, config: MkDocsConfig) -> File:
@@ -207,7 +213,10 @@ def _pictures(build: _Build) -> Iterator[str]:
 
 
 def _linked(holder: Record | DocsPage, build: _Build) -> Iterator[str]:
-    for found in holder.prose.links:
+    prose = holder.prose
+    if build.renderer.catalog.is_public:
+        prose = inspect(without_internal_notes(holder.document.body))
+    for found in prose.links:
         uri = site_uri(found.text, holder.path)
         if uri in build.handbook.content.images:
             yield uri
@@ -258,8 +267,8 @@ def _destination(uri: str, config: MkDocsConfig) -> str:
         return uri
     folder, _, name = uri.removesuffix(".md").rpartition("/")
     if not config.use_directory_urls:
-        return f"{uri.removesuffix('.md')}.html"
-    return posixpath.join(folder, "" if name == "index" else name + "/")
+        return posixpath.join(folder, "index.html" if name == "README" else name + ".html")
+    return posixpath.join(folder, "" if name in ("index", "README") else name + "/")
 
 
 def _edit_address(config: MkDocsConfig) -> Any:

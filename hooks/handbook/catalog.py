@@ -145,7 +145,8 @@ def _id_problems(path: str) -> list[Problem]:
     stem = _stem(path)
     if re.match(SLUG, stem) and stem not in _RESERVED_IDS:
         return []
-    better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    name = posixpath.basename(path)
+    better = re.sub(r"[^a-z0-9]+", "-", posixpath.splitext(name)[0].lower()).strip("-")
     usable = better if better and better not in _RESERVED_IDS else "a-name-of-its-own"
-    message = f"`{stem}.md` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
+    message = f"`{name}` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
     return [Problem(path, Position(), BAD_ID, message)]

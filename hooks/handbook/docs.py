@@ -32,8 +32,8 @@ BAD_VIEW = Rule(
 PATH_TAKEN = Rule(
     "path-taken",
     Severity.ERROR,
-    "A page in docs/ and a persona would have the same address.",
-    "Rename one of the two files.",
+    "A page in docs/ and a persona, or one of its former ids, would have the same address.",
+    "Rename one of the two.",
 )
 RULES = (BAD_VIEW, PATH_TAKEN)
 
@@ -95,7 +95,22 @@ def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsP
             page, found = _page(path, taken_apart.document, catalog, folder)
             pages.append(page)
             problems += found
+    problems += _taken_aliases(content, folder)
     return pages, problems
+
+
+def _taken_aliases(content: Content, folder: Folder) -> Iterator[Problem]:
+    """Former ids whose address belongs to a page, so that they could not lead to the persona."""
+    taken = {links.uri_of(path): path for path in content.docs}
+    for record in folder.records:
+        here = record.path.rpartition("/")[0]
+        for index, alias in enumerate(record.persona.aliases):
+            for uri in (f"{here}/{alias}.md", f"{here}/{alias}/index.md", f"{here}/{alias}/README.md"):
+                if uri in taken:
+                    message = f"the page `{taken[uri]}` stands at the address of `{alias}`: rename one of the two"
+                    yield Problem(
+                        record.path, record.document.at(record.written(("aliases", index))), PATH_TAKEN, message
+                    )
 
 
 def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:

@@ -14,6 +14,9 @@ from handbook.source import SIZE_LIMIT, SYMLINK
 
 SETTINGS = PERSONAS + "_handbook.yml"
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
+# What passes for Markdown somewhere: as a persona it is refused by its name rather than passed over, and MkDocs
+# publishes all of it from docs/.
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _HEAD = 16  # bytes, enough to tell picture formats apart
 
 
@@ -46,7 +49,7 @@ def collect(root: Path) -> Content:
             problems.append(Problem(path, START, SYMLINK, message))
         elif _is_persona(path):
             content.personas[path] = _bytes(root / path)
-        elif path.startswith(DOCS) and path.endswith(".md"):
+        elif path.startswith(DOCS) and _is_markdown(path):
             content.docs[path] = _bytes(root / path)
         elif path.startswith(PERSONAS) and Path(path).suffix.lower() in _IMAGES:
             content.images[path] = _bytes(root / path, _HEAD)
@@ -67,7 +70,11 @@ def _is_persona(path: str) -> bool:
     """Markdown below personas/, but not what begins with `_` or a dot, nor a README for the repository's visitors."""
     parts = path.split("/")
     hidden = any(part.startswith(("_", ".")) for part in parts)
-    return path.startswith(PERSONAS) and path.endswith(".md") and not hidden and parts[-1].lower() != "readme.md"
+    return path.startswith(PERSONAS) and _is_markdown(path) and not hidden and parts[-1].lower() != "readme.md"
+
+
+def _is_markdown(path: str) -> bool:
+    return Path(path).suffix.lower() in _MARKDOWN
 
 
 def _walk(root: Path) -> Iterator[tuple[str, bool]]:

@@ -58,8 +58,10 @@ class Surroundings:
 class Renderer:
     """Makes pages of one catalog."""
 
-    def __init__(self, catalog: Catalog, surroundings: Surroundings) -> None:
+    def __init__(self, catalog: Catalog, surroundings: Surroundings, whole: Catalog | None = None) -> None:
+        """`whole` is the catalog that view blocks were judged against, with what this edition leaves out."""
         self.catalog = catalog
+        self._whole = whole or catalog
         self.surroundings = surroundings
         self._templates = _environment(surroundings.templates)
 
@@ -96,7 +98,7 @@ class Renderer:
 
     def view(self, block: ViewBlock, uri: str) -> str:
         """One view as seen from the page `uri`; nothing where the block is wrong, which was reported before."""
-        chosen, _ = view_options(block, self.catalog, uri)
+        chosen, _ = view_options(block, self._whole, uri)
         if chosen is None:
             return ""
         name, options = chosen
@@ -105,7 +107,11 @@ class Renderer:
     def problems(self, uri: str, source: str, problems: Sequence[Problem]) -> Page:
         """The page that stands in for one whose file has errors."""
         front = f"---\ntitle: {_yaml(html.escape(source))}\nsearch:\n  exclude: true\n---\n\n"
-        return Page(uri, front + self._render("problems.md", uri, source=source, problems=problems), source)
+        try:
+            text = self._render("problems.md", uri, source=source, problems=problems)
+        except BrokenTemplateError:  # the template that shows problems has one of its own
+            text = "".join(f"<pre>{_safe(str(problem))}</pre>\n\n" for problem in problems)
+        return Page(uri, front + text, source)
 
     def _redirects(self, record: Record) -> Iterable[Page]:
         folder = record.path.rpartition("/")[0]
@@ -113,7 +119,7 @@ class Renderer:
             if alias in self.catalog.by_id or not _is_id(alias):
                 continue
             uri = f"{folder}/{alias}/index.html"
-            target = self.surroundings.url(record.path, f"{folder}/{alias}.md")
+            target = self.surroundings.url(record.path, f"{folder}/{alias}/index.md")
             yield Page(uri, self._render("redirect.html", record.path, record=record, target=target), record.path)
 
     def _render(self, template: str, uri: str, **values: Any) -> str:

@@ -3,7 +3,7 @@
 Knows: the site's Markdown engine and extensions. Must not know: personas, files, MkDocs.
 
 The engine itself is asked, by recorders in the places where it would let such things through, so
-that what is judged is what would be published. It reports no line numbers; `_Finder` looks the
+that what is judged is what would be published. It reports no line numbers; `finder` looks the
 text up again, in the order in which the engine met it.
 """
 
@@ -22,6 +22,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.finder import Finder, Found
 from handbook.problem import Position
 
 # The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
@@ -35,21 +36,11 @@ EXTENSIONS = (
     "pymdownx.highlight",
     "pymdownx.superfences",
 )
-_CODE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^[ \t]*\2[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S)
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 # The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
 _INTERNAL = re.compile(r"([ \t>]*)!!! ?(?:[\w-]+ +)*internal(?![\w-])", re.I)
 _LINK_BEGINS = r"(?:\]\(\s*<?|\]:\s*<?|<)"
 _ATTRIBUTES_BEGIN = r"\{:?[ \t]*"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something met in a text: what it says, and where, counted from the text's first line."""
-
-    text: str
-    at: Position
-    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,8 @@ def inspect(text: str) -> Prose:
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
         return Prose(too_deep=_deepest(text))
-    raw, attributes, links, titles = (_Finder(text) for _ in range(4))
+    finder = Finder(text)
+    raw, attributes, links, titles = (finder.fresh() for _ in range(4))
     return Prose(
         tuple(raw.found(piece) for piece in recorder.raw_html),
         tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
@@ -90,13 +82,12 @@ def without_internal_notes(text: str) -> str:
     blank: list[str] = []  # empty lines that belong to a note only if more of it follows
     margin: int | None = None  # where the text of the note under way begins
     for line in text.split("\n"):
-        opening = _INTERNAL.match(line)
-        if opening:
-            margin, blank = _width(opening[1]) + 4, [] if margin else blank
-        elif margin is not None and not line.strip(" \t>"):
+        if margin is not None and not line.strip(" \t>"):
             blank.append(line)
         elif margin is not None and _width(line) >= margin:
             blank = []
+        elif opening := _INTERNAL.match(line):
+            margin, blank = _width(opening[1]) + 4, []
         else:
             kept += [*blank, line]
             margin, blank = None, []
@@ -121,40 +112,6 @@ def _fence_attributes(text: str) -> tuple[Found, ...]:
         Found(m[1], Position(text.count("\n", 0, m.start(1)) + 1, m.start(1) - text.rfind("\n", 0, m.start(1))))
         for m in _FENCE_ATTRIBUTES.finditer(text)
     )
-
-
-class _Finder:
-    """Looks pieces up in their order of appearance, passing over code."""
-
-    def __init__(self, text: str) -> None:
-        self._whole = text
-        self._text = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
-        self._from = 0
-
-    def found(self, piece: str, *, after: str = "", image: bool = False) -> Found:
-        """The piece with its place: where it follows what the pattern `after` says, if it does so anywhere."""
-        wanted = re.escape(piece.strip().split("\n", 1)[0])
-        for pattern in dict.fromkeys((f"{after}({wanted})", f"({wanted})")):
-            search = re.compile(pattern).search
-            if match := search(self._text, self._from) or search(self._text):
-                self._from = match.end()
-                line = self._text.count("\n", 0, match.start(1)) + 1
-                start = self._text.rfind("\n", 0, match.start(1))
-                return Found(piece, Position(line, match.start(1) - start, match.end(1) - start), image)
-        return Found(piece, self._spelled_differently(piece), image)
-
-    def _spelled_differently(self, piece: str) -> Position:
-        """The line of something that the engine undid the escapes or marks of: only letters and digits count."""
-        wanted = _letters(piece)
-        for text in (self._text, self._whole):
-            for number, line in enumerate(text.split("\n"), start=1):
-                if wanted and wanted in _letters(line):
-                    return Position(number)
-        return Position()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", html.unescape(text)).lower()
 
 
 class _Recorder(Extension):
@@ -185,7 +142,8 @@ class _Recorder(Extension):
 
     def element_found(self, element: Element) -> None:
         if element.tag == "h1":
-            self.titles.append("".join(element.itertext()))
+            title = _readable("".join(element.itertext()))
+            self.titles.append(re.sub(f"{util.STX}[^{util.ETX}]*{util.ETX}", "", title))
         for name, image in (("href", False), ("src", True)):
             if (value := element.get(name)) is not None:
                 self.links.append((_readable(value), image))

@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any
 
 from handbook.links import PERSONAS
+from handbook.problem import Position
 from handbook.prose import Prose
 from handbook.schema import FieldSpec, Persona, Settings, specs
 from handbook.schema.values import Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
-from handbook.source import Document, Path
+from handbook.source import Document, Path, as_written, scalars
 
 NEGATIVE_FOLDER = PERSONAS + "negative/"
 
@@ -70,6 +71,16 @@ class Record:
     def is_overdue(self, today: dt.date) -> bool:
         """Whether a persona that claims to be current has outlived its review."""
         return self.claims_to_be_current and self.review_due is not None and self.review_due < today
+
+    def written(self, path: Path) -> Path:
+        """Where the file has what the persona has at `path`: empty and broken items do not count there."""
+        return as_written(self.document.front, path, self.broken)
+
+    def texts(self) -> Iterator[tuple[Position, str]]:
+        """Every value of the front matter as it was typed, with its place, save for what is reported already."""
+        for path, scalar in scalars(self.document.front):
+            if not self.is_broken(path):
+                yield scalar.at, scalar.text
 
     def is_broken(self, path: Path) -> bool:
         """Whether the value at `path`, or what holds it, could not be understood and is reported already."""

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from chromium import ensure
+from chromium import ensure  # type: ignore[import-not-found]
 from playwright.sync_api import sync_playwright
 
 PAGE = "personas/returning-walker/"

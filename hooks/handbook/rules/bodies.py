@@ -6,11 +6,12 @@ Knows: what the Markdown engine found. Must not know: the engine.
 import re
 from collections.abc import Iterator
 
+from handbook.finder import Found
 from handbook.links import is_external, is_unsafe, site_uri
 from handbook.problem import Position
-from handbook.prose import Found
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.rules.wording import image_kind
 from handbook.schema import did_you_mean
 
 TOO_NESTED = "lists or quotations are nested too deeply from here on"
@@ -78,6 +79,8 @@ def why_broken(href: str, source: str, folder: Folder) -> str | None:
     if is_external(href) or href.startswith("#") or not href:
         return None
     uri = site_uri(href, source)
+    if uri and uri in folder.images and image_kind(folder.images[uri]) is None:
+        return f"`{_short(href)}` is not a PNG, JPEG or WebP picture"
     if uri in folder.pages:
         return None
     nearest = did_you_mean(uri, sorted(folder.pages), cutoff=0.75) if uri else ""

@@ -16,7 +16,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """What is wrong, and where: a place in the front matter (`at` its value, or its key) or in the file."""
+    """What is wrong, and where: a path into the persona (`at` its value, or its key) or a place in the file."""
 
     message: str
     at: Path | Position
@@ -50,6 +50,6 @@ def run(checks: Iterable[Check], record: Record, folder: Folder) -> Iterator[Pro
         for breach in one.find(record, folder):
             if isinstance(breach.at, Position):
                 yield Problem(record.path, breach.at, one.rule, breach.message)
-            elif not record.is_broken(breach.at):
-                place = record.document.at(breach.at, key=breach.key)
+            elif not record.is_broken(path := record.written(breach.at)):
+                place = record.document.at(path, key=breach.key)
                 yield Problem(record.path, place, one.rule, breach.message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.record import NEGATIVE_FOLDER, Folder, Record, is_filled, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.schema import FieldSpec, Persona, specs
+from handbook.schema import FieldSpec, Persona, did_you_mean, specs
 from handbook.schema.vocabulary import Basis, Status
 from handbook.source import Path, empty_paths
 
@@ -26,6 +26,7 @@ def _all_specs(model: type = Persona, prefix: str = "") -> Iterator[FieldSpec]:
             yield from _all_specs(spec.block, f"{spec.path}.")
 
 
+_PATHS = frozenset(spec.path for spec in _all_specs())
 _REQUIRED = tuple(spec for spec in _all_specs() if spec.meta.required)
 _EXCLUSIVE = tuple(spec for spec in specs(Persona) if spec.meta.only)
 
@@ -55,10 +56,20 @@ def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
         inside_missing = any(spec.path.startswith(f"{path}.") for path in missing)
         if needed and concerned and not inside_missing and not is_filled(value_at(record.persona, spec.path)):
             missing.append(spec.path)
-            if not record.is_broken(_path(spec)):
+            if not record.is_broken(_path(spec)) and not _misspelled(record, spec):
                 yield Breach(
                     f"`{spec.path}` is missing: {_because(record)} needs it. {_hint(spec)}", _stated(record, spec)
                 )
+
+
+def _misspelled(record: Record, spec: FieldSpec) -> bool:
+    """Whether the field is there under a name that is no field's and near to its own, which is reported already."""
+    *block, name = _path(spec)
+    return any(
+        [*inside] == block and ".".join(map(str, path)) not in _PATHS and did_you_mean(str(path[-1]), [str(name)])
+        for path in record.broken
+        for inside in [path[:-1]]
+    )
 
 
 def _stated(record: Record, spec: FieldSpec) -> Path:
@@ -142,5 +153,6 @@ def empty_field(record: Record, _: Folder) -> Iterator[Breach]:
     """A field or list item has nothing in it."""
     required = {_path(spec) for spec in _REQUIRED}
     for path in empty_paths(record.document.front):
-        if path not in required:
-            yield Breach(f"`{'.'.join(str(p) for p in path if isinstance(p, str))}` is empty", path, key=True)
+        if path not in required and not record.is_broken(path):
+            name = ".".join(part for part in path if isinstance(part, str))
+            yield Breach(f"`{name}` is empty", record.document.at(path, key=True))

@@ -10,7 +10,6 @@ from handbook.links import PERSONAS, is_external, site_uri
 from handbook.problem import Position
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.source import scalars
 
 _PLACEHOLDER = re.compile(
     r"\blorem ipsum\b|\b(?:TODO|FIXME|TBD|TBC|XXX)\b"
@@ -25,9 +24,9 @@ _IMAGE_KINDS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 @check("placeholder-text", WARNING, fix="Write the real thing, or delete the field.")
 def placeholder_text(record: Record, _: Folder) -> Iterator[Breach]:
     """Text that was meant to be replaced is still there."""
-    for path, scalar in scalars(record.document.front):
-        if found := _placeholder(scalar.text):
-            yield Breach(f"`{found.group()}` looks like text that was meant to be replaced", path)
+    for at, text in record.texts():
+        if found := _placeholder(text):
+            yield Breach(f"`{found.group()}` looks like text that was meant to be replaced", at)
     for number, line in enumerate(record.document.body.split("\n")):
         if found := _placeholder(line):
             at = Position(record.document.body_line + number, found.start() + 1, found.end() + 1)
@@ -43,9 +42,9 @@ def _placeholder(text: str) -> re.Match[str] | None:
 @check("nothing-as-text", WARNING, fix="Delete the line: an empty field is simply left out of the page.")
 def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
     """A field says that there is nothing to say."""
-    for path, scalar in scalars(record.document.front):
-        if scalar.text.strip().lower() in _NOTHING:
-            yield Breach(f"`{scalar.text}` would be shown as it stands: leave the field out instead", path)
+    for at, text in record.texts():
+        if text.strip().lower() in _NOTHING:
+            yield Breach(f"`{text}` would be shown as it stands: leave the field out instead", at)
 
 
 @check("quote-kind", WARNING, fix="Add `kind:` to the quote: verbatim, paraphrased, composite or invented.")

@@ -17,7 +17,8 @@ from pydantic import ValidationError
 from handbook.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.source import Mapping, Node, Path, Plain, Scalar, plain
+from handbook.schema.values import Shorthand
+from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, plain
 from handbook.source.tree import locate
 
 M = TypeVar("M", bound=Block)
@@ -45,8 +46,10 @@ def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
         try:
             value = model.model_validate(pruned)
         except ValidationError as error:
-            found = [_Finding.of(details, front, model) for details in _telling(error)]
-            problems += dict.fromkeys(one.problem(path) for one in found)
+            found = [_Finding.of(details, front, model, broken) for details in _telling(error)]
+            mutilated = {one[:-1] for one in broken}  # they lack what was reported and left out
+            told = [one for one in found if one.rule is not rules.INCOMPLETE or one.prune not in mutilated]
+            problems += dict.fromkeys(one.problem(path) for one in told)
             # What is left out already and still refused takes the whole field with it.
             broken |= {one.prune[:1] if one.prune in broken else one.prune for one in found}
         else:
@@ -103,10 +106,10 @@ class _Finding:
         return Problem(path, self.at, self.rule, self.message)
 
     @classmethod
-    def of(cls, error: Any, front: Mapping, model: type[Block]) -> "_Finding":
+    def of(cls, error: Any, front: Mapping, model: type[Block], left_out: set[Path]) -> "_Finding":
         loc: Path = error["loc"]
         kind: str = error["type"]
-        real = _existing(front, loc)
+        real = _existing(front, as_written(front, loc, left_out))
         spec = _spec_at(model, loc)
         name = _spelled(real) or "this"
         written = _text_at(front, real)
@@ -116,7 +119,8 @@ class _Finding:
         if kind == "missing":
             inside = f" of `{_spelled(loc[:-1])}`" if len(loc) > 1 else ""
             message = f"`{loc[-1]}` is missing from this entry{inside}"
-            return cls(rules.INCOMPLETE, message, locate(front, real), real)
+            entry = _existing(front, as_written(front, loc[:-1], left_out))
+            return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             allowed = [str(term) for term in spec.vocabulary]
             message = f"`{written}` is not a known value of `{name}`.{did_you_mean(written, allowed)}"
@@ -127,7 +131,7 @@ class _Finding:
             return cls(rules.TOO_LONG, message, locate(front, real), real)
         if kind in rules.BY_ID:
             return cls(rules.BY_ID[kind], f"`{name}`: {error['msg']}", locate(front, real), real)
-        return cls(rules.WRONG_SHAPE, _wrong_shape(name, error, _node(front, real)), locate(front, real), real)
+        return cls(rules.WRONG_SHAPE, _wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
 
 
 _TAKES = {
@@ -140,8 +144,10 @@ _TAKES = {
 }
 
 
-def _wrong_shape(name: str, error: Any, node: Node) -> str:
+def _wrong_shape(name: str, error: Any, node: Node, spec: FieldSpec | None) -> str:
     if takes := _TAKES.get(error["type"]):
+        if spec and spec.block and issubclass(spec.block, Shorthand):
+            takes = "one text, or a block of fields"
         has = {Scalar: "a single value", Mapping: "a block of fields"}.get(type(node), "a list")
         return f"`{name}` takes {takes}, but has {has}"
     return f"`{name}` cannot be understood: {error['msg']}"
@@ -158,7 +164,10 @@ def _unknown_field(model: type[Block], loc: Path) -> str:
     if suggestion := did_you_mean(key, siblings):
         return message + suggestion
     if len(siblings) <= 12:
-        return f"{message} Known here: {', '.join(siblings)}"
+        colon = (
+            ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
+        )
+        return f"{message} Known here: {', '.join(siblings)}{colon}"
     return f"{message} Anything of your own goes under `custom:`"
 
 
@@ -203,21 +212,17 @@ def _node(front: Mapping, path: Path) -> Node:
     return node
 
 
-def _existing(front: Mapping, loc: Path) -> Path:
-    """As much of pydantic's path as the file has; a shorthand's or a single value's inner parts are virtual."""
+def _existing(front: Mapping, path: Path) -> Path:
+    """As much of a path as the file has; a shorthand's inner parts are virtual."""
     node: Node = front
-    real: list[str | int] = []
-    for part in loc:
+    for depth, part in enumerate(path):
         if isinstance(node, Mapping) and part in node.values:
             node = node.values[str(part)]
         elif not isinstance(node, Mapping | Scalar) and isinstance(part, int) and part < len(node.items):
             node = node.items[part]
-        elif part == 0:  # a single value stands for a list of one
-            continue
         else:
-            break
-        real.append(part)
-    return tuple(real)
+            return path[:depth]
+    return path
 
 
 def _text_at(front: Mapping, path: Path) -> str:

@@ -215,8 +215,8 @@ class Age(Shorthand):
         if not found:
             message = "`{value}` is not an age: write a number or a range, such as 34, 25-34 or 65+"
             raise refusal("bad-age", message, value=value)
-        open_ended = value.strip().endswith("+")
-        return {"text": value, "min": found[1].lstrip("0") or "0", "max": None if open_ended else found[2] or found[1]}
+        low, high = (str(int(end)) for end in (found[1], found[2] or found[1]))
+        return {"text": value, "min": low, "max": None if value.strip().endswith("+") else high}
 
     @model_validator(mode="after")
     def _sensible(self) -> "Age":
@@ -322,7 +322,8 @@ def _money(amount: Decimal, currency: str | None) -> str:
     """An amount as English readers write it, without decimals that say nothing."""
     if currency is None:
         return f"{amount:,f}"
-    return format_currency(amount, currency, locale=_ENGLISH, currency_digits=amount % 1 != 0)
+    whole = amount % 1 == 0
+    return format_currency(amount, currency, "¤#,##0" if whole else None, locale=_ENGLISH, currency_digits=not whole)
 
 
 def labelled(value: object) -> str:

@@ -28,16 +28,18 @@ class Read:
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """The file's text with plain line ends and no byte order mark."""
     if len(data) > SIZE_LIMIT:
-        size = f"{len(data) / 1024:.0f} KiB"
-        return None, [Problem(path, Position(), rules.TOO_LARGE, f"the file has {size}; the limit is 256 KiB")]
+        return None, [Problem(path, Position(), rules.TOO_LARGE, "the file is larger than 256 KiB")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = _plain_line_ends(data[: error.start].decode("utf-8-sig")).split("\n")
         message = "this character is not UTF-8: save the file again as UTF-8"
-        return None, [Problem(path, Position(line, column), rules.NOT_UTF8, message)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+        return None, [Problem(path, Position(len(before), len(before[-1]) + 1), rules.NOT_UTF8, message)]
+    return _plain_line_ends(text), []
+
+
+def _plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read(path: str, data: bytes, *, front_matter_required: bool = True) -> Read:

@@ -1,4 +1,7 @@
-"""The rules that a file's form must keep, whatever it is about."""
+"""The rules that a file's form must keep, whatever it is about.
+
+Knows: ids and documentation. Must not know: how a breach is found.
+"""
 
 from handbook.problem import Rule, Severity
 

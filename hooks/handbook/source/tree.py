@@ -3,6 +3,7 @@
 Knows: scalars, lists and mappings with positions. Must not know: YAML, or what a persona is.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -89,6 +90,27 @@ def locate(node: Node, path: Path, *, key: bool = False) -> Position:
         elif part != 0:  # a single value stands for a list of one
             break
     return place
+
+
+def as_written(front: Node, path: Path, left_out: Collection[Path]) -> Path:
+    """Where in the file stands what is at `path` once empty items, and what is at `left_out`, are gone.
+
+    A single value stands for a list of one: its index is no part of the file's path.
+    """
+    node: Node | None = front
+    real: list[str | int] = []
+    for part in path:
+        if isinstance(node, Listing) and isinstance(part, int):
+            gone = {i for i, one in enumerate(node.items) if isinstance(one, Scalar) and one.is_empty}
+            kept = [i for i in range(len(node.items)) if i not in gone and (*real, i) not in left_out]
+            real.append(kept[part] if part < len(kept) else part)
+            node = node.items[kept[part]] if part < len(kept) else None
+        elif part == 0 and node is not None:
+            continue
+        else:
+            real.append(part)
+            node = node.values.get(str(part)) if isinstance(node, Mapping) else None
+    return tuple(real)
 
 
 def key_places(node: Node) -> list[tuple[str, Position]]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, Shown, show
-from handbook.record import Record, is_filled, value_at
+from handbook.display import Shown
+from handbook.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.values import Many, Text
-from handbook.views.query import Group, Query, groups, readable
+from handbook.views.query import Group, Query, groups, readable, shown
 
 
 class Options(Query):
@@ -55,10 +55,13 @@ def build(options: Options, catalog: Catalog) -> Cards:
     """The cards by group."""
     extra = [path for path in options.show if readable(path, catalog)]
     return Cards(
-        tuple((group, tuple(_face(record, extra) for record in group.records)) for group in groups(options, catalog))
+        tuple(
+            (group, tuple(_face(record, extra, catalog) for record in group.records))
+            for group in groups(options, catalog)
+        )
     )
 
 
-def _face(record: Record, extra: list[str]) -> CardFace:
-    values = ((BY_PATH[path], value_at(record.persona, path)) for path in extra)
-    return CardFace(record, tuple(show(spec, value) for spec, value in values if is_filled(value)))
+def _face(record: Record, extra: list[str], catalog: Catalog) -> CardFace:
+    facts = (shown(record, path, catalog) for path in extra)
+    return CardFace(record, tuple(fact for fact in facts if fact))

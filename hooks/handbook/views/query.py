@@ -5,14 +5,14 @@ Knows: the catalog and fields by path. Must not know: tables, cards, HTML.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, item, keys
+from handbook.display import BY_PATH, Shown, item, keys, show
 from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import Block, Look, did_you_mean, field
@@ -82,6 +82,18 @@ def readable(path: str, catalog: Catalog) -> bool:
     return not (catalog.is_public and BY_PATH[path].meta.internal)
 
 
+def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
+    """A field's value, if there is one; in public without personas that are not part of the edition."""
+    spec, value = BY_PATH[path], value_at(record.persona, path)
+    if not is_filled(value):
+        return None
+    found = show(spec, value)
+    if not (catalog.is_public and found.look is Look.PERSONAS):
+        return found
+    kept = tuple(one for one in found.items if one.id in catalog.by_id)
+    return replace(found, items=kept) if kept else None
+
+
 def select(query: Query, catalog: Catalog) -> list[Record]:
     """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
     wanted = [record for record in catalog.records if _meets(record, query)]
@@ -137,6 +149,8 @@ def groups(query: Query, catalog: Catalog) -> list[Group]:
     names_personas = BY_PATH[query.group].meta.look is Look.PERSONAS
     for record in records:
         for key, label in keys(record, query.group).items():
+            if names_personas and catalog.is_public and key not in catalog.by_id:
+                continue
             found.setdefault(key, []).append(record)
             titles[key] = catalog.by_id[key].name if names_personas and key in catalog.by_id else label
     return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=_group_order(query.group, titles))]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, Shown, show
-from handbook.record import Record, is_filled, value_at
+from handbook.display import BY_PATH, Shown
+from handbook.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.values import Many, Text
-from handbook.views.query import Group, Query, default_columns, groups, readable
+from handbook.views.query import Group, Query, default_columns, groups, readable, shown
 
 NO_LINK = "none"
 
@@ -70,10 +70,12 @@ def build(options: Options, catalog: Catalog) -> Table:
     return Table(
         tuple((path, BY_PATH[path].label) for path in columns),
         options.link,
-        tuple((group, tuple(_row(record, columns) for record in group.records)) for group in groups(options, catalog)),
+        tuple(
+            (group, tuple(_row(record, columns, catalog) for record in group.records))
+            for group in groups(options, catalog)
+        ),
     )
 
 
-def _row(record: Record, columns: list[str]) -> Row:
-    values = ((BY_PATH[path], value_at(record.persona, path)) for path in columns)
-    return Row(record, tuple(show(spec, value) if is_filled(value) else None for spec, value in values))
+def _row(record: Record, columns: list[str], catalog: Catalog) -> Row:
+    return Row(record, tuple(shown(record, path, catalog) for path in columns))

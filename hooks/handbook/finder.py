@@ -1,0 +1,110 @@
+"""Where a piece of text stands in the Markdown that it came from.
+
+Knows: code, which is passed over, and how the engine changes what it takes. Must not know: the engine.
+"""
+
+import bisect
+import copy
+import html
+import re
+from dataclasses import dataclass
+
+from handbook.problem import START, Position
+
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_LIST_ITEM = re.compile(r" {0,3}(?:[-*+:]|\d+\.|!!!)\s?")
+_NOT_A_LINE_END = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something met in a text: what it says, and where, counted from the text's first line."""
+
+    text: str
+    at: Position
+    image: bool = False
+
+
+class Finder:
+    """Looks pieces up in their order of appearance, passing over code."""
+
+    def __init__(self, text: str) -> None:
+        self._whole = text
+        without_fences = _without_indented_code(_without_fences(text))
+        self._text = _CODE_SPAN.sub(lambda m: _NOT_A_LINE_END.sub(" ", m.group()), without_fences)
+        self._from = 0
+
+    def fresh(self) -> "Finder":
+        """The same text, looked at from its beginning."""
+        return copy.copy(self)
+
+    def found(self, piece: str, *, after: str = "", image: bool = False) -> Found:
+        """The piece with its place: where it follows what the pattern `after` says, if it does so anywhere.
+
+        Pieces are asked for in the order in which they stand, save for the targets of reference links.
+        """
+        wanted = re.escape(piece.strip().split("\n", 1)[0])
+        exact, anywhere = re.compile(f"{after}({wanted})"), re.compile(f"({wanted})")
+        if match := exact.search(self._text, self._from):
+            return Found(piece, self._place(match), image)
+        if at := self._spelled_differently(piece, self._text, self._from):
+            return Found(piece, at, image)
+        for pattern in (exact, anywhere):
+            if match := pattern.search(self._text):
+                return Found(piece, self._place(match), image)
+        at = self._spelled_differently(piece, self._text) or self._spelled_differently(piece, self._whole)
+        return Found(piece, at or START, image)
+
+    def _place(self, match: re.Match[str]) -> Position:
+        self._from = match.end()
+        start = self._text.rfind("\n", 0, match.start(1))
+        line = self._text.count("\n", 0, match.start(1)) + 1
+        return Position(line, match.start(1) - start, match.end(1) - start)
+
+    def _spelled_differently(self, piece: str, text: str, start: int = 0) -> Position | None:
+        """The line of something that the engine undid the escapes or marks of: only letters and digits count."""
+        wanted = _letters(piece)
+        begin = start
+        for line in text[start:].split("\n") if wanted else ():
+            begin += len(line) + 1
+            if wanted in _letters(line):
+                self._from = begin - 1
+                return Position(text.count("\n", 0, begin - 1) + 1)
+        return None
+
+
+def _without_fences(text: str) -> str:
+    """The text with fenced code made blank."""
+    lines = text.split("\n")
+    closing: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if match := _FENCE.fullmatch(line):
+            closing.setdefault(match[1], []).append(number)
+    number = 0
+    while number < len(lines):
+        opening = _FENCE.match(lines[number])
+        ends = closing.get(opening[1], []) if opening else []
+        if (later := bisect.bisect_right(ends, number)) < len(ends):
+            lines[number : ends[later] + 1] = [" " * len(line) for line in lines[number : ends[later] + 1]]
+            number = ends[later]
+        number += 1
+    return "\n".join(lines)
+
+
+def _without_indented_code(text: str) -> str:
+    """The text with code that only its indentation marks made blank; below a list, indented lines are the list's."""
+    lines = text.split("\n")
+    after_blank, in_list = True, False
+    for number, line in enumerate(lines):
+        if not line.strip():
+            after_blank = True
+        elif not line.startswith(("    ", "\t")):
+            after_blank, in_list = False, bool(_LIST_ITEM.match(line))
+        elif after_blank and not in_list:
+            lines[number] = " " * len(line)
+    return "\n".join(lines)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", html.unescape(html.unescape(text))).lower()

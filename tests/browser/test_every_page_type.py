@@ -1,0 +1,67 @@
+"""Every type of page, narrow and wide, light and dark: it fits, and nothing goes wrong behind it."""
+
+import pytest
+from tests.browser.conftest import WIDTHS, Open, Scheme, search_for
+from tests.site import hostile
+
+PAGES = (
+    "",
+    "personas/",
+    "personas/consumers/",
+    "personas/business/",
+    "personas/channels/",
+    "personas/negative/",
+    "personas/kit-list-newcomer/",
+    "personas/hire-shop-owner/",
+    "personas/catalogue-regular/",
+    "personas/negative/return-ticket/",
+    "reading/",
+    "using/",
+    "tags/",
+    "404.html",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_a_page_fits_and_nothing_goes_wrong(width: int, scheme: Scheme, sample: str, visit: Open) -> None:
+    window = visit(sample, width, scheme)
+    too_wide = []
+    for path in PAGES:
+        page = window.go(path)
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            too_wide.append(path)
+    page.wait_for_load_state("networkidle")
+    assert not too_wide
+    assert not window.faults
+
+
+def test_the_search_asks_nobody_else(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go("")
+    search_for(page, "boots")
+    assert not window.faults
+
+
+def test_a_hostile_handbook_runs_nothing(hostile_site: str, visit: Open) -> None:
+    window = visit(hostile_site)
+    for number, value in enumerate(hostile.VALUES):
+        if hostile.CALLS in value:
+            window.go(f"personas/{hostile.stem(number)}/")
+    for path in ("", "personas/", "personas/negative/", "tags/"):
+        window.go(path)
+    assert not window.faults
+
+
+def test_a_search_of_a_hostile_handbook_runs_nothing(hostile_site: str, visit: Open) -> None:
+    window = visit(hostile_site)
+    page = window.go("")
+    for words in ("customer", "negative", "onerror"):
+        search_for(page, words)
+        for _ in range(10):  # the results are rendered as the list comes into view
+            page.locator(".md-search__scrollwrap").evaluate("list => list.scrollTo(0, list.scrollHeight)")
+            page.wait_for_timeout(50)
+    results = page.locator(".md-search-result__list")
+    assert "onerror=alert(1)" in results.inner_text()
+    assert not results.locator("img, script, i, iframe, [onerror], [onload], [onmouseover]").count()
+    assert not window.faults

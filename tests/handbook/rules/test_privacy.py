@@ -1,0 +1,143 @@
+import pytest
+from tests.handbook.support import load, persona, places, rules_broken
+
+from handbook.rules.privacy import passes_luhn
+
+# Numbers that payment companies publish for tests.
+TEST_CARDS = [
+    "4111 1111 1111 1111",
+    "4111111111111111",
+    "4111-1111-1111-1111",
+    "4242 4242 4242 4242",
+    "5555 5555 5555 4444",
+    "5105105105105100",
+    "2223003122003222",
+    "3782 822463 10005",
+    "371449635398431",
+    "6011111111111117",
+    "3056 930902 5904",
+    "38520000023237",
+    "3530111333300000",
+    "4222222222222",
+    "6205500000000000004",
+    "4111\N{NO-BREAK SPACE}1111\N{NO-BREAK SPACE}1111\N{NO-BREAK SPACE}1111",
+]
+
+
+@pytest.mark.parametrize("number", TEST_CARDS)
+def test_card_numbers_are_found_in_values_and_bodies(number: str) -> None:
+    assert rules_broken(persona(f'gender: "{number}"')) == ["payment-card"]
+    assert rules_broken(persona(body=f"Paid with {number}.\n")) == ["payment-card"]
+    assert rules_broken(persona(body=f"({number}), then")) == ["payment-card"]
+
+
+@pytest.mark.parametrize("number", [card for card in TEST_CARDS if " " not in card])
+def test_a_wrong_check_digit_makes_it_no_card(number: str) -> None:
+    digits = "".join(digit for digit in number if digit.isdigit())
+    assert passes_luhn(digits)
+    for other in set("0123456789") - {digits[-1]}:
+        assert not passes_luhn(digits[:-1] + other)
+    near = str((int(number[-1]) + 1) % 10)
+    assert rules_broken(persona(body=f"Paid with {number[:-1]}{near}.\n")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1111 1111 1111 1117",  # no card begins with 1
+        "4111 1111 11",  # too short
+        "41111111111111110000000000",  # too long
+        "https://x.example/4111111111111111",
+        "4111111111111111/2026",
+        "3.4111111111111111",
+        "4111.1111.1111.1111",
+        "978-3-16-148410-0",
+        "2026-09-14 12:30",
+        "30_000",
+        "Between 2019 and 2026, 4111 people",
+    ],
+)
+def test_other_numbers_are_no_cards(text: str) -> None:
+    assert "payment-card" not in rules_broken(persona(body=f"{text}\n"))
+
+
+def test_a_message_does_not_repeat_the_whole_number() -> None:
+    (problem,) = load({"personas/ann.md": persona(body="4111 1111 1111 1111\n")})[2]
+    assert "4111" not in problem.message
+    assert "1111" in problem.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "jane.doe@acme.com",
+        "j@a-b.co.uk",
+        "JANE@ACME.COM",
+        "jane+list@mail.acme.io",
+        "j_d@notexample.com",
+        "jane@example.de",
+    ],
+)
+def test_addresses_of_people_are_found(address: str) -> None:
+    assert rules_broken(persona(f"gender: {address}")) == ["email-address"]
+    assert rules_broken(persona(body=f"Write to <{address}>.\n")) == ["email-address"]
+    assert rules_broken(persona(body=f"([Jane](mailto:{address}))\n")) == ["email-address"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "support@acme.com",
+        "Sales@acme.com",
+        "info@acme.co.uk",
+        "jane@example.com",
+        "jane@mail.example.org",
+        "jane@EXAMPLE.net",
+        "jane@shop.test",
+        "jane@x.invalid",
+        "jane@x.example",
+        "@acme on social media",
+        "jane@acme",
+        "3 @ 5.50 each",
+    ],
+)
+def test_role_mailboxes_and_reserved_domains_may_stay(address: str) -> None:
+    assert rules_broken(persona(f'gender: "{address}"')) == []
+    assert rules_broken(persona(body=f"{address}\n")) == []
+
+
+def test_places_in_the_body_have_columns() -> None:
+    (problem,) = load({"personas/ann.md": persona(body="a\nsee jane@acme.com now\n")})[2]
+    assert (problem.at.line, problem.at.column, problem.at.end_column) == (7, 5, 18)
+
+
+def test_names_of_ones_own_are_read_like_values() -> None:
+    found = load({"personas/ann.md": persona("custom:\n  x:\n    - jane@acme.com: y\n")})[2]
+    assert places(found) == [(6, "email-address")]
+    assert found[0].at.column == 7
+
+
+@pytest.mark.parametrize("number", ["+44 20 7123 4567", "020 7123 4567", "+1 (212) 867-5309", "0171/1234567"])
+def test_telephone_numbers_are_found(number: str) -> None:
+    assert rules_broken(persona(body=f"Call {number} today.\n")) == ["phone-number"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+1 212 555 0123",
+        "01632 960123",
+        "07700 900123",
+        "020 7946 0123",
+        "2026-09-14",
+        "30000",
+        "0123",
+        "x0207123456789",
+    ],
+)
+def test_numbers_of_fiction_and_other_numbers_may_stay(number: str) -> None:
+    assert rules_broken(persona(body=f"{number}\n")) == []
+
+
+def test_a_long_line_without_an_address_is_read_in_no_time() -> None:
+    assert rules_broken(persona(body="a" * 200_000)) == []

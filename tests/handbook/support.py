@@ -1,0 +1,96 @@
+"""Short ways to read, judge and render small handbooks without a disk."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+from handbook import catalog as catalogs
+from handbook import docs as pages
+from handbook.catalog import Catalog
+from handbook.docs import DocsPage
+from handbook.files import Content
+from handbook.problem import START, Problem, in_order
+from handbook.record import Record
+from handbook.schema import Persona, Validated, validate
+from handbook.source import Mapping as Front
+from handbook.source import parse
+
+TODAY = dt.date(2026, 11, 23)
+PROJECT = Path(__file__).parent.parent.parent
+CASES = PROJECT / "tests" / "cases"
+PATH = "personas/ann.md"
+DRAFT = "name: Ann\nsummary: Walks in all weather.\n"
+ACTIVE = DRAFT + (
+    "status: active\nowner: Insight\nlast_reviewed: 2026-09-14\n"
+    "goals: {personal: Walk more}\nchallenges: Little time\n"
+    "evidence: {basis: mixed, sources: [{id: S1, title: Interviews}]}\n"
+)
+NEGATIVE = DRAFT + (
+    "status: active\nowner: Insight\nlast_reviewed: 2026-09-14\n"
+    "evidence: {basis: mixed, sources: [{id: S1, title: Interviews}]}\n"
+    "negative: {reasons: misaligned, why: They want skis., warning_signs: Asks for skis,"
+    " handling: {step: educate}, reconsider_when: We sell skis}\n"
+)
+
+
+def persona(fields: str = "", body: str = "", base: str = DRAFT) -> str:
+    """A persona file that is right so far, with more fields and a body."""
+    return f"---\n{base}{fields}\n---\n{body}"
+
+
+def content(files: Mapping[str, str], settings: str | None = None) -> Content:
+    """The files of a handbook, sorted into personas and pages by their paths."""
+    data = {path: text.encode() for path, text in files.items()}
+    return Content(
+        personas={path: text for path, text in data.items() if path.startswith("personas/")},
+        docs={path: text for path, text in data.items() if path.startswith("docs/")},
+        settings=None if settings is None else settings.encode(),
+    )
+
+
+def load(files: Mapping[str, str], settings: str | None = None) -> tuple[Catalog, list[DocsPage], list[Problem]]:
+    """A handbook in memory: its catalog, its pages and every problem, in order."""
+    held = content(files, settings)
+    catalog, folder, problems = catalogs.load(held, TODAY)
+    found_pages, more = pages.load(held, catalog, folder)
+    return catalog, found_pages, in_order([*problems, *more])
+
+
+def catalog_of(**personas: str) -> Catalog:
+    """A catalog of drafts, each given by its further fields; an id's underscores stand for hyphens."""
+    files = {f"personas/{key.replace('_', '-')}.md": persona(fields) for key, fields in personas.items()}
+    return load(files)[0]
+
+
+def record_of(text: str, path: str = PATH) -> Record:
+    """One persona as a record."""
+    (record,) = load({path: text})[0].records
+    return record
+
+
+def places(problems: list[Problem]) -> list[tuple[int, str]]:
+    """The line and rule of each problem."""
+    return [(problem.at.line, problem.rule.id) for problem in problems]
+
+
+def judged(text: str, path: str = PATH, **others: str) -> list[tuple[int, str]]:
+    """The line and rule of every problem of one persona, with others given by id."""
+    files = {path: text, **{f"personas/{key}.md": other for key, other in others.items()}}
+    return places([problem for problem in load(files)[2] if problem.path == path])
+
+
+def rules_broken(text: str, path: str = PATH, **others: str) -> list[str]:
+    """The ids of the rules that one persona breaks, in the order of the file."""
+    return [rule for _, rule in judged(text, path, **others)]
+
+
+def front(text: str) -> Front:
+    """Front matter that has no syntax error, as a tree."""
+    parsed = parse(text, PATH)
+    assert parsed.problems == []
+    return parsed.root if isinstance(parsed.root, Front) else Front({}, {}, START)
+
+
+def validated(fields: str) -> Validated[Persona]:
+    """Some fields as a persona."""
+    return validate(Persona, front(fields), PATH)

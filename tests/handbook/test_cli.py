@@ -1,0 +1,118 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.handbook.support import ACTIVE, PROJECT, persona
+
+from cli import main
+
+FILES = {
+    "personas/good.md": persona(base=ACTIVE),
+    "personas/odd.md": persona("gender: N/A"),
+    "personas/bad.md": persona("age: old"),
+    "docs/index.md": "[x](nowhere.md)\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small handbook as the working directory, on a fixed day."""
+    for path, text in FILES.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    return tmp_path
+
+
+def only(project: Path, *names: str) -> None:
+    """Leaves only the given files."""
+    for path in set(FILES) - set(names):
+        (project / path).unlink()
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "code"),
+    [
+        (["personas/good.md"], [], 0),
+        (["personas/good.md"], ["--strict"], 0),
+        (["personas/odd.md"], [], 0),
+        (["personas/odd.md"], ["--strict"], 1),
+        (["personas/bad.md"], [], 1),
+        (["docs/index.md"], [], 1),
+        (list(FILES), [], 1),
+        (list(FILES), ["personas/good.md"], 0),
+        (list(FILES), ["personas/odd.md", "personas/good.md"], 0),
+        (list(FILES), ["personas"], 1),
+        (list(FILES), ["docs", "personas/good.md"], 1),
+        (list(FILES), ["."], 1),
+    ],
+)
+def test_the_exit_code_says_whether_a_build_would_stop(
+    project: Path, files: list[str], arguments: list[str], code: int
+) -> None:
+    only(project, *files)
+    (project / "personas").mkdir(exist_ok=True)
+    assert main(["check", *arguments]) == code
+
+
+def test_problems_go_out_and_the_summary_beside_them(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 1
+    out, err = capsys.readouterr()
+    assert [line.split(": ")[0] for line in out.splitlines()] == [
+        "docs/index.md:1:5",
+        "personas/bad.md:4:6",
+        "personas/odd.md:4:9",
+    ]
+    assert err == "Checked 3 personas and 1 pages: 2 errors, 1 warning.\n"
+    assert (project / "personas").is_dir()
+
+
+def test_only_the_problems_of_the_given_files_are_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(project / "personas" / "odd.md")])
+    out, err = capsys.readouterr()
+    assert out.startswith("personas/odd.md:4:9: warning: ")
+    assert err.endswith("0 errors, 1 warning.\n")
+
+
+def test_problems_can_be_written_for_github(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--format", "github", "personas"])
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].startswith("::error file=personas/bad.md,line=4,col=6,endColumn=9,title=bad-age::")
+    assert out[1].startswith("::warning file=personas/odd.md,")
+    assert len(out) == 2
+    assert project
+
+
+def test_another_folder_can_be_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project / "docs")
+    assert main(["check", "--project", ".."]) == 1
+
+
+def test_a_folder_that_is_no_handbook_is_a_wrong_argument(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert "no folder `personas`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--format", "xml"], ["check", "--loud"]])
+def test_wrong_arguments_end_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_any_script_can_be_shown_on_any_terminal(project: Path) -> None:
+    (project / "personas" / "bad.md").write_text(persona("status: \N{SNOWMAN}\N{GRINNING FACE}"), encoding="utf-8")
+    command = [sys.executable, str(PROJECT / "hooks" / "cli.py"), "check"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "\\u2603\\U0001f600" in ran.stdout
+    assert "Traceback" not in ran.stderr

@@ -1,0 +1,135 @@
+"""A handbook for the public holds nothing that is internal: not on a page, not in the search, in no file at all."""
+
+from pathlib import Path
+
+import pytest
+from tests.site.html_page import page, pages
+from tests.site.personas import customer
+from tests.site.project import Project
+
+NOTE_FORMS = {
+    "as taught": "!!! internal\n    {}\n",
+    "with a title": '!!! internal "Only us"\n    {}\n',
+    "with an empty title": '!!! internal ""\n    {}\n',
+    "in capitals": "!!! INTERNAL\n    {}\n",
+    "without a space": "!!!internal\n    {}\n",
+    "with another class": "!!! internal danger\n    {}\n",
+    "as another class": "!!! danger internal\n    {}\n",
+    "with quotes in the title": '!!! internal "a "b" c"\n    {}\n',
+    "in a list": "- item\n\n    !!! internal\n        {}\n",
+    "in a quotation": "> !!! internal\n>     {}\n",
+    "after a paragraph": "A paragraph\n!!! internal\n    {}\n",
+    "indented by a space": " !!! internal\n     {}\n",
+    "after a tab": "!!! internal\n\t{}\n",
+    "with empty lines": "!!! internal\n\n    First.\n \n \n \n    {}\n",
+    "with a heading": "!!! internal\n    ### {}\n",
+    "with a table": "!!! internal\n    | a |\n    |---|\n    | {} |\n",
+    "with code": "!!! internal\n    ```\n    a\n\n    {}\n    ```\n",
+    "at the end": "!!! internal\n    {}",
+}
+INTERNAL = (
+    "Parcel Juggler",
+    "parcel-juggler",
+    "Boardwalk interviews",
+    "research.example.com",
+    "Ask where she walks",
+    "She shops alone",
+    "18 %",
+    "Customer insight",
+    "Trade desk",
+    "Waders lose us money",
+    "margin on waders",
+    "Negative persona",
+    "Warning signs",
+)
+FIELDS = """\
+columns: [name, owner, share_of_customers, implications.sales, evidence.sources, assumptions, related, replaced_by]
+sort: owner
+group: owner
+```
+
+```personas
+view: cards
+show: [related, replaced_by]
+where: {status: [active, retired]}
+group: related"""
+
+
+def secret(number: int) -> str:
+    return f"SECRET{number:02}X"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Project.miniature(tmp_path_factory.mktemp("public") / "handbook")
+    project.write("personas/_handbook.yml", "audience: public\n")
+    project.replace(
+        "docs/index.md", "show: [segment]", f"show: [segment, owner]\n```\n\n```personas\nview: table\n{FIELDS}"
+    )
+    project.replace("personas/map-collector.md", "replaced_by: marsh-walker", "replaced_by: parcel-juggler")
+    project.replace("personas/tide-swimmer.md", "owner:", "related: [parcel-juggler]\nowner:")
+    notes = "\nBetween.\n\n".join(form.format(secret(number)) for number, form in enumerate(NOTE_FORMS.values()))
+    project.write("docs/guide/reading.md", f"# Reading\n\n{notes}")
+    picture = (project.root / "personas/images/marsh.png").read_bytes()
+    project.write("personas/images/margin.png", picture)
+    for number, form in enumerate(NOTE_FORMS.values()):
+        text = form.format(f"{secret(number)} ![margin](images/margin.png)")
+        project.write(f"personas/ada-{number}.md", customer(f"Before.\n\n{text}\n\nAfter.\n", owner="Customer insight"))
+    project.write("personas/negative/kept.md", customer(type="customer"))
+    project.write("personas/stray.md", customer(name="Stray Juggler").replace("challenges", "tags"))
+    project.replace("personas/stray.md", '"status": "active"', '"type": "negative"')
+    return project.build_well().site
+
+
+@pytest.mark.parametrize("words", [*INTERNAL, "Stray Juggler"])
+def test_no_file_holds_what_is_internal(words: str, site: Path) -> None:
+    holders = [
+        path.relative_to(site) for path in site.rglob("*") if path.is_file() and words.encode() in path.read_bytes()
+    ]
+    assert not [path for path in holders if path.parts[0] != "assets"]
+
+
+@pytest.mark.parametrize("form", NOTE_FORMS)
+def test_no_file_holds_an_internal_note(form: str, site: Path) -> None:
+    word = secret(list(NOTE_FORMS).index(form)).encode()
+    assert not [path.relative_to(site) for path in site.rglob("*") if path.is_file() and word in path.read_bytes()]
+
+
+def test_what_stands_around_an_internal_note_stays(site: Path) -> None:
+    assert page(site, "guide/reading/").article.count("Between.") == len(NOTE_FORMS) - 1
+    for number in range(len(NOTE_FORMS)):
+        article = page(site, f"personas/ada-{number}/").article
+        assert "Before." in article
+        assert "After." in article
+
+
+def test_a_picture_for_an_internal_note_is_not_published(site: Path) -> None:
+    assert (site / "personas/images/marsh.png").is_file()
+    assert not (site / "personas/images/margin.png").exists()
+
+
+def test_an_internal_page_is_neither_built_nor_linked(site: Path) -> None:
+    assert not (site / "personas/negative/index.html").exists()
+    for name, one in pages(site).items():
+        assert not [value for _, value in one.addresses if value.endswith("negative/")], name
+
+
+def test_the_public_may_be_sent_by_search_engines(site: Path) -> None:
+    refused = [name for name, one in pages(site).items() if one.all("meta", name="robots")]
+    assert all("http-equiv" in (site / name).read_text("utf-8") for name in refused)  # redirects, never pages
+
+
+def test_customers_are_all_there(site: Path) -> None:
+    for name in ("marsh-walker", "tide-swimmer", "trade/pontoon-keeper", "map-collector", "negative/kept"):
+        assert (site / "personas" / name / "index.html").is_file()
+
+
+def test_an_internal_handbook_asks_search_engines_to_stay_away(miniature_site: Path) -> None:
+    for name, one in pages(miniature_site).items():
+        assert "noindex" in one.one("meta", name="robots").attributes["content"], name
+
+
+def test_an_internal_handbook_holds_what_the_public_one_does_not(miniature_site: Path) -> None:
+    """The searches above find what they look for."""
+    everything = "".join(path.read_text("utf-8") for path in miniature_site.rglob("*.html"))
+    assert not [words for words in INTERNAL if words not in everything]

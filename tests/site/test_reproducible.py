@@ -1,0 +1,60 @@
+"""The same handbook on the same day is the same site, byte for byte."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from tests.site.project import TODAY, Project, fingerprint
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project.miniature(tmp_path_factory.mktemp("reproducible") / "handbook")
+
+
+@pytest.fixture(scope="module")
+def first(project: Project) -> Path:
+    return project.build_well(into="first").site
+
+
+def test_two_builds_are_identical(project: Project, first: Path, tmp_path: Path) -> None:
+    again = project.build_well(into="again").site
+    elsewhere = Project.miniature(tmp_path / "another-folder").build_well().site
+    assert fingerprint(again) == fingerprint(first)
+    assert fingerprint(elsewhere) == fingerprint(first)
+
+
+def test_a_file_s_own_date_changes_nothing(first: Path, tmp_path: Path) -> None:
+    touched = Project.miniature(tmp_path / "handbook")
+    for path in touched.root.rglob("*.md"):
+        path.touch()
+    assert fingerprint(touched.build_well().site) == fingerprint(first)
+
+
+def test_another_day_changes_only_badges(project: Project, first: Path) -> None:
+    """Before the first of October nobody's review was overdue."""
+    earlier = project.build_well(into="earlier", today=dt.date(2026, 11, 2)).site
+    latest = project.build_well(into="latest", today=TODAY + dt.timedelta(days=400)).site
+    assert changed(first, earlier) == set()
+    pages = changed(first, latest)
+    assert pages == {
+        "personas/marsh-walker/index.html",
+        "personas/negative/parcel-juggler/index.html",
+        "personas/trade/pontoon-keeper/index.html",
+    }
+    for name in pages:
+        was, now = ((site / name).read_text("utf-8").splitlines() for site in (first, latest))
+        added = [line for line in now if line not in was]
+        assert added
+        assert all("hb-badge--overdue" in line for line in added)
+    search = (latest / "search/search_index.json").read_text("utf-8")
+    badge = r" ?<li>Review overdue since [^<]*</li>"
+    assert re.sub(badge, "", search) == re.sub(badge, "", (first / "search/search_index.json").read_text("utf-8"))
+
+
+def changed(one: Path, other: Path) -> set[str]:
+    """The files that differ, leaving out what names the day of the build, and the search, which holds the badges."""
+    before, after = fingerprint(one), fingerprint(other)
+    names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    return names - {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
