@@ -23,14 +23,11 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from handbook import clock, navigation
-from handbook.docs import DocsPage
+from handbook.docs import DocsPage, omitted
 from handbook.handbook import Handbook, load
-from handbook.links import DOCS, SiteLinks, site_uri
+from handbook.links import DOCS, SiteLinks
 from handbook.pages import Page, Renderer, Surroundings
 from handbook.problem import Problem, count
-from handbook.prose import inspect, without_internal_notes
-from handbook.record import Record
-from handbook.rules.wording import portrait_uri
 from handbook.schema.vocabulary import PersonaType
 from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 
@@ -103,6 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if config.nav is not None:
         config.nav = list(_navigation(config.nav, build))
+        build.problems += omitted(handbook.docs, build.left_out.union(_reached(config.nav)))
     return config
 
 
@@ -136,7 +134,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in (*build.pages, *_stand_ins(build)):
         files.append(_generated(page, config))
     root = str(Path(config.config_file_path).parent)
-    for uri in sorted(_pictures(build)):
+    shown = [page for page in build.handbook.docs if page.uri not in build.left_out]
+    for uri in sorted(build.renderer.pictures(shown, build.handbook.content.images)):
         files.append(File(uri, root, config.site_dir, config.use_directory_urls))
     return files
 
@@ -202,26 +201,6 @@ def _generated(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def _pictures(build: _Build) -> Iterator[str]:
-    """The pictures that pages of this edition show."""
-    for record in build.renderer.catalog.records:
-        yield from filter(None, [portrait_uri(record)])
-        yield from _linked(record, build)
-    for page in build.handbook.docs:
-        if page.uri not in build.left_out:
-            yield from _linked(page, build)
-
-
-def _linked(holder: Record | DocsPage, build: _Build) -> Iterator[str]:
-    prose = holder.prose
-    if build.renderer.catalog.is_public:
-        prose = inspect(without_internal_notes(holder.document.body))
-    for found in prose.links:
-        uri = site_uri(found.text, holder.path)
-        if uri in build.handbook.content.images:
-            yield uri
-
-
 def _navigation(items: list[Any], build: _Build) -> Iterator[Any]:
     """MkDocs' navigation with `personas: TYPE` replaced by that type's groups, without pages left out."""
     for item in items:
@@ -237,6 +216,14 @@ def _navigation(items: list[Any], build: _Build) -> Iterator[Any]:
                     yield {title: inner}
             elif target not in build.left_out:
                 yield item
+
+
+def _reached(items: list[Any]) -> Iterator[str]:
+    """The pages that a navigation leads to."""
+    for item in items:
+        targets = item.values() if isinstance(item, dict) else [item]
+        for target in targets:
+            yield from _reached(target) if isinstance(target, list) else [target]
 
 
 def _persona_groups(type_name: str, build: _Build) -> Iterator[Any]:

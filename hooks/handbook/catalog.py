@@ -17,7 +17,7 @@ from handbook.prose import inspect
 from handbook.record import NEGATIVE_FOLDER, Folder, Record
 from handbook.schema import Persona, Settings, known_name, validate
 from handbook.schema.rules import BAD_ID
-from handbook.schema.values import SLUG
+from handbook.schema.scalars import SLUG
 from handbook.schema.vocabulary import Audience, PersonaType, Status
 from handbook.source import Document, Scalar, decode, parse, read
 from handbook.source import Mapping as Front

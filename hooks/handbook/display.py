@@ -9,8 +9,10 @@ from typing import Any
 
 from handbook.record import Record, is_filled, leaves, value_at
 from handbook.schema import Block, FieldSpec, Look, Section, specs
-from handbook.schema.values import Choice, Claim, Shorthand, labelled
-from handbook.schema.vocabulary import Confidence, Term
+from handbook.schema.scalars import labelled
+from handbook.schema.term import Term
+from handbook.schema.values import Choice, Claim, Shorthand
+from handbook.schema.vocabulary import Confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,10 @@ from handbook.files import Content
 from handbook.problem import Position, Problem, Rule, Severity
 from handbook.prose import Prose, inspect
 from handbook.record import Folder
-from handbook.rules.bodies import TOO_NESTED, broken_link, nested_body, why_broken
+from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, nested_body
 from handbook.schema import Block, did_you_mean, field, validate
 from handbook.schema.rules import UNKNOWN_VALUE
-from handbook.schema.values import Amount, Many, Text, YesNo
+from handbook.schema.scalars import Amount, Many, Text, YesNo
 from handbook.schema.vocabulary import Audience
 from handbook.source import Document, Mapping, locate, parse, read
 from handbook.views import VIEWS
@@ -35,7 +35,13 @@ PATH_TAKEN = Rule(
     "A page in docs/ and a persona, or one of its former ids, would have the same address.",
     "Rename one of the two.",
 )
-RULES = (BAD_VIEW, PATH_TAKEN)
+NOT_IN_NAVIGATION = Rule(
+    "not-in-navigation",
+    Severity.ERROR,
+    "A page in docs/ stands nowhere in the navigation, so that readers would not find it.",
+    "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
+)
+RULES = (BAD_VIEW, PATH_TAKEN, NOT_IN_NAVIGATION)
 
 
 class SearchSettings(Block):
@@ -99,6 +105,13 @@ def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsP
     return pages, problems
 
 
+def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
+    """The hand-written pages that the navigation does not lead to."""
+    reached = set(in_navigation)
+    message = "this page stands nowhere in the navigation: add it to `nav:` in mkdocs.yml"
+    return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
+
+
 def _taken_aliases(content: Content, folder: Folder) -> Iterator[Problem]:
     """Former ids whose address belongs to a page, so that they could not lead to the persona."""
     taken = {links.uri_of(path): path for path in content.docs}
@@ -116,7 +129,7 @@ def _taken_aliases(content: Content, folder: Folder) -> Iterator[Problem]:
 def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:
     validated = validate(Matter, document.front, path)
     prose = inspect(document.body)
-    problems = [*validated.problems, *_broken_links(path, document, prose, folder)]
+    problems = [*validated.problems, *_bad_links(path, document, prose, folder)]
     if prose.too_deep:
         at = Position(document.body_line + prose.too_deep.at.line - 1)
         problems.append(Problem(path, at, nested_body.rule, TOO_NESTED))
@@ -125,11 +138,12 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     return DocsPage(path, validated.value, document, prose), problems
 
 
-def _broken_links(path: str, document: Document, prose: Prose, folder: Folder) -> Iterator[Problem]:
+def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> Iterator[Problem]:
     for found in prose.links:
-        if message := why_broken(found.text, path, folder):
-            at = Position(document.body_line + found.at.line - 1, found.at.column, found.at.end_column)
-            yield Problem(path, at, broken_link.rule, message)
+        at = Position(document.body_line + found.at.line - 1, found.at.column, found.at.end_column)
+        for rule, fault in LINK_FAULTS:
+            if message := fault(found, path, folder):
+                yield Problem(path, at, rule, message)
 
 
 def view_options(

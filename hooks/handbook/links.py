@@ -75,17 +75,30 @@ class _Rewriter(Treeprocessor):
         self._links = links
 
     def run(self, root: Element) -> None:
-        source = self._links.source
-        here = posixpath.dirname(uri_of(source) or source)
         for element in root.iter():
+            if element.tag == "img" and is_external(element.get("src", "")):
+                _link_instead(element)
             for name in ("href", "src"):
-                uri = site_uri(element.get(name, ""), source)
-                if uri is None:
-                    continue
-                if self._links.left_out(uri):
-                    element.tag = "span"
-                    del element.attrib[name]
-                else:
-                    written = element.get(name, "")
-                    tail = written[len(written.split("#", 1)[0].split("?", 1)[0]) :]
-                    element.set(name, posixpath.relpath(uri, here or ".") + tail)
+                self._rewrite(element, name)
+
+    def _rewrite(self, element: Element, name: str) -> None:
+        written = element.get(name, "")
+        source = self._links.source
+        uri = site_uri(written, source)
+        if uri is None:
+            return
+        if self._links.left_out(uri):
+            element.tag = "span"
+            del element.attrib[name]
+        else:
+            here = posixpath.dirname(uri_of(source) or source)
+            tail = written[len(written.split("#", 1)[0].split("?", 1)[0]) :]
+            element.set(name, posixpath.relpath(uri, here or ".") + tail)
+
+
+def _link_instead(image: Element) -> None:
+    """Makes a picture on another host a link to it: no reader's browser calls that host without being asked."""
+    address = image.get("src", "")
+    image.tag, image.text = "a", image.get("alt") or address
+    image.attrib.clear()
+    image.set("href", address)

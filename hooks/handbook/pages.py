@@ -9,7 +9,7 @@ characters that Markdown acts on before it sees HTML (a fence inside a value wou
 import html
 import json
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,13 @@ from handbook import blocks, display
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage, view_options
+from handbook.links import site_uri
 from handbook.problem import Problem
-from handbook.prose import without_internal_notes
+from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
-from handbook.schema.values import labelled
+from handbook.schema.scalars import labelled
 from handbook.schema.vocabulary import HandlingStep, Status
 from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
 from handbook.views import VIEWS
@@ -103,6 +104,18 @@ class Renderer:
             return ""
         name, options = chosen
         return self._render(f"views/{name}.html", uri, view=VIEWS[name].build(options, self.catalog), options=options)
+
+    def pictures(self, pages: Iterable[DocsPage], images: Container[str]) -> set[str]:
+        """The pictures among `images` that the personas and the given pages of this edition show."""
+        portraits = {uri for record in self.catalog.records if (uri := portrait_uri(record))}
+        holders: tuple[Record | DocsPage, ...] = (*self.catalog.records, *pages)
+        return portraits | {uri for holder in holders for uri in self._linked(holder) if uri in images}
+
+    def _linked(self, holder: Record | DocsPage) -> Iterable[str]:
+        prose = holder.prose
+        if self.catalog.is_public:
+            prose = inspect(without_internal_notes(holder.document.body))
+        return filter(None, (site_uri(found.text, holder.path) for found in prose.links))
 
     def problems(self, uri: str, source: str, problems: Sequence[Problem]) -> Page:
         """The page that stands in for one whose file has errors."""

@@ -31,10 +31,13 @@ ROOMS = (
 INNER = {
     "source": (("rules", "tree"), ("parse",), ("document",)),
     "schema": (
-        ("vocabulary", "rules"),
+        ("term", "rules"),
+        ("vocabulary", "behaviour"),
         ("fields",),
-        ("values", "settings"),
+        ("scalars", "settings"),
+        ("values",),
         ("blocks", "negative"),
+        ("lifecycle",),
         ("persona", "validate"),
     ),
     "rules": (("check",), ("wording", "lifecycle", "privacy", "references", "required"), ("bodies",)),

@@ -73,6 +73,14 @@ FAULTS = {
         lambda p: p.replace("docs/index.md", "(guide/reading.md)", "(guide/writing.md)"),
         (("docs/index.md", "broken-link"),),
     ),
+    "a link of a page that could run a script": Fault(
+        lambda p: p.replace("docs/index.md", "(guide/reading.md)", "(javascript:alert%281%29)"),
+        (("docs/index.md", "unsafe-link"),),
+    ),
+    "a page that the navigation does not lead to": Fault(
+        lambda p: p.write("docs/guide/forgotten.md", "# Forgotten\n"),
+        (("docs/guide/forgotten.md", "not-in-navigation"),),
+    ),
     "a page that is not UTF-8": Fault(
         lambda p: p.write("docs/guide/reading.md", b"# Caf\xe9\n"), (("docs/guide/reading.md", "not-utf8"),)
     ),

@@ -4,11 +4,12 @@ Knows: what the Markdown engine found. Must not know: the engine.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from handbook.finder import Found
 from handbook.links import is_external, is_unsafe, site_uri
-from handbook.problem import Position
+from handbook.problem import Position, Rule
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.rules.wording import image_kind
@@ -57,26 +58,24 @@ def nested_body(record: Record, _: Folder) -> Iterator[Breach]:
         yield Breach(TOO_NESTED, _place(record, found))
 
 
-@check("unsafe-link", ERROR, fix="Link to a page of the handbook, or to an address that begins with https://.")
-def unsafe_link(record: Record, _: Folder) -> Iterator[Breach]:
-    """A link could run a script or hide where it leads."""
+Fault: TypeAlias = Callable[[Found, str, Folder], str | None]
+
+
+def _by_link(record: Record, folder: Folder, fault: Fault) -> Iterator[Breach]:
     for found in record.prose.links:
-        if is_unsafe(found.text):
-            yield Breach(f"this kind of link is not allowed: `{_short(found.text)}`", _place(record, found))
+        if message := fault(found, record.path, folder):
+            yield Breach(message, _place(record, found))
 
 
-@check("broken-link", ERROR, fix="Link to the file as it lies in the repository, relative to this one.")
-def broken_link(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A link leads to a page or picture that the handbook does not have."""
-    for found in record.prose.links:
-        if is_unsafe(found.text) or (message := why_broken(found.text, record.path, folder)) is None:
-            continue
-        yield Breach(message, _place(record, found))
+def unsafe(found: Found, _source: str, _folder: Folder) -> str | None:
+    """What is wrong with a link that could run a script or hide where it leads."""
+    return f"this kind of link is not allowed: `{_short(found.text)}`" if is_unsafe(found.text) else None
 
 
-def why_broken(href: str, source: str, folder: Folder) -> str | None:
-    """What is wrong with a link in `source`; None where it leads somewhere, here or elsewhere."""
-    if is_external(href) or href.startswith("#") or not href:
+def broken(found: Found, source: str, folder: Folder) -> str | None:
+    """What is wrong with a link in `source` that leads nowhere in the handbook."""
+    href = found.text
+    if is_unsafe(href) or is_external(href) or href.startswith("#") or not href:
         return None
     uri = site_uri(href, source)
     if uri and uri in folder.images and image_kind(folder.images[uri]) is None:
@@ -87,12 +86,37 @@ def why_broken(href: str, source: str, folder: Folder) -> str | None:
     return f"the link `{_short(href)}` leads nowhere in the handbook.{nearest}"
 
 
+def hot_linked(found: Found, _source: str, _folder: Folder) -> str | None:
+    """What is wrong with a picture that readers' browsers would fetch from elsewhere."""
+    if not found.image or not is_external(found.text) or is_unsafe(found.text):
+        return None
+    return f"the picture is on another host, so the page links to it instead of showing it: `{_short(found.text)}`"
+
+
+@check("unsafe-link", ERROR, fix="Link to a page of the handbook, or to an address that begins with https://.")
+def unsafe_link(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A link could run a script or hide where it leads."""
+    return _by_link(record, folder, unsafe)
+
+
+@check("broken-link", ERROR, fix="Link to the file as it lies in the repository, relative to this one.")
+def broken_link(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A link leads to a page or picture that the handbook does not have."""
+    return _by_link(record, folder, broken)
+
+
 @check("hot-linked-image", WARNING, fix="Put a copy of the picture below personas/images/.")
-def hot_linked_image(record: Record, _: Folder) -> Iterator[Breach]:
-    """A picture is loaded from another host, which then learns who reads the handbook."""
-    for found in record.prose.links:
-        if found.image and is_external(found.text) and not is_unsafe(found.text):
-            yield Breach(f"the picture is on another host: `{_short(found.text)}`", _place(record, found))
+def hot_linked_image(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A picture is on another host, which would learn who reads the handbook; the page links to it instead."""
+    return _by_link(record, folder, hot_linked)
+
+
+# What hand-written pages are judged by as well.
+LINK_FAULTS: tuple[tuple[Rule, Fault], ...] = (
+    (unsafe_link.rule, unsafe),
+    (broken_link.rule, broken),
+    (hot_linked_image.rule, hot_linked),
+)
 
 
 @check("second-title", WARNING, fix="Begin headings in the body with `##`; the page has its title already.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.schema.values import labelled
+from handbook.schema.scalars import labelled
 from handbook.schema.vocabulary import Basis
 
 _TOLERANCE = dt.timedelta(days=1)  # the writer's midnight comes earlier than UTC's

@@ -4,7 +4,8 @@ Knows: fields, vocabularies, what a value may look like. Must not know: files, Y
 """
 
 from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field, specs
-from handbook.schema.persona import REVIEW_MONTHS, Persona
+from handbook.schema.lifecycle import REVIEW_MONTHS
+from handbook.schema.persona import Persona
 from handbook.schema.rules import RULES
 from handbook.schema.settings import Settings
 from handbook.schema.validate import Validated, did_you_mean, known_name, validate

@@ -3,28 +3,15 @@
 Knows: the parts of each block, one declaration each. Must not know: files, YAML, pages.
 """
 
+from handbook.schema.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind
 from handbook.schema.fields import Block, Look, Section, field, needed
-from handbook.schema.values import (
-    Choice,
-    Claims,
-    Industry,
-    Many,
-    PersonaId,
-    Shorthand,
-    Text,
-    WebLink,
-    Whole,
-)
+from handbook.schema.scalars import Many, PersonaId, Text, WebLink, Whole
+from handbook.schema.values import Choice, Claims, Industry, Shorthand
 from handbook.schema.vocabulary import (
     Basis,
     CompanySize,
     CompanyType,
     Confidence,
-    ContactChannel,
-    DecisionStyle,
-    Frequency,
-    JobKind,
-    MediaKind,
     PersonaType,
     QuoteKind,
     RelationKind,

@@ -4,7 +4,8 @@ Knows: the parts of the negative block. Must not know: files, YAML, pages.
 """
 
 from handbook.schema.fields import Block, Look, Section, field, needed
-from handbook.schema.values import Claims, Many, PersonaId, Shorthand, Text, labelled
+from handbook.schema.scalars import Many, PersonaId, Text, labelled
+from handbook.schema.values import Claims, Shorthand
 from handbook.schema.vocabulary import HandlingStep, NegativeReason, PersonaType, SignLevel, SignStage, Status
 
 A, N = Status.ACTIVE, PersonaType.NEGATIVE

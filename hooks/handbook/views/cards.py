@@ -11,7 +11,7 @@ from handbook.display import Shown
 from handbook.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
-from handbook.schema.values import Many, Text
+from handbook.schema.scalars import Many, Text
 from handbook.views.query import Group, Query, groups, readable, shown
 
 

@@ -16,8 +16,10 @@ from handbook.display import BY_PATH, Shown, item, keys, show
 from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import Block, Look, did_you_mean, field
-from handbook.schema.values import Age, Many, Share, Text
-from handbook.schema.vocabulary import Status, Term
+from handbook.schema.scalars import Many, Text
+from handbook.schema.term import Term
+from handbook.schema.values import Age, Share
+from handbook.schema.vocabulary import Status
 
 FILLED, EMPTY = "filled", "empty"
 

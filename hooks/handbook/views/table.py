@@ -11,7 +11,7 @@ from handbook.display import BY_PATH, Shown
 from handbook.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
-from handbook.schema.values import Many, Text
+from handbook.schema.scalars import Many, Text
 from handbook.views.query import Group, Query, default_columns, groups, readable, shown
 
 NO_LINK = "none"

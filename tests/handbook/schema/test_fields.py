@@ -4,7 +4,8 @@ import pytest
 
 from handbook import docs
 from handbook.schema import Block, FieldSpec, Look, Persona, Section, Settings, specs
-from handbook.schema.vocabulary import PersonaType, Status, Term
+from handbook.schema.term import Term
+from handbook.schema.vocabulary import PersonaType, Status
 from handbook.views import VIEWS
 
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from tests.handbook.support import validated
 
-from handbook.schema.values import Age, Income, Location, Shorthand, labelled
-from handbook.schema.vocabulary import Education, PaymentMethod
+from handbook.schema.behaviour import PaymentMethod
+from handbook.schema.scalars import labelled
+from handbook.schema.values import Age, Income, Location, Shorthand
+from handbook.schema.vocabulary import Education
 
 
 def value_of(fields: str, name: str) -> Any:
