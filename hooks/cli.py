@@ -44,6 +44,9 @@ def _check(options: argparse.Namespace) -> int:
             f"There is no folder `personas` in {options.project}: run this in the handbook's folder.", file=sys.stderr
         )
         return 2
+    if missing := [path for path in options.paths if not Path(path).exists()]:
+        print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
+        return 2
     handbook = load(root, clock.today())
     problems = list(_within(handbook.problems, options.paths, root))
     for problem in problems:

@@ -3,6 +3,7 @@
 Knows: fields, values and the looks a page has for them. Must not know: HTML, files, MkDocs.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -162,7 +163,7 @@ def text_of(value: Any) -> str:
 def keys(record: Record, path: str) -> dict[str, str]:
     """What a field's values are compared by, with what readers see for each.
 
-    A term is compared by what writers type, anything else by what readers see.
+    Terms and dates are compared by what writers type, anything else by what readers see.
     """
     value = value_at(record.persona, path)
     values = value if isinstance(value, list) else [value] if is_filled(value) else []
@@ -171,4 +172,6 @@ def keys(record: Record, path: str) -> dict[str, str]:
 
 def _key(value: Any) -> str:
     bare = value.text if isinstance(value, Choice) else value
+    if isinstance(bare, dt.date):
+        return bare.isoformat()
     return bare.value if isinstance(bare, Term) else item(bare).text

@@ -14,7 +14,7 @@ from handbook.files import Content
 from handbook.problem import Position, Problem, Rule, Severity
 from handbook.prose import Prose, inspect
 from handbook.record import Folder
-from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, nested_body
+from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
 from handbook.schema import Block, did_you_mean, field, validate
 from handbook.schema.rules import UNKNOWN_VALUE
 from handbook.schema.scalars import Amount, Many, Text, YesNo
@@ -37,7 +37,7 @@ PATH_TAKEN = Rule(
 )
 NOT_IN_NAVIGATION = Rule(
     "not-in-navigation",
-    Severity.ERROR,
+    Severity.WARNING,
     "A page in docs/ stands nowhere in the navigation, so that readers would not find it.",
     "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
 )
@@ -133,6 +133,10 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     if prose.too_deep:
         at = Position(document.body_line + prose.too_deep.at.line - 1)
         problems.append(Problem(path, at, nested_body.rule, TOO_NESTED))
+    problems += [
+        Problem(path, Position(document.body_line + found.at.line - 1), bare_note.rule, BARE_NOTE)
+        for found in prose.bare_notes
+    ]
     for block in blocks.find(document.body):
         problems += view_options(block, catalog, path, document.body_line)[1]
     return DocsPage(path, validated.value, document, prose), problems

@@ -39,6 +39,10 @@ class Finder:
         """The same text, looked at from its beginning."""
         return copy.copy(self)
 
+    def lines(self) -> list[str]:
+        """The text's lines, with code made blank."""
+        return self._text.split("\n")
+
     def found(self, piece: str, *, after: str = "", image: bool = False) -> Found:
         """The piece with its place: where it follows what the pattern `after` says, if it does so anywhere.
 

@@ -9,7 +9,7 @@ text up again, in the order in which the engine met it.
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -51,6 +51,7 @@ class Prose:
     attributes: tuple[Found, ...] = ()
     links: tuple[Found, ...] = ()
     titles: tuple[Found, ...] = ()
+    bare_notes: tuple[Found, ...] = ()
     too_deep: Found | None = None
 
 
@@ -73,6 +74,7 @@ def inspect(text: str) -> Prose:
         + _fence_attributes(text),
         tuple(links.found(href, after=_LINK_BEGINS, image=image) for href, image in recorder.links),
         tuple(titles.found(piece) for piece in recorder.titles),
+        tuple(_bare_notes(text.split("\n"), finder.lines())),
     )
 
 
@@ -92,6 +94,15 @@ def without_internal_notes(text: str) -> str:
             kept += [*blank, line]
             margin, blank = None, []
     return "\n".join([*kept, *blank])
+
+
+def _bare_notes(lines: list[str], without_code: list[str]) -> Iterator[Found]:
+    """Internal notes whose text is not indented, and so is no part of them."""
+    for number, line in enumerate(without_code):
+        if opening := _INTERNAL.match(line):
+            following = next((one for one in lines[number + 1 :] if one.strip(" \t>")), "")
+            if _width(following) < _width(opening[1]) + 4:
+                yield Found(line.strip(), Position(number + 1, len(opening[1]) + 1, len(line.rstrip()) + 1))
 
 
 def _width(line: str) -> int:

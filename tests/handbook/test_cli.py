@@ -100,6 +100,12 @@ def test_a_folder_that_is_no_handbook_is_a_wrong_argument(
     assert "no folder `personas`" in capsys.readouterr().err
 
 
+def test_a_file_that_is_not_there_is_a_wrong_argument(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "personas/typo.md"]) == 2
+    assert "no file or folder personas/typo.md" in capsys.readouterr().err
+    assert project
+
+
 @pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--format", "xml"], ["check", "--loud"]])
 def test_wrong_arguments_end_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     bodies.unsafe_link,
     bodies.broken_link,
     bodies.hot_linked_image,
+    bodies.bare_note,
     bodies.second_title,
 )
 RULES = tuple(one.rule for one in CHECKS)

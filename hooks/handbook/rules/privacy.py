@@ -14,7 +14,7 @@ from handbook.source import key_places
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _ROLES = re.compile(
-    r"accounts|admin|billing|care|contact|customerservice|enquiries|finance|hello|help|info|marketing|office|orders"
+    r"accounts|admin|billing|care|contact|customerservice|enquiries|finance|hello|help|info|marketing|no-?reply|office|orders"
     r"|press|privacy|research|returns|sales|security|service|shop|support|team",
     re.I,
 )
