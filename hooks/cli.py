@@ -5,6 +5,7 @@ Exit codes: 0 nothing stops a build; 1 something does; 2 the arguments are wrong
 """
 
 import argparse
+import gc
 import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -47,6 +48,7 @@ def _check(options: argparse.Namespace) -> int:
     if missing := [path for path in options.paths if not Path(path).exists()]:
         print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
         return 2
+    gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
     handbook = load(root, clock.today())
     problems = list(_within(handbook.problems, options.paths, root))
     for problem in problems:

@@ -15,7 +15,7 @@ from handbook.prose import Prose
 from handbook.schema import FieldSpec, Persona, Settings, specs
 from handbook.schema.values import Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
-from handbook.source import Document, Path, as_written, scalars
+from handbook.source import Document, Path, as_written, key_places, scalars
 
 NEGATIVE_FOLDER = PERSONAS + "negative/"
 
@@ -76,11 +76,31 @@ class Record:
         """Where the file has what the persona has at `path`: empty and broken items do not count there."""
         return as_written(self.document.front, path, self.broken)
 
-    def texts(self) -> Iterator[tuple[Position, str]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[Position, str], ...]:
         """Every value of the front matter as it was typed, with its place, save for what is reported already."""
-        for path, scalar in scalars(self.document.front):
-            if not self.is_broken(path):
-                yield scalar.at, scalar.text
+        every = scalars(self.document.front)
+        if not self.broken and not self.document.unread:
+            return tuple((scalar.at, scalar.text) for _, scalar in every)
+        return tuple((scalar.at, scalar.text) for path, scalar in every if not self.is_broken(path))
+
+    @cached_property
+    def body_lines(self) -> tuple[tuple[Position, str], ...]:
+        """Every line of the body, with its place."""
+        lines = self.document.body.split("\n")
+        return tuple((Position(self.document.body_line + number, 1), line) for number, line in enumerate(lines))
+
+    @cached_property
+    def names_of_its_own(self) -> tuple[tuple[Position, str], ...]:
+        """Every name that the writer made up, under `custom:`, with its place."""
+        custom = self.document.front.values.get("custom")
+        return tuple((at, key) for key, at in key_places(custom)) if custom else ()
+
+    @cached_property
+    def whole_text(self) -> str:
+        """All of these, one below the other: what does not occur in it occurs nowhere in the file."""
+        pieces = (*self.texts, *self.names_of_its_own, *self.body_lines)
+        return "\n".join(text for _, text in pieces)
 
     def is_broken(self, path: Path) -> bool:
         """Whether the value at `path`, or what holds it, could not be understood and is reported already."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from handbook.problem import Position
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.source import key_places
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _ROLES = re.compile(
@@ -28,15 +27,14 @@ _FICTIONAL_PHONE = re.compile(r"55501\d\d$|1632960\d{3}$|7700900\d{3}$|2079460\d
 
 def _texts(record: Record) -> Iterator[tuple[Position, str, bool]]:
     """Every value, every name of the writer's own and every line of the body; whether columns count from its place."""
-    yield from ((at, text, False) for at, text in record.texts())
-    if custom := record.document.front.values.get("custom"):
-        yield from ((at, key, True) for key, at in key_places(custom))
-    for number, line in enumerate(record.document.body.split("\n")):
-        yield Position(record.document.body_line + number, 1), line, True
+    yield from ((at, text, False) for at, text in record.texts)
+    yield from ((at, text, True) for at, text in (*record.names_of_its_own, *record.body_lines))
 
 
 def _found(pattern: re.Pattern[str], record: Record) -> Iterator[tuple[Position, re.Match[str]]]:
     """Everything that matches, with its place; in a value, which may span lines, the value's."""
+    if not pattern.search(record.whole_text):
+        return
     for at, text, exact in _texts(record):
         for found in pattern.finditer(text):
             yield Position(at.line, at.column + found.start(), at.column + found.end()) if exact else at, found

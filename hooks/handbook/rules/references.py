@@ -87,11 +87,10 @@ def unknown_source(record: Record, _: Folder) -> Iterator[Breach]:
 def _citations(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every citation below a value, and where."""
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
+        for name, inner in vars(value).items():
             if name == "source" and isinstance(inner, list):
                 yield from (((*path, name, index), str(cited)) for index, cited in enumerate(inner))
-            else:
+            elif isinstance(inner, BaseModel | list):
                 yield from _citations(inner, (*path, name))
     elif isinstance(value, list):
         for index, inner in enumerate(value):

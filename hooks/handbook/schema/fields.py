@@ -106,7 +106,7 @@ def needed(label: str, description: str, example: Any, **options: Any) -> Any:
 class Block(BaseModel):
     """The base of everything a writer fills in: unknown names are errors, nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,11 @@ def _better_advice(advice: str, before: str, at: str) -> str:
     return advice
 
 
+def _refused(problems: list[Problem]) -> bool:
+    """Whether an instruction of YAML's is among the problems, so that the value says something else than was meant."""
+    return any(problem.rule in (rules.ANCHOR, rules.TAG) for problem in problems)
+
+
 def _delete(found: re.Match[str]) -> str:
     return f"an invisible control character (U+{ord(found.group()):04X}): delete it"
 
@@ -196,11 +201,15 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node | None:
         """The node that begins at `event`; None ends the reading (nested too deeply)."""
-        self._refuse_instructions(event)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self._scalar(event)  # nearly every event: the others are looked at more closely
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse_instructions(event)
+            return Scalar("", self._at(event))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_instructions(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            return Scalar("", self._at(event))
         if depth > DEPTH_LIMIT:
             self._report(event, rules.TOO_DEEP, f"values are nested more than {DEPTH_LIMIT} levels deep here")
             return None
@@ -210,7 +219,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         text = event.value
-        if found := _HIDDEN.search(text):
+        if event.style == '"' and (found := _HIDDEN.search(text)):  # by an escape; the text itself has none
             self._report(event, rules.CONTROL_CHARACTER, _delete(found))
             text = _HIDDEN.sub("", text)
         return Scalar(text, self._at(event))
@@ -237,7 +246,7 @@ class _Builder:
             value = self._node(next(self._events), depth + 1) if key else None
             if key is None or value is None:
                 return None
-            refused = any(problem.rule in (rules.ANCHOR, rules.TAG) for problem in self.problems[known:])
+            refused = known < len(self.problems) and _refused(self.problems[known:])
             if depth == 1 and refused and isinstance(key, Scalar):
                 self.unread.add(key.text)
             else:

@@ -5,7 +5,7 @@ Knows: scalars, lists and mappings with positions. Must not know: YAML, or what 
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 from handbook.problem import Position
 
@@ -14,8 +14,7 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value, character for character."""
 
     text: str
