@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-FORMAT ?= plain
+FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build check test screenshot lint lock clean
@@ -23,7 +23,7 @@ build: $(VENV)/site.installed ## Build the site into site/
 	@echo "The handbook is in site/."
 
 check: $(VENV)/site.installed ## Show every problem in the persona files, without building
-	@$(BIN)/python hooks/cli.py check --format $(FORMAT)
+	@$(BIN)/python hooks/cli.py check $(if $(FORMAT),--format $(FORMAT))
 
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py

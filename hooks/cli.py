@@ -7,17 +7,17 @@ Exit codes: 0 nothing stops a build; 1 something does; 2 the arguments are wrong
 import argparse
 import gc
 import io
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from handbook import clock
-from handbook.handbook import load
-from handbook.problem import Problem, count, github_annotation
-
-FORMATS: dict[str, Callable[[Problem], str]] = {"plain": str, "github": github_annotation}
+from handbook.handbook import Handbook, load
+from handbook.problem import Problem, count
+from handbook.report import FORMATS, coloured, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="show every problem in the persona files and pages")
     check.add_argument("paths", nargs="*", help="show only problems in these files or folders")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
-    check.add_argument("--format", choices=sorted(FORMATS), default="plain", help="how to write problems down")
+    check.add_argument("--format", choices=sorted(FORMATS), help="how to write problems down; chosen by where they go")
     check.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds personas/ and docs/")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -51,12 +51,24 @@ def _check(options: argparse.Namespace) -> int:
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
     handbook = load(root, clock.today())
     problems = list(_within(handbook.problems, options.paths, root))
-    for problem in problems:
-        print(FORMATS[options.format](problem))
+    _show(problems, options.format, handbook)
     personas = len(handbook.content.personas)
     print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
     failing = problems if options.strict else [problem for problem in problems if problem.is_error]
     return 1 if failing else 0
+
+
+def _show(problems: Sequence[Problem], form: str | None, handbook: Handbook) -> None:
+    """Writes the problems to the standard output: drawn for a person at a terminal, one per line for a program."""
+    at_terminal = sys.stdout.isatty()
+    draw = FORMATS[form or ("terminal" if at_terminal else "plain")]
+    if form is None and at_terminal and "NO_COLOR" not in os.environ:  # https://no-color.org
+        draw = coloured
+    if text := draw(problems, handbook.line):
+        print(text)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(summary(problems))
 
 
 def _within(problems: Iterable[Problem], paths: Sequence[str], root: Path) -> Iterable[Problem]:

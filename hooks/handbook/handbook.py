@@ -12,9 +12,10 @@ from handbook import catalog as catalogs
 from handbook import docs, rules, schema, source
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage
-from handbook.files import Content, collect
+from handbook.files import SETTINGS, Content, collect
 from handbook.problem import Problem, Rule, in_order
 from handbook.record import Folder
+from handbook.source import decode
 from handbook.templates import BAD_TEMPLATE
 
 RULES: tuple[Rule, ...] = (*source.RULES, *schema.RULES, *rules.RULES, *docs.RULES, BAD_TEMPLATE)
@@ -29,6 +30,13 @@ class Handbook:
     folder: Folder
     docs: tuple[DocsPage, ...]
     problems: tuple[Problem, ...]
+
+    def line(self, path: str, number: int) -> str:
+        """The text of one line of a file, counted from 1; nothing where there is none."""
+        content = self.content
+        data = content.personas.get(path) or content.docs.get(path) or (content.settings if path == SETTINGS else None)
+        lines = decode(path, data or b"")[0] or ""
+        return next(iter(lines.split("\n")[number - 1 : number]), "")
 
     @cached_property
     def errors(self) -> list[Problem]:

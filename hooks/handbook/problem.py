@@ -1,7 +1,6 @@
-"""What can be wrong with a file, and how that is written down.
+"""What can be wrong with a file.
 
-Knows: a problem (file, line, column, rule, message) and the places it is drawn for.
-Must not know: where problems come from.
+Knows: a problem (file, line, column, rule, message). Must not know: where problems come from, or how they are drawn.
 """
 
 from collections.abc import Iterable
@@ -39,6 +38,15 @@ START = Position()
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """A second place that a problem is about, such as where a name was taken first."""
+
+    path: str
+    at: Position
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A breach of one rule at one place. `path` is relative to the project, with forward slashes."""
 
@@ -46,6 +54,7 @@ class Problem:
     at: Position
     rule: Rule
     message: str
+    also: tuple[Also, ...] = ()
 
     @property
     def is_error(self) -> bool:
@@ -73,22 +82,3 @@ def count(problems: Iterable[Problem]) -> str:
         f"{number} {word}{'' if number == 1 else 's'}"
         for number, word in ((errors, "error"), (len(found) - errors, "warning"))
     )
-
-
-def github_annotation(problem: Problem) -> str:
-    """A GitHub Actions workflow command, which marks the line in the pull request.
-
-    Source of the escapes: GitHub's "Workflow commands" reference (`%`, CR and LF in messages;
-    `:` and `,` as well in properties).
-    """
-
-    def message(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def value(text: str) -> str:
-        return message(text).replace(":", "%3A").replace(",", "%2C")
-
-    place = f"file={value(problem.path)},line={problem.at.line},col={problem.at.column}"
-    if problem.at.end_column is not None:
-        place += f",endColumn={problem.at.end_column}"
-    return f"::{problem.rule.severity} {place},title={value(problem.rule.id)}::{message(problem.message)}"

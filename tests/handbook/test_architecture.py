@@ -17,7 +17,7 @@ CORE = HOOKS / "handbook"
 # Each room may know the rooms of the lines above its own, and nothing else of the core.
 ROOMS = (
     ("problem", "clock"),
-    ("source", "links", "finder", "blocks", "templates"),
+    ("source", "links", "finder", "blocks", "templates", "report"),
     ("schema", "prose", "files"),
     ("record",),
     ("rules",),

@@ -87,6 +87,28 @@ def test_problems_can_be_written_for_github(project: Path, capsys: pytest.Captur
     assert project
 
 
+def test_github_gets_the_complete_list_as_a_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = project / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    main(["check", "--format", "github", "personas"])
+    assert page.read_text(encoding="utf-8").startswith("### Personas: 1 error, 1 warning\n")
+
+
+def test_a_person_at_a_terminal_sees_the_line_in_colours(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    main(["check", "personas/bad.md"])
+    assert "\x1b[31m^^^" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["check", "personas/bad.md"])
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "^^^" in shown
+    assert project
+
+
 def test_another_folder_can_be_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "docs")
     assert main(["check", "--project", ".."]) == 1

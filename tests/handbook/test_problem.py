@@ -1,6 +1,6 @@
 import pytest
 
-from handbook.problem import Position, Problem, Rule, Severity, count, github_annotation, in_order
+from handbook.problem import Position, Problem, Rule, Severity, count, in_order
 
 ERROR = Rule("no-such-thing", Severity.ERROR, "It is not there.", "Add it.")
 WARNING = Rule("odd-thing", Severity.WARNING, "It is odd.", "Change it.")
@@ -45,20 +45,3 @@ def test_the_order_in_which_problems_were_found_does_not_matter() -> None:
 )
 def test_problems_are_counted_by_severity(found: list[Problem], says: str) -> None:
     assert count(found) == says
-
-
-def test_an_annotation_names_place_severity_and_rule() -> None:
-    assert github_annotation(problem()) == "::error file=personas/x.md,line=12,col=3,title=no-such-thing::gone"
-    assert github_annotation(problem(rule=WARNING)).startswith("::warning ")
-
-
-def test_an_annotation_marks_the_end_where_it_is_known() -> None:
-    one = Problem("x.md", Position(1, 2, 5), ERROR, "gone")
-    assert "line=1,col=2,endColumn=5," in github_annotation(one)
-
-
-def test_nothing_that_was_written_can_end_an_annotation_or_begin_another() -> None:
-    one = problem("50 %\r\n::error::x", path="personas/a,b:c%.md")
-    assert github_annotation(one) == (
-        "::error file=personas/a%2Cb%3Ac%25.md,line=12,col=3,title=no-such-thing::50 %25%0D%0A::error::x"
-    )

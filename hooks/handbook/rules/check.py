@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from handbook.problem import Position, Problem, Rule, Severity
+from handbook.problem import Also, Position, Problem, Rule, Severity
 from handbook.record import Folder, Record
 from handbook.source import Path
 
@@ -21,6 +21,7 @@ class Breach:
     message: str
     at: Path | Position
     key: bool = False
+    also: tuple[Also, ...] = ()
 
 
 Find: TypeAlias = Callable[[Record, Folder], Iterable[Breach]]
@@ -49,7 +50,7 @@ def run(checks: Iterable[Check], record: Record, folder: Folder) -> Iterator[Pro
     for one in checks:
         for breach in one.find(record, folder):
             if isinstance(breach.at, Position):
-                yield Problem(record.path, breach.at, one.rule, breach.message)
+                yield Problem(record.path, breach.at, one.rule, breach.message, breach.also)
             elif not record.is_broken(path := record.written(breach.at)):
                 place = record.document.at(path, key=breach.key)
-                yield Problem(record.path, place, one.rule, breach.message)
+                yield Problem(record.path, place, one.rule, breach.message, breach.also)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from handbook.problem import START, Also
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, Breach, check
 from handbook.schema import did_you_mean
@@ -50,11 +51,13 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
     """Two personas have the same file name, or an alias is another persona's id or alias."""
     for name in (record.id, *dict.fromkeys(record.persona.aliases)):
         claims = folder.named[name]
-        first, _ = claims[0]
+        first, claimed = claims[0]
+        at = first.document.at(first.written(claimed)) if claimed else START
+        taken = Also(first.path, at, "taken here")
         for claimant, path in claims[1:]:
             if claimant is record:
                 where = "this persona itself" if first is record else first.path
-                yield Breach(f"`{name}` is taken already, by {where}", path, key=True)
+                yield Breach(f"`{name}` is taken already, by {where}", path, key=True, also=(taken,))
 
 
 @check("look-alike", ERROR, fix="Name the customer persona that they are mistaken for.")

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from handbook.problem import Position, Problem, Rule
+from handbook.problem import Also, Position, Problem, Rule
 from handbook.source import rules
 from handbook.source.tree import Listing, Mapping, Node, Scalar
 
@@ -164,12 +164,8 @@ def _delete(found: re.Match[str]) -> str:
 
 
 def _duplicate(path: str, key: str, at: Position, first: Position) -> Problem:
-    return Problem(
-        path,
-        at,
-        rules.DUPLICATE_KEY,
-        f"`{key}` is written twice; it stands on line {first.line} already. Keep one of them",
-    )
+    message = f"`{key}` is written twice; it stands on line {first.line} already. Keep one of them"
+    return Problem(path, at, rules.DUPLICATE_KEY, message, (Also(path, first, "the first one"),))
 
 
 class _Builder:
