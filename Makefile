@@ -7,7 +7,7 @@ PORT ?= 8000
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test screenshot lint lock clean
+.PHONY: help serve build check new test screenshot lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ build: $(VENV)/site.installed ## Build the site into site/
 
 check: $(VENV)/site.installed ## Show every problem in the persona files, without building
 	@$(BIN)/python hooks/cli.py check $(if $(FORMAT),--format $(FORMAT))
+
+new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative)
+	@$(BIN)/python hooks/cli.py new "$(name)" --type $(or $(type),customer)
 
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py

@@ -8,16 +8,19 @@ import argparse
 import gc
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from handbook import clock
+from handbook import clock, scaffold
 from handbook.handbook import Handbook, load
 from handbook.problem import Problem, count
 from handbook.report import FORMATS, coloured, summary
+from handbook.schema.scalars import SLUG, slug_of
+from handbook.schema.vocabulary import PersonaType
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,24 +33,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("paths", nargs="*", help="show only problems in these files or folders")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
     check.add_argument("--format", choices=sorted(FORMATS), help="how to write problems down; chosen by where they go")
-    check.add_argument("--project", type=Path, default=Path.cwd(), help="the folder that holds personas/ and docs/")
+    new = commands.add_parser("new", help="begin a persona's file with every field explained")
+    new.add_argument("name", help="what everybody will call the persona")
+    new.add_argument("--type", choices=[str(one) for one in PersonaType], default="customer")
+    new.add_argument("--id", help="the file's name without .md; made from the name if left out")
+    for command in (check, new):
+        command.add_argument("--project", type=Path, default=Path.cwd(), help="the folder of personas/ and docs/")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a message quotes what was written, in whatever script
             stream.reconfigure(errors="backslashreplace")
-    return _check(options)
-
-
-def _check(options: argparse.Namespace) -> int:
     root = options.project.resolve()
     if not (root / "personas").is_dir():
-        print(
-            f"There is no folder `personas` in {options.project}: run this in the handbook's folder.", file=sys.stderr
-        )
-        return 2
+        return _refuse(f"There is no folder `personas` in {options.project}: run this in the handbook's folder.")
+    return {"check": _check, "new": _new}[options.command](options, root)
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+def _new(options: argparse.Namespace, root: Path) -> int:
+    name = " ".join(options.name.split())
+    persona_id = options.id or slug_of(name)
+    if not name or not re.match(SLUG, persona_id):
+        return _refuse("Give the persona a name, and an id of small letters, digits and hyphens: --id quiet-planner.")
+    path = scaffold.path_of(persona_id, PersonaType(options.type))
+    if taken := load(root, clock.today()).folder.paths.get(persona_id):
+        return _refuse(f"{', '.join(taken)} is there already: choose another name or --id. Nothing was written.")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(scaffold.draft(name, PersonaType(options.type)))
+    print(f"Wrote {path}. Fill it in, then run `make check`; `make serve` shows it.")
+    return 0
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
     if missing := [path for path in options.paths if not Path(path).exists()]:
-        print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
-        return 2
+        return _refuse(f"There is no file or folder {', '.join(missing)}.")
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
     handbook = load(root, clock.today())
     problems = list(_within(handbook.problems, options.paths, root))

@@ -17,7 +17,7 @@ from handbook.prose import inspect
 from handbook.record import NEGATIVE_FOLDER, Folder, Record
 from handbook.schema import Persona, Settings, known_name, validate
 from handbook.schema.rules import BAD_ID
-from handbook.schema.scalars import SLUG
+from handbook.schema.scalars import SLUG, slug_of
 from handbook.schema.vocabulary import Audience, PersonaType, Status
 from handbook.source import Document, Scalar, decode, parse, read
 from handbook.source import Mapping as Front
@@ -146,7 +146,7 @@ def _id_problems(path: str) -> list[Problem]:
     if re.match(SLUG, stem) and stem not in _RESERVED_IDS:
         return []
     name = posixpath.basename(path)
-    better = re.sub(r"[^a-z0-9]+", "-", posixpath.splitext(name)[0].lower()).strip("-")
+    better = slug_of(posixpath.splitext(name)[0])
     usable = better if better and better not in _RESERVED_IDS else "a-name-of-its-own"
     message = f"`{name}` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
     return [Problem(path, Position(), BAD_ID, message)]

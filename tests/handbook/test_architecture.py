@@ -22,7 +22,7 @@ ROOMS = (
     ("record",),
     ("rules",),
     ("catalog",),
-    ("display", "navigation"),
+    ("display", "navigation", "scaffold"),
     ("views",),
     ("docs",),
     ("pages", "handbook"),

@@ -92,7 +92,7 @@ def test_settings_that_say_nothing_clear_are_a_problem(text: str, found: tuple[i
         ("ann walker.md", "ann-walker.md"),
         ("index.md", "a-name-of-its-own.md"),
         ("README.md", "a-name-of-its-own.md"),
-        ("\u00e4nn.md", "nn.md"),
+        ("\u00e4nn.md", "ann.md"),
         ("\u65e5.md", "a-name-of-its-own.md"),
         ("-ann.md", "ann.md"),
         ("ann.bak.md", "ann-bak.md"),

@@ -109,6 +109,25 @@ def test_a_person_at_a_terminal_sees_the_line_in_colours(
     assert project
 
 
+def test_a_new_persona_is_written_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "Tamsin  Quill", "--type", "negative"]) == 0
+    path = project / "personas" / "negative" / "tamsin-quill.md"
+    first = path.read_text(encoding="utf-8")
+    assert "name: Tamsin Quill\n" in first
+    assert main(["check", str(path)]) == 0
+    assert main(["new", "Tamsin Quill"]) == 2
+    assert "personas/negative/tamsin-quill.md is there already" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == first
+    assert not (project / "personas" / "tamsin-quill.md").exists()
+
+
+@pytest.mark.parametrize("arguments", [[""], ["\N{SNOWMAN}"], ["Ann", "--id", "../ann"], ["Ann", "--id", "Ann"]])
+def test_a_new_persona_needs_a_name_and_a_proper_id(arguments: list[str], project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    assert main(["new", *arguments]) == 2
+    assert sorted(project.rglob("*")) == before
+
+
 def test_another_folder_can_be_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "docs")
     assert main(["check", "--project", ".."]) == 1

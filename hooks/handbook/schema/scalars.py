@@ -8,6 +8,7 @@ Everything arrives as text. Number fields refuse what a spreadsheet or YAML woul
 
 import datetime as dt
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -27,6 +28,12 @@ _WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = re.compile(r"([1-9]\d{0,2})\s*(?:m|months?)|([1-9]\d?)\s*(?:y|years?)", re.ASCII)
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
+
+
+def slug_of(name: str) -> str:
+    """A file name for a persona of this name: small letters, digits and hyphens; empty if nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:

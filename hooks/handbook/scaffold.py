@@ -1,0 +1,127 @@
+"""A new persona's file, written from the schema.
+
+Knows: fields, their order and examples. Must not know: files on disk, the terminal.
+
+What a draft needs stands at the top. Every other field follows as a comment, with what it means and an
+example: remove the `# ` before the lines of a field to use it.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.links import PERSONAS
+from handbook.record import NEGATIVE_FOLDER
+from handbook.schema import FieldSpec, Persona, specs
+from handbook.schema.term import Term
+from handbook.schema.values import Shorthand
+from handbook.schema.vocabulary import PersonaType, Status
+from handbook.source import Mapping as Front
+from handbook.source import Scalar, parse
+
+SUMMARY = "Say in one line who they are and what they come to you for."
+BODY = "Tell what the fields cannot: a scene, a day, how a purchase went, what surprised you."
+# Said by the folder, by the file's name, or at the top already.
+_LEFT_OUT = frozenset({"name", "summary", "type", "status", "fictional", "retired_on", "retired_reason"})
+
+
+def path_of(persona_id: str, persona_type: PersonaType) -> str:
+    """Where the file belongs, relative to the project."""
+    folder = NEGATIVE_FOLDER if persona_type is PersonaType.NEGATIVE else PERSONAS
+    return f"{folder}{persona_id}.md"
+
+
+def draft(name: str, persona_type: PersonaType) -> str:
+    """The text of a new draft, which passes every check as it stands."""
+    fields = list(_fields(persona_type))
+    needed = [spec for spec in fields if _is_needed(spec, persona_type)]
+    others = [spec for spec in fields if spec not in needed]
+    lines = [
+        "---",
+        f"name: {_scalar(name)}",
+        f"summary: {_scalar(SUMMARY)}",
+        "status: draft",
+        "",
+        "## Remove the `# ` before a line to use it. With these, the persona can become `status: active`:",
+        *(line for spec in needed for line in _commented(spec)),
+        "",
+        "## Everything below is optional. Delete what does not help.",
+        *(line for spec in others for line in _commented(spec)),
+        "---",
+        "",
+        BODY,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _is_needed(spec: FieldSpec, persona_type: PersonaType) -> bool:
+    """Whether an active persona cannot do without the field, or without a part of it."""
+    block = "negative" if persona_type is PersonaType.NEGATIVE else "goals"
+    required = spec.meta.required is Status.ACTIVE and spec.meta.required_of in (None, persona_type)
+    return required or spec.name in ("evidence", block)
+
+
+def _fields(persona_type: PersonaType) -> Iterator[FieldSpec]:
+    for spec in specs(Persona):
+        if spec.meta.only in (None, persona_type) and spec.name not in _LEFT_OUT:
+            yield spec
+
+
+def _commented(spec: FieldSpec) -> Iterator[str]:
+    yield f"## {spec.label}: {spec.description}{_allowed(spec)}"
+    yield from (f"##   {line}" for line in _parts(spec))
+    yield from (f"# {line}" for line in _yaml(spec.name, _example(spec)))
+
+
+def _parts(spec: FieldSpec, prefix: str = "") -> Iterator[str]:
+    """What the parts of a block mean."""
+    if not _is_plain_block(spec):
+        return
+    for part in specs(spec.block) if spec.block else ():
+        yield f"{prefix}{part.name}: {part.description}{_allowed(part)}"
+        yield from _parts(part, f"{prefix}{part.name}.")
+
+
+def _allowed(spec: FieldSpec) -> str:
+    return f" Allowed: {', '.join(str(term) for term in spec.vocabulary)}" if spec.vocabulary else ""
+
+
+def _is_plain_block(spec: FieldSpec) -> bool:
+    return spec.block is not None and not spec.is_list and not issubclass(spec.block, Shorthand)
+
+
+def _example(spec: FieldSpec) -> Any:
+    """A field's example; of a block, the examples of its parts."""
+    if spec.block and _is_plain_block(spec):
+        return {part.name: _example(part) for part in specs(spec.block)}
+    return spec.example
+
+
+def _yaml(key: str, value: Any) -> Iterator[str]:
+    """A key and its value as lines of YAML that say the same when they are read back."""
+    if isinstance(value, dict):
+        yield f"{key}:"
+        for name, inner in value.items():
+            yield from (f"  {line}" for line in _yaml(_scalar(name), inner))
+    elif isinstance(value, list):
+        yield f"{key}:"
+        for one in value:
+            yield from (f"  {line}" for line in _item(one))
+    else:
+        yield f"{key}: {_scalar(value)}"
+
+
+def _item(value: Any) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"- {_scalar(value)}"
+        return
+    lines = [line for name, inner in value.items() for line in _yaml(_scalar(name), inner)]
+    yield from (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
+
+
+def _scalar(value: Any) -> str:
+    """A value as plain text, or in quotes where YAML would read something else."""
+    text = str(value.value if isinstance(value, Term) else value)
+    read = parse(f"x: {text}\n", "").root
+    node = read.values.get("x") if isinstance(read, Front) else None
+    return text if isinstance(node, Scalar) and node.text == text else json.dumps(text, ensure_ascii=False)
