@@ -11,37 +11,18 @@ from handbook import blocks, links
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.files import Content
-from handbook.problem import Position, Problem, Rule, Severity
+from handbook.problem import Position, Problem
 from handbook.prose import Prose, inspect
 from handbook.record import Folder
 from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
+from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, PATH_TAKEN
 from handbook.schema import Block, did_you_mean, field, validate
 from handbook.schema.rules import UNKNOWN_VALUE
 from handbook.schema.scalars import Amount, Many, Text, YesNo
 from handbook.schema.vocabulary import Audience
 from handbook.source import Document, Mapping, locate, parse, read
 from handbook.views import VIEWS
-from handbook.views.query import Query
-
-BAD_VIEW = Rule(
-    "bad-view",
-    Severity.ERROR,
-    "A `personas` block cannot be turned into a view.",
-    "Write options as `name: value` lines, begin with `view: table` or `view: cards`, and name fields that exist.",
-)
-PATH_TAKEN = Rule(
-    "path-taken",
-    Severity.ERROR,
-    "A page in docs/ and a persona, or one of its former ids, would have the same address.",
-    "Rename one of the two.",
-)
-NOT_IN_NAVIGATION = Rule(
-    "not-in-navigation",
-    Severity.WARNING,
-    "A page in docs/ stands nowhere in the navigation, so that readers would not find it.",
-    "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
-)
-RULES = (BAD_VIEW, PATH_TAKEN, NOT_IN_NAVIGATION)
+from handbook.views.query import Placed
 
 
 class SearchSettings(Block):
@@ -152,7 +133,7 @@ def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> I
 
 def view_options(
     block: ViewBlock, catalog: Catalog, path: str, body_line: int = 1
-) -> tuple[tuple[str, Query] | None, list[Problem]]:
+) -> tuple[tuple[str, Placed] | None, list[Problem]]:
     """A block's view and its options, or what is wrong with them."""
     first = body_line + block.start
     if block.indented or not block.closed:

@@ -9,16 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook import catalog as catalogs
-from handbook import docs, rules, schema, source
+from handbook import docs
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage
 from handbook.files import SETTINGS, Content, collect
-from handbook.problem import Problem, Rule, in_order
+from handbook.problem import Problem, in_order
 from handbook.record import Folder
 from handbook.source import decode
-from handbook.templates import BAD_TEMPLATE
-
-RULES: tuple[Rule, ...] = (*source.RULES, *schema.RULES, *rules.RULES, *docs.RULES, BAD_TEMPLATE)
 
 
 @dataclass(frozen=True)

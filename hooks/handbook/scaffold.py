@@ -6,18 +6,15 @@ What a draft needs stands at the top. Every other field follows as a comment, wi
 example: remove the `# ` before the lines of a field to use it.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from handbook.links import PERSONAS
 from handbook.record import NEGATIVE_FOLDER
 from handbook.schema import FieldSpec, Persona, specs
-from handbook.schema.term import Term
 from handbook.schema.values import Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
-from handbook.source import Mapping as Front
-from handbook.source import Scalar, parse
+from handbook.source import yaml_lines, yaml_scalar
 
 SUMMARY = "Say in one line who they are and what they come to you for."
 BODY = "Tell what the fields cannot: a scene, a day, how a purchase went, what surprised you."
@@ -38,8 +35,8 @@ def draft(name: str, persona_type: PersonaType) -> str:
     others = [spec for spec in fields if spec not in needed]
     lines = [
         "---",
-        f"name: {_scalar(name)}",
-        f"summary: {_scalar(SUMMARY)}",
+        f"name: {yaml_scalar(name)}",
+        f"summary: {yaml_scalar(SUMMARY)}",
         "status: draft",
         "",
         "## Remove the `# ` before a line to use it. With these, the persona can become `status: active`:",
@@ -70,7 +67,7 @@ def _fields(persona_type: PersonaType) -> Iterator[FieldSpec]:
 def _commented(spec: FieldSpec) -> Iterator[str]:
     yield f"## {spec.label}: {spec.description}{_allowed(spec)}"
     yield from (f"##   {line}" for line in _parts(spec))
-    yield from (f"# {line}" for line in _yaml(spec.name, _example(spec)))
+    yield from (f"# {line}" for line in yaml_lines(spec.name, _example(spec)))
 
 
 def _parts(spec: FieldSpec, prefix: str = "") -> Iterator[str]:
@@ -95,33 +92,3 @@ def _example(spec: FieldSpec) -> Any:
     if spec.block and _is_plain_block(spec):
         return {part.name: _example(part) for part in specs(spec.block)}
     return spec.example
-
-
-def _yaml(key: str, value: Any) -> Iterator[str]:
-    """A key and its value as lines of YAML that say the same when they are read back."""
-    if isinstance(value, dict):
-        yield f"{key}:"
-        for name, inner in value.items():
-            yield from (f"  {line}" for line in _yaml(_scalar(name), inner))
-    elif isinstance(value, list):
-        yield f"{key}:"
-        for one in value:
-            yield from (f"  {line}" for line in _item(one))
-    else:
-        yield f"{key}: {_scalar(value)}"
-
-
-def _item(value: Any) -> Iterator[str]:
-    if not isinstance(value, dict):
-        yield f"- {_scalar(value)}"
-        return
-    lines = [line for name, inner in value.items() for line in _yaml(_scalar(name), inner)]
-    yield from (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
-
-
-def _scalar(value: Any) -> str:
-    """A value as plain text, or in quotes where YAML would read something else."""
-    text = str(value.value if isinstance(value, Term) else value)
-    read = parse(f"x: {text}\n", "").root
-    node = read.values.get("x") if isinstance(read, Front) else None
-    return text if isinstance(node, Scalar) and node.text == text else json.dumps(text, ensure_ascii=False)

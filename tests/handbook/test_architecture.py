@@ -29,7 +29,7 @@ ROOMS = (
 )
 # Inside a room of several modules, in the same way.
 INNER = {
-    "source": (("rules", "tree"), ("parse",), ("document",)),
+    "source": (("rules", "tree"), ("parse",), ("document", "write")),
     "schema": (
         ("term", "rules"),
         ("vocabulary", "behaviour"),
@@ -40,8 +40,8 @@ INNER = {
         ("lifecycle",),
         ("persona", "validate"),
     ),
-    "rules": (("check",), ("wording", "lifecycle", "privacy", "references", "required"), ("bodies",)),
-    "views": (("query",), ("cards", "table")),
+    "rules": (("check",), ("wording", "lifecycle", "privacy", "references", "required", "hand_written"), ("bodies",)),
+    "views": (("query",), ("cards", "table", "guide")),
 }  # fmt: skip
 # What is needed from outside of Python, and by whom.
 LIBRARIES = {

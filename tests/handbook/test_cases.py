@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.handbook.support import CASES, TODAY
 
-from handbook.handbook import RULES, load
+from handbook.handbook import load
+from handbook.rules import RULES
 
 VARIANTS = sorted(path for path in (CASES / "rules").glob("*/*") if path.is_dir())
 MIXED = sorted(path for path in (CASES / "mixed").iterdir() if path.is_dir())

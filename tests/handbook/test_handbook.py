@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from tests.handbook.support import ACTIVE, DRAFT, PROJECT, TODAY, persona
 
-from handbook.handbook import RULES, load
+from handbook.handbook import load
 from handbook.problem import Severity
+from handbook.rules import RULES
 
 
 def write(root: Path, files: dict[str, str]) -> Path:

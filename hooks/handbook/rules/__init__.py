@@ -5,10 +5,12 @@ Knows: personas and each other's names. Must not know: how problems are shown.
 
 from collections.abc import Iterator
 
-from handbook.problem import Problem
+from handbook import schema, source
+from handbook.problem import Problem, Rule
 from handbook.record import Folder
-from handbook.rules import bodies, lifecycle, privacy, references, required, wording
+from handbook.rules import bodies, hand_written, lifecycle, privacy, references, required, wording
 from handbook.rules.check import Check, run
+from handbook.templates import BAD_TEMPLATE
 
 CHECKS: tuple[Check, ...] = (
     required.missing_field,
@@ -47,7 +49,14 @@ CHECKS: tuple[Check, ...] = (
     bodies.bare_note,
     bodies.second_title,
 )
-RULES = tuple(one.rule for one in CHECKS)
+# Every rule of the handbook, in the order in which a file meets them.
+RULES: tuple[Rule, ...] = (
+    *source.RULES,
+    *schema.RULES,
+    *(one.rule for one in CHECKS),
+    *hand_written.RULES,
+    BAD_TEMPLATE,
+)
 
 
 def judge(folder: Folder) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from handbook.source.tree import (
     plain,
     scalars,
 )
+from handbook.source.write import yaml_lines, yaml_scalar
 
 __all__ = [
     "RULES",
@@ -43,4 +44,6 @@ __all__ = [
     "plain",
     "read",
     "scalars",
+    "yaml_lines",
+    "yaml_scalar",
 ]

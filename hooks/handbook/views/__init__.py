@@ -9,24 +9,27 @@ from typing import Any
 
 from handbook.catalog import Catalog
 from handbook.rules.check import Breach
-from handbook.views import cards, query, table
+from handbook.views import cards, guide, query, table
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A view's options, what can be wrong with them, and what it makes of the catalog for `views/NAME.html`."""
 
-    options: type[query.Query]
+    options: type[query.Placed]
     breaches: Callable[[Any, Catalog], Iterable[Breach]]
     build: Callable[[Any, Catalog], object]
 
-    def judge(self, options: query.Query, catalog: Catalog) -> Iterator[Breach]:
+    def judge(self, options: query.Placed, catalog: Catalog) -> Iterator[Breach]:
         """Everything wrong with the options."""
-        yield from query.breaches(options, catalog)
+        if isinstance(options, query.Query):
+            yield from query.breaches(options, catalog)
         yield from self.breaches(options, catalog)
 
 
 VIEWS: dict[str, View] = {
     "table": View(table.Options, table.breaches, table.build),
     "cards": View(cards.Options, cards.breaches, cards.build),
+    "fields": View(query.Placed, guide.breaches, guide.fields),
+    "rules": View(query.Placed, guide.breaches, guide.rules),
 }

@@ -31,10 +31,15 @@ def _as_lists(value: object) -> object:
 Where = Annotated[dict[str, list[str]], BeforeValidator(_as_lists)]
 
 
-class Query(Block):
-    """The options that every view has."""
+class Placed(Block):
+    """The one option that every view has."""
 
-    view: Text | None = field("View", "Which view to place: table or cards.", "table")
+    view: Text | None = field("View", "Which view to place.", "table")
+
+
+class Query(Placed):
+    """The options of every view that shows personas."""
+
     where: Where = field(
         "Where",
         "Which personas: field and value, or a list of values, `filled` or `empty`.",

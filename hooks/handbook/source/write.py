@@ -1,0 +1,41 @@
+"""Values -> lines of YAML that say the same when they are read back.
+
+Knows: how `parse` reads. Must not know: what the values mean.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.source.parse import parse
+from handbook.source.tree import Mapping, Scalar
+
+
+def yaml_lines(key: str, value: Any) -> Iterator[str]:
+    """A key and its value as lines of YAML that say the same when they are read back."""
+    if isinstance(value, dict):
+        yield f"{key}:"
+        for name, inner in value.items():
+            yield from (f"  {line}" for line in yaml_lines(yaml_scalar(name), inner))
+    elif isinstance(value, list):
+        yield f"{key}:"
+        for one in value:
+            yield from (f"  {line}" for line in _item(one))
+    else:
+        yield f"{key}: {yaml_scalar(value)}"
+
+
+def _item(value: Any) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"- {yaml_scalar(value)}"
+        return
+    lines = [line for name, inner in value.items() for line in yaml_lines(yaml_scalar(name), inner)]
+    yield from (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
+
+
+def yaml_scalar(value: Any) -> str:
+    """A value as plain text, or in quotes where YAML would read something else."""
+    text = str(value)
+    read = parse(f"x: {text}\n", "").root
+    node = read.values.get("x") if isinstance(read, Mapping) else None
+    return text if isinstance(node, Scalar) and node.text == text else json.dumps(text, ensure_ascii=False)

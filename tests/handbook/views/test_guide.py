@@ -1,0 +1,73 @@
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from tests.handbook.support import PROJECT, catalog_of
+
+from handbook.blocks import find
+from handbook.catalog import Catalog
+from handbook.display import LEAVES
+from handbook.pages import Renderer, Surroundings
+from handbook.rules import RULES
+from handbook.schema import Section
+from handbook.source import Mapping, Scalar, parse, plain
+from handbook.views import guide
+from handbook.views.query import Placed
+
+CATALOG: Catalog = catalog_of(ann="segment: Walkers")
+CHAPTERS = guide.fields(Placed(), CATALOG)
+ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.entries]
+
+
+def rendered(view: str) -> str:
+    folders = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
+    renderer = Renderer(CATALOG, Surroundings(folders, lambda target, _: target, lambda _: None))
+    (block,) = find(f"```personas\nview: {view}\n```\n")
+    return renderer.view(block, "guide.md")
+
+
+def test_every_field_is_explained_once() -> None:
+    assert sorted(entry.spec.path for entry in ENTRIES) == sorted(spec.path for spec in LEAVES)
+
+
+def test_chapters_follow_the_sections_of_a_page() -> None:
+    labels = [section.label or "Top of the page" for section in Section]
+    titles = [chapter.title for chapter in CHAPTERS]
+    assert titles == [label for label in labels if label in titles]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.spec.path))
+def test_an_example_can_be_copied(entry: guide.Entry) -> None:
+    root = parse(entry.example + "\n", "x.md").root
+    assert isinstance(root, Mapping)
+    (value,) = root.values.values()
+    assert plain(value)
+    assert not isinstance(value, Scalar) or value.text == str(entry.spec.example)
+
+
+def test_it_says_who_needs_a_field() -> None:
+    needed = {entry.spec.path: entry.needed for entry in ENTRIES}
+    assert needed["name"] == "Needed by every persona."
+    assert needed["owner"] == "Needed by active personas."
+    assert needed["challenges"] == "Needed by active customer personas."
+    assert needed["negative.why"] == "Needed by active negative personas."
+    assert needed["retired_on"] == "Needed by retired personas."
+    assert {path for path, words in needed.items() if words} == {s.path for s in LEAVES if s.meta.required}
+
+
+def test_the_fields_page_has_an_anchor_and_the_words_of_every_field() -> None:
+    page = rendered("fields")
+    for spec in LEAVES:
+        assert f'id="field-{spec.path.replace(".", "-")}"' in page
+        assert f"<code>{spec.path}</code> {spec.label}" in page
+
+
+def test_the_rules_page_has_an_anchor_for_every_rule() -> None:
+    page = rendered("rules")
+    for rule in RULES:
+        assert f'id="rule-{rule.id}"' in page
+    assert page.count("To mend it:") == len(RULES)
+
+
+def test_a_guide_takes_no_other_option() -> None:
+    assert "<dl" not in rendered("fields\nwhere: {type: customer}")
