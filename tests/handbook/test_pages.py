@@ -98,3 +98,10 @@ def test_a_personas_colour_depends_on_its_id_alone() -> None:
     one, other = record_of(persona(base=DRAFT)), record_of(persona(base=ACTIVE))
     assert tone(one) == tone(other)
     assert 1 <= tone(one) <= 8
+
+
+def test_a_portrait_has_its_description_credit_and_licence() -> None:
+    avatar = "avatar: {src: images/a.png, alt: A gate, credit: The drawing office, licence: CC BY 4.0}"
+    (page,) = pages({"personas/ann.md": persona(avatar)}).values()
+    assert 'src="/personas/images/a.png" alt="A gate"' in page.text
+    assert "Portrait: The drawing office, CC BY 4.0<" in page.text
