@@ -16,6 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from handbook import clock, scaffold
+from handbook.catalog import ids_of
+from handbook.files import collect
 from handbook.handbook import Handbook, load
 from handbook.problem import Problem, count
 from handbook.report import FORMATS, coloured, summary
@@ -60,7 +62,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     if not name or not re.match(SLUG, persona_id):
         return _refuse("Give the persona a name, and an id of small letters, digits and hyphens: --id quiet-planner.")
     path = scaffold.path_of(persona_id, PersonaType(options.type))
-    if taken := load(root, clock.today()).folder.paths.get(persona_id):
+    if taken := ids_of(collect(root).personas).get(persona_id):
         return _refuse(f"{', '.join(taken)} is there already: choose another name or --id. Nothing was written.")
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:

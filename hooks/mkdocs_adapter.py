@@ -46,6 +46,7 @@ class _Build:
     left_out: frozenset[str]
     problems: list[Problem]
     pages: list[Page] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
 
     @property
     def broken(self) -> frozenset[str]:
@@ -56,6 +57,10 @@ class _Build:
     def broken_templates(self) -> list[Problem]:
         """What is wrong with templates, which concerns every page."""
         return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE]
+
+    def problems_of(self, path: str) -> list[Problem]:
+        """What is wrong with one file."""
+        return [problem for problem in self.problems if problem.path == path]
 
     def docs_page(self, uri: str) -> DocsPage | None:
         """The hand-written page of this name."""
@@ -119,8 +124,7 @@ def _render(build: _Build) -> None:
     """Makes every page, so that a template's fault is known before the previous site is gone."""
     try:
         build.pages = build.renderer.personas()
-        for page in build.handbook.docs:
-            build.renderer.docs_page(page, page.document.body)
+        build.texts = {page.uri: build.renderer.docs_page(page, page.document.body) for page in build.handbook.docs}
     except BrokenTemplateError as error:
         build.problems.append(error.problem)
 
@@ -156,7 +160,7 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
         return markdown
     if build.broken_templates or source in build.broken:
         page.meta = {"title": html.escape(source), "search": {"exclude": True}}
-        found = build.broken_templates or [problem for problem in build.problems if problem.path == source]
+        found = build.broken_templates or build.problems_of(source)
         return build.renderer.problems(uri, found[0].path, found).text.split("---\n", 2)[2]
     own = build.docs_page(uri)
     if own is None:
@@ -164,7 +168,7 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
         return markdown
     _set_as_typed(page.meta, own)
     _escape(page.meta)
-    return build.renderer.docs_page(own, own.document.body)
+    return build.texts[uri]
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
@@ -188,8 +192,7 @@ def _report(build: _Build) -> None:
 def _stand_ins(build: _Build) -> Iterator[Page]:
     """In the preview, a page with the problems for every persona that has errors, and for all if a template has."""
     for path in sorted(build.broken & build.handbook.content.personas.keys()):
-        found = [problem for problem in build.problems if problem.path == path]
-        yield build.renderer.problems(path, path, found)
+        yield build.renderer.problems(path, path, build.problems_of(path))
     for problem in build.broken_templates[:1]:
         for record in build.renderer.catalog.records:
             yield build.renderer.problems(record.path, problem.path, build.broken_templates)

@@ -80,7 +80,7 @@ def load(content: Content, today: dt.date) -> tuple[Catalog, Folder, list[Proble
         problems += found
         if record:
             records.append(record)
-    folder = Folder(tuple(records), _ids(content.personas), today, settings, content.uris, content.images)
+    folder = Folder(tuple(records), ids_of(content.personas), today, settings, content.uris, content.images)
     problems += rules.judge(folder)
     ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
     return Catalog(tuple(ordered), settings, today), folder, problems
@@ -105,7 +105,8 @@ def _settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
     return validated.value, [*problems, *parsed.problems, *validated.problems]
 
 
-def _ids(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The files of each id; more than one where an id is taken twice."""
     ids: dict[str, tuple[str, ...]] = {}
     for path in paths:
         stem = _stem(path)

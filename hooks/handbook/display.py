@@ -105,7 +105,7 @@ def fields(record: Record, *, public: bool) -> Iterator[Shown]:
 def show(spec: FieldSpec, value: Any) -> Shown:
     """One field's value in the form that its type or its declaration asks for."""
     look = spec.meta.look or _look(spec)
-    values = value if isinstance(value, list) else [value]
+    values = as_list(value)
     if look is Look.CARDS:
         return Shown(spec, look, cards=tuple(card(one) for one in values))
     items = tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values)
@@ -119,7 +119,7 @@ def _look(spec: FieldSpec) -> Look:
         return Look.FACT
     if spec.block and not issubclass(spec.block, Shorthand):
         return Look.CARDS
-    return Look.CHIPS if spec.vocabulary and spec.vocabulary is not Confidence else Look.LIST
+    return Look.CHIPS if spec.vocabulary else Look.LIST
 
 
 def _reference(value: Any) -> Item:
@@ -156,8 +156,18 @@ def card(value: Block) -> Card:
 
 def text_of(value: Any) -> str:
     """A value in one line of text."""
-    values = value if isinstance(value, list) else [value]
-    return ", ".join(item(one).text for one in values)
+    return ", ".join(item(one).text for one in as_list(value))
+
+
+def as_list(value: Any) -> list[Any]:
+    """A field's value as the list of what it holds."""
+    return value if isinstance(value, list) else [value]
+
+
+def values_at(record: Record, path: str) -> list[Any]:
+    """What a field holds, one by one; nothing where it is empty."""
+    value = value_at(record.persona, path)
+    return as_list(value) if is_filled(value) else []
 
 
 def keys(record: Record, path: str) -> dict[str, str]:
@@ -165,9 +175,7 @@ def keys(record: Record, path: str) -> dict[str, str]:
 
     Terms and dates are compared by what writers type, anything else by what readers see.
     """
-    value = value_at(record.persona, path)
-    values = value if isinstance(value, list) else [value] if is_filled(value) else []
-    return {_key(one): item(one).text for one in values}
+    return {_key(one): item(one).text for one in values_at(record, path)}
 
 
 def _key(value: Any) -> str:

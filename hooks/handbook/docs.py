@@ -125,7 +125,7 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
 
 def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> Iterator[Problem]:
     for found in prose.links:
-        at = Position(document.body_line + found.at.line - 1, found.at.column, found.at.end_column)
+        at = document.in_body(found.at)
         for rule, fault in LINK_FAULTS:
             if message := fault(found, path, folder):
                 yield Problem(path, at, rule, message)

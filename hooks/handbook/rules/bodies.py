@@ -19,8 +19,7 @@ TOO_NESTED = "lists or quotations are nested too deeply from here on"
 
 
 def _place(record: Record, found: Found) -> Position:
-    at = found.at
-    return Position(record.document.body_line + at.line - 1, at.column, at.end_column)
+    return record.document.in_body(found.at)
 
 
 def _short(text: str) -> str:

@@ -61,6 +61,10 @@ class Document:
         """Where the value at `path` stands (with `key`, its key), or the nearest thing that exists."""
         return locate(self.front, path, key=key)
 
+    def in_body(self, at: Position) -> Position:
+        """Where in the file a place of the body stands."""
+        return Position(self.body_line + at.line - 1, at.column, at.end_column)
+
 
 def plain(node: Node) -> Plain:
     """The tree without positions. Empty values and items become None."""
@@ -123,17 +127,6 @@ def key_places(node: Node) -> list[tuple[str, Position]]:
     return []
 
 
-def empty_paths(node: Node, path: Path = ()) -> list[Path]:
-    """Every key and list item with nothing in it, in order."""
-    match node:
-        case Scalar():
-            return [path] if node.is_empty and path else []
-        case Listing():
-            return [found for i, item in enumerate(node.items) for found in empty_paths(item, (*path, i))]
-        case Mapping():
-            return [found for k, value in node.values.items() for found in empty_paths(value, (*path, k))]
-
-
 def scalars(node: Node, path: Path = ()) -> list[tuple[Path, Scalar]]:
     """Every scalar with its path, in order."""
     match node:
@@ -143,3 +136,8 @@ def scalars(node: Node, path: Path = ()) -> list[tuple[Path, Scalar]]:
             return [found for i, item in enumerate(node.items) for found in scalars(item, (*path, i))]
         case Mapping():
             return [found for k, value in node.values.items() for found in scalars(value, (*path, k))]
+
+
+def empty_paths(node: Node) -> list[Path]:
+    """Every key and list item with nothing in it, in order."""
+    return [path for path, scalar in scalars(node) if path and scalar.is_empty]

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, Shown, item, keys, show
+from handbook.display import BY_PATH, Shown, item, keys, show, values_at
 from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import Block, Look, did_you_mean, field
@@ -123,8 +123,7 @@ def _order(path: str) -> Callable[[Record], tuple[bool, list[Any]]]:
     terms = list(BY_PATH[path].vocabulary or [])
 
     def order(record: Record) -> tuple[bool, list[Any]]:
-        value = value_at(record.persona, path)
-        values = value if isinstance(value, list) else [value] if is_filled(value) else []
+        values = values_at(record, path)
         return not values, [_rank(one, terms) for one in values]
 
     return order
