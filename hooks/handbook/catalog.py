@@ -10,18 +10,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from handbook import company as companies
 from handbook import rules
-from handbook.files import SETTINGS, Content
+from handbook.company import Company
+from handbook.files import Content
 from handbook.problem import Position, Problem
 from handbook.prose import inspect
-from handbook.record import NEGATIVE_FOLDER, Folder, Record
-from handbook.schema import Persona, Settings, known_name, validate
+from handbook.record import NEGATIVE_FOLDER, Folder, Record, leaves
+from handbook.schema import FieldSpec, Persona, known_name, validate
 from handbook.schema.rules import BAD_ID
 from handbook.schema.scalars import SLUG, slug_of
 from handbook.schema.vocabulary import Audience, PersonaType, Status
-from handbook.source import Document, Scalar, decode, parse, read
+from handbook.source import Document, read
 from handbook.source import Mapping as Front
-from handbook.source.rules import NOT_FIELDS
 
 _RESERVED_IDS = frozenset({"index", "readme"})
 
@@ -31,7 +32,7 @@ class Catalog:
     """The personas that a site shows, in order of their names, and what was left out of it."""
 
     records: tuple[Record, ...]
-    settings: Settings
+    company: Company
     today: dt.date
     left_out: frozenset[str] = field(default_factory=frozenset)
 
@@ -41,9 +42,14 @@ class Catalog:
         return {record.id: record for record in self.records}
 
     @property
+    def fields(self) -> Mapping[str, FieldSpec]:
+        """Every field that holds a value of its own, by its full path."""
+        return leaves(self.company.model)
+
+    @property
     def is_public(self) -> bool:
         """Whether the public may read the site."""
-        return self.settings.audience is Audience.PUBLIC
+        return self.company.settings.audience is Audience.PUBLIC
 
     def mentions(self, persona_id: str) -> list[tuple[Record, str]]:
         """The negative personas that are mistaken for this one, each with the telling difference."""
@@ -73,36 +79,17 @@ class Catalog:
 
 def load(content: Content, today: dt.date) -> tuple[Catalog, Folder, list[Problem]]:
     """Reads and judges every persona. What is broken is in the problems; what could be read is in the catalog."""
-    settings, problems = _settings(content.settings)
+    company, problems = companies.load(content.settings)
     records: list[Record] = []
     for path, data in content.personas.items():
-        record, found = _record(path, data)
+        record, found = _record(path, data, company)
         problems += found
         if record:
             records.append(record)
-    folder = Folder(tuple(records), ids_of(content.personas), today, settings, content.uris, content.images)
+    folder = Folder(tuple(records), ids_of(content.personas), today, company.settings, content.uris, content.images)
     problems += rules.judge(folder)
     ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
-    return Catalog(tuple(ordered), settings, today), folder, problems
-
-
-def _settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
-    if data is None:
-        return Settings(), []
-    text, problems = decode(SETTINGS, data)
-    if text is None:
-        return Settings(), problems
-    parsed = parse(text, SETTINGS)
-    root = parsed.root if isinstance(parsed.root, Front) else Front({}, {}, Position())
-    if (
-        parsed.root is not None
-        and parsed.root is not root
-        and not (isinstance(parsed.root, Scalar) and parsed.root.is_empty)
-    ):
-        message = "write each setting as `name: value`, with a space after the colon"
-        problems.append(Problem(SETTINGS, parsed.root.at, NOT_FIELDS, message))
-    validated = validate(Settings, root, SETTINGS)
-    return validated.value, [*problems, *parsed.problems, *validated.problems]
+    return Catalog(tuple(ordered), company, today), folder, problems
 
 
 def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -118,20 +105,30 @@ def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
 
-def _record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
+def _record(path: str, data: bytes, company: Company) -> tuple[Record | None, list[Problem]]:
     taken_apart = read(path, data)
     problems = [*_id_problems(path), *taken_apart.problems]
     document = taken_apart.document
     if document is None:
         return None, problems
-    validated = validate(Persona, document.front, path)
-    unread = frozenset(known_name(Persona, key) for key in document.unread)
-    document = replace(document, front=validated.front, unread=unread)
+    front, unclear = _without(document.front, company.unclear)
+    validated = validate(company.model, front, path)
+    unread = frozenset(known_name(company.model, key) for key in document.unread)
+    document = replace(document, front=validated.front, unread=unread | unclear)
     persona = validated.value
     if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
     record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
     return record, [*problems, *validated.problems]
+
+
+def _without(front: Front, keys: frozenset[str]) -> tuple[Front, frozenset[str]]:
+    """The fields without those of the given names, and which of them were there."""
+    there = keys.intersection(front.values)
+    if not there:
+        return front, there
+    kept = {key: value for key, value in front.values.items() if key not in there}
+    return Front(kept, front.keys, front.at), there
 
 
 def _seems_negative(persona: Persona, document: Document) -> bool:

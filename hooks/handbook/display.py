@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from handbook.record import Record, is_filled, leaves, value_at
+from handbook.record import Record, is_filled, value_at
 from handbook.schema import Block, FieldSpec, Look, Section, specs
-from handbook.schema.scalars import labelled
+from handbook.schema.scalars import Address, labelled
 from handbook.schema.term import Term
 from handbook.schema.values import Choice, Claim, Shorthand
 from handbook.schema.vocabulary import Confidence
@@ -18,7 +18,7 @@ from handbook.schema.vocabulary import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One value: its text, and what qualifies it. `id` names the persona that the value refers to."""
+    """One value: its text, and what qualifies it. `id` names the persona that it refers to, `link` where it leads."""
 
     text: str
     note: str = ""
@@ -26,6 +26,7 @@ class Item:
     confidence: Confidence | None = None
     rating: int | None = None
     id: str = ""
+    link: str = ""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -70,10 +71,6 @@ class Part:
     others: tuple[Shown, ...] = field(default=())
 
 
-LEAVES = tuple(leaves())
-BY_PATH = {spec.path: spec for spec in LEAVES}
-
-
 def parts(record: Record, *, public: bool) -> list[Part]:
     """The page's sections, in order, without the empty ones and without what stands at a glance already."""
     every = fields(record, public=public)
@@ -96,7 +93,7 @@ def glance(record: Record) -> list[Shown]:
 
 def fields(record: Record, *, public: bool) -> Iterator[Shown]:
     """Every field with a value, in the schema's order; in public without internal ones."""
-    for spec in LEAVES:
+    for spec in record.fields.values():
         value = value_at(record.persona, spec.path)
         if is_filled(value) and not (public and spec.meta.internal):
             yield show(spec, value)
@@ -140,6 +137,14 @@ def item(value: Any) -> Item:
             return Item(*value.reads(), sources)
         case Block():
             return Item(", ".join(text for _, text in card(value).parts), sources=sources)
+    return _bare(value)
+
+
+def _bare(value: Any) -> Item:
+    """A value that nothing qualifies."""
+    match value:
+        case Address():
+            return Item(value.partition("//")[2].rstrip("/"), link=value)
         case dict():
             return Item("; ".join(f"{name}: {text_of(inner)}" for name, inner in value.items()))
     return Item(text_of(value) if isinstance(value, list) else labelled(value))

@@ -6,13 +6,13 @@ Knows: a persona, its file and what follows from the two. Must not know: which r
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from handbook.links import PERSONAS
 from handbook.problem import Position
 from handbook.prose import Prose
-from handbook.schema import FieldSpec, Persona, Settings, specs
+from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.values import Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
 from handbook.source import Document, Path, as_written, key_places, scalars
@@ -34,6 +34,11 @@ class Record:
     def path(self) -> str:
         """The file, relative to the project; also the page's name on the site."""
         return self.document.path
+
+    @property
+    def fields(self) -> Mapping[str, FieldSpec]:
+        """The fields that a persona can have in this company, by their full paths."""
+        return leaves(type(self.persona))
 
     @property
     def name(self) -> str:
@@ -144,11 +149,24 @@ class Folder:
         return persona_id in self.paths
 
 
-def leaves(model: Any = Persona, prefix: str = "") -> Iterator[FieldSpec]:
-    """Every field that holds a value of its own, with its full path: `company.size`, not `company`."""
+def every_spec(model: type[Block], prefix: str = "") -> Iterator[FieldSpec]:
+    """Every field, blocks and what is inside of them, with its full path; not looking into lists."""
+    for spec in specs(model, prefix):
+        yield spec
+        if spec.block and not spec.is_list:
+            yield from every_spec(spec.block, f"{spec.path}.")
+
+
+@cache
+def leaves(model: type[Block]) -> Mapping[str, FieldSpec]:
+    """Every field that holds a value of its own, by its full path: `company.size`, not `company`."""
+    return {spec.path: spec for spec in _leaves(model)}
+
+
+def _leaves(model: type[Block], prefix: str = "") -> Iterator[FieldSpec]:
     for spec in specs(model, prefix):
         if spec.block and not spec.is_list and not issubclass(spec.block, Shorthand):
-            yield from leaves(spec.block, f"{spec.path}.")
+            yield from _leaves(spec.block, f"{spec.path}.")
         else:
             yield spec
 

@@ -28,9 +28,9 @@ def path_of(persona_id: str, persona_type: PersonaType) -> str:
     return f"{folder}{persona_id}.md"
 
 
-def draft(name: str, persona_type: PersonaType) -> str:
-    """The text of a new draft, which passes every check as it stands."""
-    fields = list(_fields(persona_type))
+def draft(name: str, persona_type: PersonaType, model: type[Persona] = Persona) -> str:
+    """The text of a new draft of what a persona is in this company; it passes every check as it stands."""
+    fields = list(_fields(persona_type, model))
     needed = [spec for spec in fields if _is_needed(spec, persona_type)]
     others = [spec for spec in fields if spec not in needed]
     lines = [
@@ -58,8 +58,8 @@ def _is_needed(spec: FieldSpec, persona_type: PersonaType) -> bool:
     return required or spec.name in ("evidence", block)
 
 
-def _fields(persona_type: PersonaType) -> Iterator[FieldSpec]:
-    for spec in specs(Persona):
+def _fields(persona_type: PersonaType, model: type[Persona]) -> Iterator[FieldSpec]:
+    for spec in specs(model):
         if spec.meta.only in (None, persona_type) and spec.name not in _LEFT_OUT:
             yield spec
 

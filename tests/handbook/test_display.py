@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from tests.handbook.support import ACTIVE, persona, record_of
 
-from handbook.display import BY_PATH, Item, fields, glance, item, keys, parts, show, text_of
+from handbook.display import Item, fields, glance, item, keys, parts, show, text_of
 from handbook.record import value_at
 from handbook.schema import Look, Section
 from handbook.schema.vocabulary import Confidence
@@ -11,7 +11,7 @@ from handbook.schema.vocabulary import Confidence
 
 def shown(field: str, path: str) -> Any:
     record = record_of(persona(field))
-    return show(BY_PATH[path], value_at(record.persona, path))
+    return show(record.fields[path], value_at(record.persona, path))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
-"""Every field of the schema is shown with its label, and every word of its value can be searched for."""
+"""Every field, built in or the company's own, stands under its label, and the search finds every word of its value."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from tests.site.personas import CUSTOMER, customer, negative, text_of
 from tests.site.project import MINIATURE, Project
 
 from handbook.record import leaves
-from handbook.schema import FieldSpec, specs
+from handbook.schema import FieldSpec, persona_model, specs
+from handbook.schema.company_fields import CompanyField, FieldType, PageSection
 from handbook.schema.fields import Block
 
 ADDRESSES = {
@@ -20,7 +22,20 @@ ADDRESSES = {
     "negative": "personas/negative/everything-else/",
     "retired": "personas/everything-before/",
 }
-LEAVES = tuple(leaves())
+# A field of the company's own for every type that it may have, alone and as a list.
+DECLARED = [
+    {
+        "key": f"{kind.replace('-', '_')}_{form}",
+        "label": f"Own {kind}, {form}",
+        "type": str(kind),
+        "many": form == "many",
+    }
+    | ({"values": ["first-of-all", {"value": "b", "label": "Second one"}]} if kind is FieldType.CHOICE else {})
+    | {"section": str(section), "description": "One of ours."}
+    for form in ("one", "many")
+    for kind, section in zip(FieldType, PageSection, strict=False)
+]
+LEAVES = tuple(leaves(persona_model([CompanyField.model_validate(one) for one in DECLARED])).values())
 LABEL_TAGS = ("dt", "h2", "h3", "strong", "figcaption")
 # Fields whose place says what they are: the top of the page, a badge, a banner, a sentence.
 WITHOUT_LABEL = re.compile(
@@ -39,6 +54,9 @@ READS = {
     "marketing_channels": "Organic search Events 4/5",
     "related": "Odo Example Buys for",
     "negative.looks_like": "Odo Example Sends back what was worn",
+    **{f"date_{form}": "3 April 2026" for form in ("one", "many")},
+    **{f"yes_no_{form}": "Yes" for form in ("one", "many")},
+    **{f"link_{form}": "www.example.com" for form in ("one", "many")},
 }
 
 
@@ -77,6 +95,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project.write(f"{address.rstrip('/')}.md", file_of(kind))
     for name in ("example-neighbour", "example-successor", "example-lookalike"):
         project.write(f"personas/{name}.md", customer(name="Odo Example"))
+    project.write("personas/_handbook.yml", json.dumps({"fields": DECLARED}))
     project.write("personas/images/portrait.png", (MINIATURE / "personas/images/marsh.png").read_bytes())
     return project.build_well("--strict").site
 

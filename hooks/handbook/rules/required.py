@@ -4,8 +4,10 @@ Knows: the requirements that fields declare, and those that name one of several.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from handbook.record import NEGATIVE_FOLDER, Folder, Record, is_filled, value_at
+from handbook.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import FieldSpec, Persona, did_you_mean, specs
 from handbook.schema.vocabulary import Basis, Status
@@ -19,16 +21,28 @@ _NEEDS = {
 }
 
 
-def _all_specs(model: type = Persona, prefix: str = "") -> Iterator[FieldSpec]:
-    for spec in specs(model, prefix):
-        yield spec
-        if spec.block and not spec.is_list:
-            yield from _all_specs(spec.block, f"{spec.path}.")
+@dataclass(frozen=True, slots=True)
+class _Demands:
+    """What the declarations of a persona's fields demand."""
+
+    paths: frozenset[str]
+    required: tuple[FieldSpec, ...]
+    exclusive: tuple[FieldSpec, ...]
+
+    @classmethod
+    @cache
+    def of(cls, model: type[Persona]) -> "_Demands":
+        """Of the fields that this company's personas have."""
+        every = tuple(every_spec(model))
+        return cls(
+            frozenset(spec.path for spec in every),
+            tuple(spec for spec in every if spec.meta.required),
+            tuple(spec for spec in specs(model) if spec.meta.only),
+        )
 
 
-_PATHS = frozenset(spec.path for spec in _all_specs())
-_REQUIRED = tuple(spec for spec in _all_specs() if spec.meta.required)
-_EXCLUSIVE = tuple(spec for spec in specs(Persona) if spec.meta.only)
+def _demands(record: Record) -> _Demands:
+    return _Demands.of(type(record.persona))
 
 
 def _path(spec: FieldSpec) -> Path:
@@ -50,7 +64,7 @@ def _because(record: Record) -> str:
 def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
     """A field that the persona's status and type need is missing or empty."""
     missing: list[str] = []
-    for spec in _REQUIRED:
+    for spec in _demands(record).required:
         needed = spec.meta.required in _NEEDS[record.status]
         concerned = spec.meta.required_of in (None, record.persona.type)
         inside_missing = any(spec.path.startswith(f"{path}.") for path in missing)
@@ -66,7 +80,9 @@ def _misspelled(record: Record, spec: FieldSpec) -> bool:
     """Whether the field is there under a name that is no field's and near to its own, which is reported already."""
     *block, name = _path(spec)
     return any(
-        [*inside] == block and ".".join(map(str, path)) not in _PATHS and did_you_mean(str(path[-1]), [str(name)])
+        [*inside] == block
+        and ".".join(map(str, path)) not in _demands(record).paths
+        and did_you_mean(str(path[-1]), [str(name)])
         for path in record.broken
         for inside in [path[:-1]]
     )
@@ -117,7 +133,7 @@ def missing_source(record: Record, _: Folder) -> Iterator[Breach]:
 @check("wrong-type", ERROR, fix="Move the file into personas/negative/, set `type:`, or remove the block.")
 def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
     """A block that only one type of persona has stands in the other type."""
-    for spec in _EXCLUSIVE:
+    for spec in _demands(record).exclusive:
         if spec.meta.only is not record.persona.type and is_filled(value_at(record.persona, spec.path)):
             yield Breach(f"`{spec.path}` belongs to {spec.meta.only} personas; this one is not", _path(spec), key=True)
 
@@ -151,7 +167,7 @@ def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
 @check("empty-field", WARNING, fix="Fill it in, or delete the line.")
 def empty_field(record: Record, _: Folder) -> Iterator[Breach]:
     """A field or list item has nothing in it."""
-    required = {_path(spec) for spec in _REQUIRED}
+    required = {_path(spec) for spec in _demands(record).required}
     for path in empty_paths(record.document.front):
         if path not in required and not record.is_broken(path):
             name = ".".join(part for part in path if isinstance(part, str))

@@ -3,6 +3,7 @@
 Knows: fields, vocabularies, what a value may look like. Must not know: files, YAML, pages.
 """
 
+from handbook.schema.company_fields import persona_model
 from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field, specs
 from handbook.schema.lifecycle import REVIEW_MONTHS
 from handbook.schema.persona import Persona
@@ -24,6 +25,7 @@ __all__ = [
     "did_you_mean",
     "field",
     "known_name",
+    "persona_model",
     "specs",
     "validate",
 ]

@@ -65,6 +65,7 @@ class Meta:
     required_of: PersonaType | None = None
     only: PersonaType | None = None
     glance: bool = False
+    tables: bool = False
     internal: bool = False
     also: tuple[str, ...] = ()
 
@@ -84,17 +85,19 @@ def field(  # noqa: PLR0913 - each option is one fact about the field, and calle
     required_of: PersonaType | None = None,
     only: PersonaType | None = None,
     glance: bool = False,
+    tables: bool = False,
     internal: bool = False,
 ) -> Any:
     """Declares a field. Its place in the class is its place on the page, in the guide and in a new file.
 
     `required` is the earliest status that needs it (`required_of` narrows that to one persona type), `only`
     the persona type that may have it, `also` other names writers know it by. `glance` puts it into the
-    at-a-glance block, and `internal` keeps it out of a handbook for the public.
+    at-a-glance block, `tables` into tables that name no columns, and `internal` keeps it out of a handbook for the
+    public.
     """
     settings: dict[str, Any] = {"default_factory": factory} if factory else {"default": default}
     info = Field(title=label, description=description, examples=[example], max_length=max_length, **settings)
-    info.metadata.append(Meta(section, look, required, required_of or only, only, glance, internal, also))
+    info.metadata.append(Meta(section, look, required, required_of or only, only, glance, tables, internal, also))
     return info
 
 

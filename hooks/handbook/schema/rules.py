@@ -85,6 +85,12 @@ BAD_INTERVAL = Rule(
     "The interval is not a number of months or years.",
     "Write 6m, 12m or 2y.",
 )
+BAD_COMPANY_FIELD = Rule(
+    "bad-company-field",
+    E,
+    "A field that `fields:` in personas/_handbook.yml declares cannot be used as it is declared there.",
+    "Change the declaration as the message says; the page Fields shows what a declaration may hold.",
+)
 
 RULES = (
     UNKNOWN_FIELD,
@@ -100,5 +106,6 @@ RULES = (
     BAD_LINK,
     BAD_CODE,
     BAD_INTERVAL,
+    BAD_COMPANY_FIELD,
 )
 BY_ID = {rule.id: rule for rule in RULES}

@@ -107,11 +107,17 @@ def _is_slug(value: str) -> str:
     return value
 
 
+class Address(str):
+    """A complete web address, which pages show as a link."""
+
+    __slots__ = ()
+
+
 def _is_link(value: str) -> str:
     if not re.match(r"https?://[^\s]+$", value):
         message = "`{value}` is not a web address: begin it with https://"
         raise refusal("bad-link", message, value=value)
-    return value
+    return Address(value)
 
 
 def _country(value: str) -> str:

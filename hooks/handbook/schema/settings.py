@@ -3,7 +3,9 @@
 Knows: the settings. Must not know: where the file is, or who obeys.
 """
 
+from handbook.schema.company_fields import CompanyField
 from handbook.schema.fields import Block, field
+from handbook.schema.scalars import Many
 from handbook.schema.vocabulary import Audience
 
 
@@ -15,4 +17,10 @@ class Settings(Block):
         "Who may read the built site: `internal`, or `public`, which leaves out negative personas and internal notes.",
         "internal",
         default=Audience.INTERNAL,
+    )
+    fields: Many[CompanyField] = field(
+        "Fields",
+        "Fields of the company's own, beside those that every handbook has.",
+        [{"key": "loyalty_tier", "type": "choice", "values": ["bronze", "gold"]}],
+        factory=list,
     )

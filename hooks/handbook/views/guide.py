@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
-from handbook.display import LEAVES
 from handbook.problem import Rule
 from handbook.rules import RULES
 from handbook.rules.check import Breach
@@ -39,10 +38,10 @@ def breaches(_options: Placed, _catalog: Catalog) -> Iterator[Breach]:
     return iter(())
 
 
-def fields(_options: Placed, _catalog: Catalog) -> list[Chapter]:
+def fields(_options: Placed, catalog: Catalog) -> list[Chapter]:
     """Every field that holds a value, by the section in which readers meet it."""
     found: dict[Section, list[Entry]] = {}
-    for spec in LEAVES:
+    for spec in catalog.fields.values():
         found.setdefault(spec.meta.section, []).append(_entry(spec))
     ordered = sorted(found, key=list(Section).index)
     return [Chapter(section.label or "Top of the page", tuple(found[section])) for section in ordered]

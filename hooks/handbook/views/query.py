@@ -12,10 +12,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, Shown, item, keys, show, values_at
+from handbook.display import Shown, item, keys, show, values_at
 from handbook.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
-from handbook.schema import Block, Look, did_you_mean, field
+from handbook.schema import Block, FieldSpec, Look, did_you_mean, field
 from handbook.schema.scalars import Many, Text
 from handbook.schema.term import Term
 from handbook.schema.values import Age, Share
@@ -66,11 +66,11 @@ class Group:
 def breaches(query: Query, catalog: Catalog) -> Iterator[Breach]:
     """What the options name that does not exist: fields, and values that no persona has."""
     for path, at in query.field_paths():
-        if path not in BY_PATH:
-            near = did_you_mean(path, BY_PATH)
+        if path not in catalog.fields:
+            near = did_you_mean(path, catalog.fields)
             yield Breach(f"`{path}` is not a field.{near}", at, key=at[0] == "where")
     for path, values in query.where.items():
-        spec = BY_PATH.get(path)
+        spec = catalog.fields.get(path)
         known = [str(term) for term in spec.vocabulary] if spec and spec.vocabulary else _in_use(catalog, path)
         for value in values:
             if spec and value not in (*known, FILLED, EMPTY):
@@ -79,19 +79,19 @@ def breaches(query: Query, catalog: Catalog) -> Iterator[Breach]:
 
 
 def _in_use(catalog: Catalog, path: str) -> list[str]:
-    return (
-        list(dict.fromkeys(key for record in catalog.records for key in keys(record, path))) if path in BY_PATH else []
-    )
+    if path not in catalog.fields:
+        return []
+    return list(dict.fromkeys(key for record in catalog.records for key in keys(record, path)))
 
 
 def readable(path: str, catalog: Catalog) -> bool:
     """Whether the readers of this edition may see the field."""
-    return not (catalog.is_public and BY_PATH[path].meta.internal)
+    return not (catalog.is_public and catalog.fields[path].meta.internal)
 
 
 def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
     """A field's value, if there is one; in public without personas that are not part of the edition."""
-    spec, value = BY_PATH[path], value_at(record.persona, path)
+    spec, value = catalog.fields[path], value_at(record.persona, path)
     if not is_filled(value):
         return None
     found = show(spec, value)
@@ -104,7 +104,7 @@ def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
 def select(query: Query, catalog: Catalog) -> list[Record]:
     """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
     wanted = [record for record in catalog.records if _meets(record, query)]
-    return sorted(wanted, key=_order(query.sort)) if query.sort else wanted
+    return sorted(wanted, key=_order(catalog.fields[query.sort])) if query.sort else wanted
 
 
 def _meets(record: Record, query: Query) -> bool:
@@ -118,12 +118,12 @@ def _matches(has: Iterable[str], wanted: list[str]) -> bool:
     return any((one == FILLED and values) or (one == EMPTY and not values) or one in values for one in wanted)
 
 
-def _order(path: str) -> Callable[[Record], tuple[bool, list[Any]]]:
+def _order(spec: FieldSpec) -> Callable[[Record], tuple[bool, list[Any]]]:
     """Sorts by what readers see, terms in the order of their vocabulary; personas without a value come last."""
-    terms = list(BY_PATH[path].vocabulary or [])
+    terms = list(spec.vocabulary or [])
 
     def order(record: Record) -> tuple[bool, list[Any]]:
-        values = values_at(record, path)
+        values = values_at(record, spec.path)
         return not values, [_rank(one, terms) for one in values]
 
     return order
@@ -152,19 +152,19 @@ def groups(query: Query, catalog: Catalog) -> list[Group]:
         return [Group("", tuple(records))] if records else []
     found: dict[str, list[Record]] = {}
     titles: dict[str, str] = {}
-    names_personas = BY_PATH[query.group].meta.look is Look.PERSONAS
+    spec = catalog.fields[query.group]
+    names_personas = spec.meta.look is Look.PERSONAS
     for record in records:
         for key, label in keys(record, query.group).items():
             if names_personas and catalog.is_public and key not in catalog.by_id:
                 continue
             found.setdefault(key, []).append(record)
             titles[key] = catalog.by_id[key].name if names_personas and key in catalog.by_id else label
-    return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=_group_order(query.group, titles))]
+    return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=_group_order(spec, titles))]
 
 
-def _group_order(path: str, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:
-    vocabulary = BY_PATH[path].vocabulary
-    terms = [str(term) for term in vocabulary] if vocabulary else []
+def _group_order(spec: FieldSpec, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:
+    terms = [str(term) for term in spec.vocabulary or []]
     return lambda key: (terms.index(key) if key in terms else len(terms), titles[key].casefold())
 
 

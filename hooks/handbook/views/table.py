@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
-from handbook.display import BY_PATH, Shown
+from handbook.display import Shown
 from handbook.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
@@ -51,9 +51,9 @@ class Table:
         return not self.groups
 
 
-def breaches(options: Options, _: Catalog) -> Iterator[Breach]:
+def breaches(options: Options, catalog: Catalog) -> Iterator[Breach]:
     """What only a table can get wrong."""
-    known = all(path in BY_PATH for path in options.columns)
+    known = all(path in catalog.fields for path in options.columns)
     if known and options.link != NO_LINK and options.link not in options.columns:
         written = ", ".join(options.columns)
         yield Breach(f"`link: {options.link}` is none of the columns: {written}, or `{NO_LINK}`", ("link",))
@@ -66,15 +66,23 @@ def breaches(options: Options, _: Catalog) -> Iterator[Breach]:
 
 def build(options: Options, catalog: Catalog) -> Table:
     """The table's rows by group."""
-    columns = [path for path in options.columns if readable(path, catalog)]
+    columns = [path for path in _columns(options, catalog) if readable(path, catalog)]
     return Table(
-        tuple((path, BY_PATH[path].label) for path in columns),
+        tuple((path, catalog.fields[path].label) for path in columns),
         options.link,
         tuple(
             (group, tuple(_row(record, columns, catalog) for record in group.records))
             for group in groups(options, catalog)
         ),
     )
+
+
+def _columns(options: Options, catalog: Catalog) -> list[str]:
+    """The columns that the writer names; else the usual ones, and the fields that ask to stand in tables."""
+    if "columns" in options.model_fields_set:
+        return options.columns
+    asking = (path for path, spec in catalog.fields.items() if spec.meta.tables)
+    return list(dict.fromkeys([*options.columns, *asking]))
 
 
 def _row(record: Record, columns: list[str], catalog: Catalog) -> Row:

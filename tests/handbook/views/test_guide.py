@@ -6,14 +6,15 @@ from tests.handbook.support import PROJECT, catalog_of
 
 from handbook.blocks import find
 from handbook.catalog import Catalog
-from handbook.display import LEAVES
 from handbook.pages import Renderer, Surroundings
+from handbook.record import leaves
 from handbook.rules import RULES
-from handbook.schema import Section
+from handbook.schema import Persona, Section
 from handbook.source import Mapping, Scalar, parse, plain
 from handbook.views import guide
 from handbook.views.query import Placed
 
+LEAVES = tuple(leaves(Persona).values())
 CATALOG: Catalog = catalog_of(ann="segment: Walkers")
 CHAPTERS = guide.fields(Placed(), CATALOG)
 ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.entries]
