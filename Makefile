@@ -7,7 +7,7 @@ PORT ?= 8000
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check new test screenshot lint lock clean
+.PHONY: help serve build check new editor test screenshot lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 
 new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative)
 	@$(BIN)/python hooks/cli.py new "$(name)" --type $(or $(type),customer)
+
+editor: $(VENV)/site.installed ## Write the forms for VS Code's Front Matter extension anew (frontmatter.json)
+	@$(BIN)/python hooks/cli.py editor
 
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py

@@ -16,7 +16,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from handbook import clock, scaffold
+from handbook import company as companies
 from handbook.catalog import ids_of
+from handbook.editors import front_matter_cms
 from handbook.files import collect
 from handbook.handbook import Handbook, load
 from handbook.problem import Problem, count
@@ -39,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new.add_argument("name", help="what everybody will call the persona")
     new.add_argument("--type", choices=[str(one) for one in PersonaType], default="customer")
     new.add_argument("--id", help="the file's name without .md; made from the name if left out")
-    for command in (check, new):
+    editor = commands.add_parser("editor", help="write the forms of the Front Matter extension anew")
+    for command in (check, new, editor):
         command.add_argument("--project", type=Path, default=Path.cwd(), help="the folder of personas/ and docs/")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -48,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.project.resolve()
     if not (root / "personas").is_dir():
         return _refuse(f"There is no folder `personas` in {options.project}: run this in the handbook's folder.")
-    return {"check": _check, "new": _new}[options.command](options, root)
+    return {"check": _check, "new": _new, "editor": _editor}[options.command](options, root)
 
 
 def _refuse(message: str) -> int:
@@ -62,12 +65,20 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     if not name or not re.match(SLUG, persona_id):
         return _refuse("Give the persona a name, and an id of small letters, digits and hyphens: --id quiet-planner.")
     path = scaffold.path_of(persona_id, PersonaType(options.type))
-    if taken := ids_of(collect(root).personas).get(persona_id):
+    content = collect(root)
+    if taken := ids_of(content.personas).get(persona_id):
         return _refuse(f"{', '.join(taken)} is there already: choose another name or --id. Nothing was written.")
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(scaffold.draft(name, PersonaType(options.type)))
+        file.write(scaffold.draft(name, PersonaType(options.type), companies.load(content.settings)[0].model))
     print(f"Wrote {path}. Fill it in, then run `make check`; `make serve` shows it.")
+    return 0
+
+
+def _editor(_: argparse.Namespace, root: Path) -> int:
+    model = companies.load(collect(root).settings)[0].model
+    (root / front_matter_cms.PATH).write_text(front_matter_cms.text(model), encoding="utf-8", newline="\n")
+    print(f"Wrote {front_matter_cms.PATH}.")
     return 0
 
 

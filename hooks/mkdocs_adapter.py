@@ -24,6 +24,7 @@ from mkdocs.utils import get_relative_url
 
 from handbook import clock, navigation
 from handbook.docs import DocsPage, omitted
+from handbook.editors import json_schema
 from handbook.handbook import Handbook, load
 from handbook.links import DOCS, SiteLinks
 from handbook.pages import Page, Renderer, Surroundings
@@ -137,6 +138,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for page in (*build.pages, *_stand_ins(build)):
         files.append(_generated(page, config))
+    for uri, text in _schemas(build, config):
+        files.append(File.generated(config, uri, content=text))
     root = str(Path(config.config_file_path).parent)
     shown = [page for page in build.handbook.docs if page.uri not in build.left_out]
     for uri in sorted(build.renderer.pictures(shown, build.handbook.content.images)):
@@ -179,6 +182,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         "broken": sorted(build.broken) if _session.serving else [],
     }
     return env
+
+
+def _schemas(build: _Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """What editors need to know of the front matter. It names internal fields, and in public nobody writes."""
+    if not build.renderer.catalog.is_public:
+        yield from json_schema.files(build.handbook.catalog.company.model, config.site_url).items()
 
 
 def _report(build: _Build) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from handbook import catalog
+from handbook import company as companies
 from handbook.blocks import find
 from handbook.docs import view_options
 from handbook.files import Content
 from handbook.handbook import load
+from handbook.schema.company_fields import CompanyField, FieldType, PageSection
 
 PROJECT = Path(__file__).parent.parent
 TEXT = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -38,3 +40,24 @@ def test_each_view_can_be_copied_as_it_stands(text: str) -> None:
     chosen, problems = view_options(block, handbook.catalog, "docs/example.md")
     assert chosen is not None
     assert problems == []
+
+
+def test_the_fields_of_our_own_can_be_copied_as_they_stand() -> None:
+    (declared,) = re.findall(r"^```yaml\n(fields:\n.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+    company, problems = companies.load(declared.encode())
+    assert problems == []
+    assert "club_tier" in company.model.model_fields
+
+
+def test_every_setting_of_a_field_is_explained() -> None:
+    table = TEXT[TEXT.index("### Fields of your own") : TEXT.index("### With VS Code")]
+    explained = {
+        name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
+    }
+    types = set(re.findall(r"`([a-z-]+)`", next(line for line in table.splitlines() if line.startswith("| `type`"))))
+    sections = set(
+        re.findall(r"`([a-z-]+)`", next(line for line in table.splitlines() if line.startswith("| `section`")))
+    )
+    assert explained - {"values"} == set(CompanyField.model_fields) - {"values"}
+    assert types - {"type", "values"} == set(FieldType)
+    assert sections - {"section"} == set(PageSection)

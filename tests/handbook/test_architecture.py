@@ -19,13 +19,13 @@ ROOMS = (
     ("problem", "clock"),
     ("source", "links", "finder", "blocks", "templates", "report"),
     ("schema", "prose", "files"),
-    ("record",),
+    ("record", "company"),
     ("rules",),
     ("catalog",),
     ("display", "navigation", "scaffold"),
     ("views",),
     ("docs",),
-    ("pages", "handbook"),
+    ("pages", "handbook", "editors"),
 )
 # Inside a room of several modules, in the same way.
 INNER = {
@@ -34,19 +34,22 @@ INNER = {
         ("term", "rules"),
         ("vocabulary", "behaviour"),
         ("fields",),
-        ("scalars", "settings"),
+        ("scalars",),
         ("values",),
         ("blocks", "negative"),
         ("lifecycle",),
-        ("persona", "validate"),
+        ("persona", "validate", "references"),
+        ("company_fields",),
+        ("settings",),
     ),
     "rules": (("check",), ("wording", "lifecycle", "privacy", "references", "required", "hand_written"), ("bodies",)),
     "views": (("query",), ("cards", "table", "guide")),
+    "editors": (("kinds",), ("json_schema", "front_matter_cms")),
 }  # fmt: skip
 # What is needed from outside of Python, and by whom.
 LIBRARIES = {
     "yaml": {"source"},
-    "pydantic": {"schema", "rules", "views"},
+    "pydantic": {"schema", "rules", "views", "editors"},
     "pydantic_core": {"schema"},
     "babel": {"schema"},
     "markdown": {"prose", "links"},

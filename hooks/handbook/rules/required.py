@@ -13,10 +13,11 @@ from handbook.schema import FieldSpec, Persona, did_you_mean, specs
 from handbook.schema.vocabulary import Basis, Status
 from handbook.source import Path, empty_paths
 
-_NEEDS = {
+# Which statuses' fields a persona of a status needs.
+NEEDS = {
     Status.DRAFT: {Status.DRAFT},
     Status.ACTIVE: {Status.DRAFT, Status.ACTIVE},
-    Status.UNDER_REVIEW: {Status.DRAFT, Status.ACTIVE},
+    Status.UNDER_REVIEW: {Status.DRAFT, Status.ACTIVE, Status.UNDER_REVIEW},
     Status.RETIRED: {Status.DRAFT, Status.RETIRED},
 }
 
@@ -65,7 +66,7 @@ def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
     """A field that the persona's status and type need is missing or empty."""
     missing: list[str] = []
     for spec in _demands(record).required:
-        needed = spec.meta.required in _NEEDS[record.status]
+        needed = spec.meta.required in NEEDS[record.status]
         concerned = spec.meta.required_of in (None, record.persona.type)
         inside_missing = any(spec.path.startswith(f"{path}.") for path in missing)
         if needed and concerned and not inside_missing and not is_filled(value_at(record.persona, spec.path)):
