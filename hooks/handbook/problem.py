@@ -18,11 +18,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One documented rule: its stable id, how severe a breach is, what it says and how to mend it."""
+    """One documented rule: its stable id, how severe a breach is, what it says, why, and how to mend it."""
 
     id: str
     severity: Severity
     what: str
+    why: str
     fix: str
 
 

@@ -37,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     privacy.phone_number,
     wording.placeholder_text,
     wording.nothing_as_text,
+    wording.quotation_marks,
+    wording.list_as_text,
     wording.quote_kind,
     wording.portrait_file,
     wording.portrait_text,

@@ -3,12 +3,13 @@
 Knows: what the Markdown engine found. Must not know: the engine.
 """
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from handbook.finder import Found
-from handbook.links import is_external, is_unsafe, site_uri
+from handbook.links import DOCS, PERSONAS, is_external, is_unsafe, site_uri
 from handbook.problem import Position, Rule
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check
@@ -34,7 +35,10 @@ def _tag(text: str) -> str:
 
 @check("raw-html", ERROR, fix="Write it in Markdown; to show the characters themselves, put them in `backticks`.")
 def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
-    """The body holds HTML."""
+    """The body holds HTML.
+
+    HTML can carry scripts, and can break the page around it.
+    """
     opened = {_tag(found.text) for found in record.prose.raw_html if not found.text.startswith("</")}
     for found in record.prose.raw_html:
         if found.text.startswith("</") and _tag(found.text) in opened:
@@ -44,7 +48,10 @@ def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("attribute-list", ERROR, fix="Delete the braces and what is in them.")
 def attribute_list(record: Record, _: Folder) -> Iterator[Breach]:
-    """The body gives an element attributes in braces, which could carry styles or scripts."""
+    """The body gives an element attributes in braces.
+
+    They could carry styles or scripts.
+    """
     for found in record.prose.attributes:
         message = f"attributes in braces are not allowed in a persona's body: `{_short(found.text.strip(' {}'))}`"
         yield Breach(message, _place(record, found))
@@ -52,7 +59,10 @@ def attribute_list(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("nested-body", ERROR, fix="Use fewer levels of lists and quotations.")
 def nested_body(record: Record, _: Folder) -> Iterator[Breach]:
-    """The body nests lists or quotations so deeply that no page can be made of it."""
+    """The body nests lists or quotations too deeply.
+
+    No page can be made of it.
+    """
     if found := record.prose.too_deep:
         yield Breach(TOO_NESTED, _place(record, found))
 
@@ -81,8 +91,24 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
         return f"`{_short(href)}` is not a PNG, JPEG or WebP picture"
     if uri in folder.pages:
         return None
-    nearest = did_you_mean(uri, sorted(folder.pages), cutoff=0.75) if uri else ""
-    return f"the link `{_short(href)}` leads nowhere in the handbook.{nearest}"
+    near = _nearest(href, uri, source, folder) if uri else ""
+    return f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
+
+
+def _nearest(href: str, uri: str, source: str, folder: Folder) -> str:
+    """The page that was probably meant, as a link from here: the only one of that name, or one with a name like it."""
+    from_here = {_from(source, page): page for page in sorted(folder.pages)}
+    namesakes = [link for link, page in from_here.items() if posixpath.basename(page) == posixpath.basename(uri)]
+    if len(namesakes) == 1:
+        return f" Did you mean `{namesakes[0]}`?"
+    return did_you_mean(href.split("#", 1)[0], from_here, cutoff=0.75)
+
+
+def _from(source: str, page: str) -> str:
+    """A link to a page of the site, relative to the file that it stands in."""
+    if source.startswith(DOCS):
+        return posixpath.relpath(page, posixpath.dirname(source.removeprefix(DOCS)) or ".")
+    return posixpath.relpath(page if page.startswith(PERSONAS) else DOCS + page, posixpath.dirname(source))
 
 
 def hot_linked(found: Found, _source: str, _folder: Folder) -> str | None:
@@ -94,19 +120,28 @@ def hot_linked(found: Found, _source: str, _folder: Folder) -> str | None:
 
 @check("unsafe-link", ERROR, fix="Link to a page of the handbook, or to an address that begins with https://.")
 def unsafe_link(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A link could run a script or hide where it leads."""
+    """A link could run a script or hide where it leads.
+
+    Readers follow a link of the handbook without a second thought.
+    """
     return _by_link(record, folder, unsafe)
 
 
 @check("broken-link", ERROR, fix="Link to the file as it lies in the repository, relative to this one.")
 def broken_link(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A link leads to a page or picture that the handbook does not have."""
+    """A link leads to a page or picture that the handbook does not have.
+
+    Whoever follows it finds nothing.
+    """
     return _by_link(record, folder, broken)
 
 
 @check("hot-linked-image", WARNING, fix="Put a copy of the picture below personas/images/.")
 def hot_linked_image(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A picture is on another host, which would learn who reads the handbook; the page links to it instead."""
+    """A picture is on another host; the page links to it instead.
+
+    The other host would learn who reads the handbook.
+    """
     return _by_link(record, folder, hot_linked)
 
 
@@ -123,14 +158,20 @@ BARE_NOTE = "the text of this internal note is not indented by four spaces, so a
 
 @check("bare-note", ERROR, fix="Indent every line of the note by four spaces.")
 def bare_note(record: Record, _: Folder) -> Iterator[Breach]:
-    """The text after `!!! internal` is not indented, so it is no part of the note."""
+    """The text after `!!! internal` is not indented, so it is no part of the note.
+
+    A public edition would show what is meant for your company alone.
+    """
     for found in record.prose.bare_notes:
         yield Breach(BARE_NOTE, _place(record, found))
 
 
 @check("second-title", WARNING, fix="Begin headings in the body with `##`; the page has its title already.")
 def second_title(record: Record, _: Folder) -> Iterator[Breach]:
-    """The body has a heading of the first level."""
+    """The body has a heading of the first level.
+
+    A page has one title; a second one misleads the table of contents and screen readers.
+    """
     for found in record.prose.titles:
         yield Breach(
             f"the page's title is the persona's name: make `{_short(found.text)}` a `##` heading", _place(record, found)

@@ -36,11 +36,11 @@ class Check:
 
 
 def check(rule_id: str, severity: Severity, *, fix: str) -> Callable[[Find], Check]:
-    """Declares a rule. The function's docstring says what the rule is; `fix` says how to mend a breach."""
+    """Declares a rule: the function's docstring says what it is, its second paragraph why, and `fix` how to mend it."""
 
     def declare(find: Find) -> Check:
-        what = " ".join((find.__doc__ or "").split())
-        return Check(Rule(rule_id, severity, what, fix), find)
+        what, _, why = (find.__doc__ or "").partition("\n\n")
+        return Check(Rule(rule_id, severity, " ".join(what.split()), " ".join(why.split()), fix), find)
 
     return declare
 

@@ -9,18 +9,21 @@ BAD_VIEW = Rule(
     "bad-view",
     Severity.ERROR,
     "A `personas` block cannot be turned into a view.",
+    "Readers would see the block itself in place of a table or cards.",
     "Write options as `name: value` lines, begin with `view:` and one of the views, and name fields that exist.",
 )
 PATH_TAKEN = Rule(
     "path-taken",
     Severity.ERROR,
     "A page in docs/ and a persona, or one of its former ids, would have the same address.",
+    "One of the two would replace the other without a word.",
     "Rename one of the two.",
 )
 NOT_IN_NAVIGATION = Rule(
     "not-in-navigation",
     Severity.WARNING,
-    "A page in docs/ stands nowhere in the navigation, so that readers would not find it.",
+    "A page in docs/ stands nowhere in the navigation.",
+    "Readers would not find it.",
     "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
 )
 RULES = (BAD_VIEW, PATH_TAKEN, NOT_IN_NAVIGATION)

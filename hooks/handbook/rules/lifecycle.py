@@ -16,7 +16,10 @@ _TOLERANCE = dt.timedelta(days=1)  # the writer's midnight comes earlier than UT
 
 @check("future-date", ERROR, fix="Correct the date; a plan for the future belongs in the body.")
 def future_date(record: Record, folder: Folder) -> Iterator[Breach]:
-    """Something is said to have happened on a day that is still to come."""
+    """Something is said to have happened on a day that is still to come.
+
+    Readers would trust a review that nobody has made.
+    """
     for name in ("created", "last_reviewed", "retired_on"):
         day = getattr(record.persona, name)
         if day is not None and day > folder.today + _TOLERANCE:
@@ -25,7 +28,10 @@ def future_date(record: Record, folder: Folder) -> Iterator[Breach]:
 
 @check("overdue-review", WARNING, fix="Check the persona against newer evidence, then set `last_reviewed`.")
 def overdue_review(record: Record, folder: Folder) -> Iterator[Breach]:
-    """The last review has run out."""
+    """The last review has run out.
+
+    People change, and what was true then may no longer be.
+    """
     if record.is_overdue(folder.today) and record.review_due:
         since = labelled(record.review_due)
         yield Breach(f"the review has been due since {since}; readers see a badge that says so", ("last_reviewed",))
@@ -33,7 +39,10 @@ def overdue_review(record: Record, folder: Folder) -> Iterator[Breach]:
 
 @check("active-proto", WARNING, fix="Gather evidence, or keep the persona a draft until there is some.")
 def active_proto(record: Record, _: Folder) -> Iterator[Breach]:
-    """An active persona rests on assumptions alone."""
+    """An active persona rests on assumptions alone.
+
+    People act on an active persona, and would act on guesses.
+    """
     evidence = record.persona.evidence
     if record.claims_to_be_current and evidence and evidence.basis is Basis.PROTO:
         yield Breach("people rely on an active persona, but this one rests on assumptions", ("evidence", "basis"))
@@ -41,14 +50,20 @@ def active_proto(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("not-fictional", ERROR, fix="Describe a type of customer under an invented name, and remove `fictional: false`.")
 def not_fictional(record: Record, _: Folder) -> Iterator[Breach]:
-    """The persona is said to be a real person."""
+    """The persona is said to be a real person.
+
+    A real person's data does not belong in a handbook that everybody reads.
+    """
     if not record.persona.fictional:
         yield Breach("a persona must be fictional: a real person's data does not belong here", ("fictional",))
 
 
 @check("unexplained-demographics", WARNING, fix="Say in `demographics_note` what they change, or remove them.")
 def unexplained_demographics(record: Record, _: Folder) -> Iterator[Breach]:
-    """A negative persona has demographics without a word on why they matter; exclusion must not rest on them."""
+    """A negative persona has demographics without a word on why they matter.
+
+    Nobody is declined for who they are, only for what they do.
+    """
     persona = record.persona
     if not record.is_negative or persona.demographics_note:
         return

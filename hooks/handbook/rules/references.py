@@ -7,48 +7,54 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from handbook.problem import START, Also
+from handbook.problem import START, Also, Position
 from handbook.record import Folder, Record
 from handbook.rules.check import ERROR, Breach, check
 from handbook.schema import did_you_mean
+from handbook.schema.references import references
 from handbook.schema.vocabulary import Status
 from handbook.source import Path
 
 
-def _references(record: Record) -> Iterator[tuple[Path, str]]:
-    """Every other persona that this one names, and where."""
-    persona = record.persona
-    if persona.replaced_by:
-        yield ("replaced_by",), persona.replaced_by
-    for index, related in enumerate(persona.related):
-        yield ("related", index, "id"), related.id
-    for index, double in enumerate(persona.negative.looks_like if persona.negative else []):
-        yield ("negative", "looks_like", index, "persona"), double.persona
+def _references(record: Record) -> Iterator[tuple[Position, str]]:
+    """Every other persona that this one names, and where; without what is reported already."""
+    for path, scalar in references(type(record.persona), record.document.front):
+        if not record.is_broken(path):
+            yield scalar.at, scalar.text
 
 
 @check("dangling-reference", ERROR, fix="Use the other file's name without `.md`; after a rename, its new name.")
 def dangling_reference(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A persona is named that does not exist."""
-    for path, persona_id in _references(record):
+    """A persona is named that does not exist.
+
+    The page would link to nothing.
+    """
+    for at, persona_id in _references(record):
         if folder.knows(persona_id):
             continue
         if renamed := next((r for r, where in folder.named.get(persona_id, ()) if where), None):
-            yield Breach(f"`{persona_id}` is called `{renamed.id}` now: write that", path)
+            yield Breach(f"`{persona_id}` is called `{renamed.id}` now: write that", at)
         else:
-            yield Breach(f"there is no persona `{persona_id}`.{did_you_mean(persona_id, folder.paths)}", path)
+            yield Breach(f"there is no persona `{persona_id}`.{did_you_mean(persona_id, folder.paths)}", at)
 
 
 @check("self-reference", ERROR, fix="Name another persona, or delete the entry.")
 def self_reference(record: Record, _: Folder) -> Iterator[Breach]:
-    """A persona names itself."""
-    for path, persona_id in _references(record):
+    """A persona names itself.
+
+    Readers are on its page already.
+    """
+    for at, persona_id in _references(record):
         if persona_id == record.id:
-            yield Breach(f"`{persona_id}` is this persona itself", path)
+            yield Breach(f"`{persona_id}` is this persona itself", at)
 
 
 @check("duplicate-id", ERROR, fix="Rename one of the files, or delete the alias.")
 def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
-    """Two personas have the same file name, or an alias is another persona's id or alias."""
+    """Two personas have the same file name, or an alias is another persona's id or alias.
+
+    The id is the page's address, and one address leads to one page.
+    """
     for name in (record.id, *dict.fromkeys(record.persona.aliases)):
         claims = folder.named[name]
         first, claimed = claims[0]
@@ -62,7 +68,10 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
 
 @check("look-alike", ERROR, fix="Name the customer persona that they are mistaken for.")
 def look_alike(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A negative persona is said to look like another negative one, or like one that is retired."""
+    """A negative persona is said to look like another negative one, or like one that is retired.
+
+    The comparison is there to keep good customers from being turned away.
+    """
     for index, double in enumerate(record.persona.negative.looks_like if record.persona.negative else []):
         other = folder.by_id.get(double.persona)
         if other is None or other is record:
@@ -76,7 +85,10 @@ def look_alike(record: Record, folder: Folder) -> Iterator[Breach]:
 
 @check("unknown-source", ERROR, fix="Add the source under `evidence: sources:`, or correct its id.")
 def unknown_source(record: Record, _: Folder) -> Iterator[Breach]:
-    """A statement cites a source that the persona does not list."""
+    """A statement cites a source that the persona does not list.
+
+    Whoever wants to check the statement would find nothing.
+    """
     if record.is_broken(("evidence", "sources")):
         return
     evidence = record.persona.evidence
@@ -102,7 +114,10 @@ def _citations(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 @check("duplicate-source", ERROR, fix="Give each source an id of its own.")
 def duplicate_source(record: Record, _: Folder) -> Iterator[Breach]:
-    """Two sources of a persona have the same id, so that a citation could mean either."""
+    """Two sources of a persona have the same id.
+
+    A citation could mean either.
+    """
     seen: set[str] = set()
     for index, source in enumerate(record.persona.evidence.sources if record.persona.evidence else []):
         if source.id in seen:

@@ -63,7 +63,10 @@ def _because(record: Record) -> str:
     fix="Add the field with the example's form, or set `status: draft` until you know it.",
 )
 def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
-    """A field that the persona's status and type need is missing or empty."""
+    """A field that the persona's status and type need is missing or empty.
+
+    People rely on an active persona: they need to know whom it is about, what it rests on and whom to ask.
+    """
     missing: list[str] = []
     for spec in _demands(record).required:
         needed = spec.meta.required in NEEDS[record.status]
@@ -112,7 +115,10 @@ def _one_line(example: object) -> str:
 
 @check("missing-goal", ERROR, fix="Add one goal under `goals:`, or one job under `jobs:`.")
 def missing_goal(record: Record, _: Folder) -> Iterator[Breach]:
-    """An active customer persona says neither what they want to achieve nor what they want to get done."""
+    """An active customer persona says neither what they want to achieve nor what they want to get done.
+
+    A persona is there to say what people come for; without that, nobody can decide anything by it.
+    """
     persona = record.persona
     goals = persona.goals and (persona.goals.personal or persona.goals.professional)
     tried = record.is_broken(("goals",)) or record.is_broken(("jobs",))
@@ -122,7 +128,10 @@ def missing_goal(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("missing-source", ERROR, fix="List at least one source under `evidence:`, or set `basis: proto`.")
 def missing_source(record: Record, _: Folder) -> Iterator[Breach]:
-    """The persona claims to rest on evidence but names none."""
+    """The persona claims to rest on evidence but names none.
+
+    Readers could not tell what is known from what is guessed.
+    """
     evidence = record.persona.evidence
     if not record.claims_to_be_current or evidence is None or evidence.basis in (None, Basis.PROTO):
         return
@@ -133,7 +142,10 @@ def missing_source(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("wrong-type", ERROR, fix="Move the file into personas/negative/, set `type:`, or remove the block.")
 def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
-    """A block that only one type of persona has stands in the other type."""
+    """A block that only one type of persona has stands in the other type.
+
+    The page of the other type has no place for it.
+    """
     for spec in _demands(record).exclusive:
         if spec.meta.only is not record.persona.type and is_filled(value_at(record.persona, spec.path)):
             yield Breach(f"`{spec.path}` belongs to {spec.meta.only} personas; this one is not", _path(spec), key=True)
@@ -141,14 +153,20 @@ def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("type-and-folder", WARNING, fix="Move the file, or leave `type:` out: the folder decides then.")
 def type_and_folder(record: Record, _: Folder) -> Iterator[Breach]:
-    """A customer persona lies in the folder of negative ones."""
+    """A customer persona lies in the folder of negative ones.
+
+    Whoever looks into the folder takes it for a negative persona.
+    """
     if record.path.startswith(NEGATIVE_FOLDER) and not record.is_negative:
         yield Breach("the file lies in personas/negative/ but says `type: customer`", ("type",))
 
 
 @check("retired-without-reason", ERROR, fix="Add `replaced_by:` with the successor's id, or `retired_reason:`.")
 def retired_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
-    """A retired persona says neither what replaced it nor why it is gone."""
+    """A retired persona says neither what replaced it nor why it is gone.
+
+    Old links still lead people here; they need to know where to go instead.
+    """
     persona = record.persona
     tried = record.is_broken(("replaced_by",)) or record.is_broken(("retired_reason",))
     if record.status is Status.RETIRED and not persona.replaced_by and not persona.retired_reason and not tried:
@@ -157,7 +175,10 @@ def retired_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("never-without-reason", ERROR, fix="Write why: `never: we do not sell to resellers`, in quotes.")
 def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
-    """`reconsider_when` says never, without a reason."""
+    """`reconsider_when` says never, without a reason.
+
+    Whoever questions the decision later needs to know what it rested on.
+    """
     negative = record.persona.negative
     for index, claim in enumerate(negative.reconsider_when if negative else []):
         if claim.text.strip().rstrip(".").lower() == "never":
@@ -167,7 +188,10 @@ def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("empty-field", WARNING, fix="Fill it in, or delete the line.")
 def empty_field(record: Record, _: Folder) -> Iterator[Breach]:
-    """A field or list item has nothing in it."""
+    """A field or list item has nothing in it.
+
+    Nobody can tell whether it was forgotten or does not apply.
+    """
     required = {_path(spec) for spec in _demands(record).required}
     for path in empty_paths(record.document.front):
         if path not in required and not record.is_broken(path):

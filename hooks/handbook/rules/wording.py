@@ -3,34 +3,47 @@
 Knows: words. Must not know: which field holds them, except where a rule is about one.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from handbook.links import PERSONAS, is_external, site_uri
 from handbook.problem import Position
-from handbook.record import Folder, Record
+from handbook.record import Folder, Record, leaves
 from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.schema import Block, FieldSpec, Look
+from handbook.schema.meant import NOTHING
+from handbook.source import Mapping, Node, Path, Scalar, scalars
+from handbook.source.lines import shortened
 
 _PLACEHOLDER = re.compile(
     r"\blorem ipsum\b|\b(?:TODO|FIXME|TBD|TBC|XXX)\b"
     r"|\{[A-Za-z][A-Za-z _.-]{1,39}\}|\[(?:Name|Company|Job title|Insert [^\]]*)\]",
     re.I,
 )
-_HINTS = ("lorem", "todo", "fixme", "tbd", "tbc", "xxx", "{", "[")
+_HINTS = ("lorem", "todo", "fixme", "tbd", "tbc", "xxx", "{", "[", "<")
 _SHOUTED = re.compile(r"todo|fixme|tbd|tbc|xxx", re.I)
-_NOTHING = frozenset({"none", "n/a", "na", "null", "~", "-", "--", "nil", "unknown", "?"})
+_ANGLED = re.compile(r"<[A-Za-z][\w /-]*>")
+_OPENING = "\u201c\u201e\u00ab\u201d"
+_CURLY = re.compile(r"[\u201c\u201e\u00ab\u201d][^\u201c\u201d\u00bb]*[\u201d\u201c\u00bb]")
+_SEVERAL = re.compile(r"[,;\u2022]\s*")
+_MOST_WORDS = 3  # of one term in a list of terms
 _LONGEST_NOTHING = 40  # characters, with room for spaces around it
 _IMAGE_KINDS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 
 
 @check("placeholder-text", WARNING, fix="Write the real thing, or delete the field.")
 def placeholder_text(record: Record, _: Folder) -> Iterator[Breach]:
-    """Text that was meant to be replaced is still there."""
+    """Text that was meant to be replaced is still there.
+
+    Readers take whatever the page says for something that was found out.
+    """
     folded = record.whole_text.lower()
     if not any(hint in folded for hint in _HINTS):
         return  # the pattern is slow, and hardly any file needs it
     for at, text in record.texts:
-        if found := _placeholder(text):
+        if found := _placeholder(text) or _ANGLED.fullmatch(text.strip()):
             yield Breach(f"`{found.group()}` looks like text that was meant to be replaced", at)
     for at, line in record.body_lines:
         if found := _placeholder(line):
@@ -46,15 +59,79 @@ def _placeholder(text: str) -> re.Match[str] | None:
 
 @check("nothing-as-text", WARNING, fix="Delete the line: an empty field is simply left out of the page.")
 def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
-    """A field says that there is nothing to say."""
+    """A field says that there is nothing to say.
+
+    It would be shown, searched and compared like a real answer.
+    """
     for at, text in record.texts:
-        if len(text) <= _LONGEST_NOTHING and text.strip().lower() in _NOTHING:
+        if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING:
             yield Breach(f"`{text}` would be shown as it stands: leave the field out instead", at)
+
+
+@check("quotation-marks", WARNING, fix="Remove them; to protect a value from YAML, write straight ones.")
+def quotation_marks(record: Record, _: Folder) -> Iterator[Breach]:
+    """A value stands in curly quotation marks as a whole.
+
+    To the computer they are part of the text, so that readers would see them.
+    """
+    if not any(mark in record.whole_text for mark in _OPENING):
+        return  # as in nearly every file
+    for path, scalar in scalars(record.document.front):
+        is_item = any(isinstance(part, int) for part in path)  # there, it may be what somebody said
+        text = scalar.text.strip()
+        if not is_item and path[0] != "custom" and not record.is_broken(path) and _CURLY.fullmatch(text):
+            bare = text[1:-1].strip()
+            yield Breach(f"the quotation marks of `{text}` would be shown: write `{bare}`", scalar.at)
+
+
+@check(
+    "list-as-text",
+    WARNING,
+    fix="Write each item on a line of its own that begins with `- `, or all in brackets: [a, b].",
+)
+def list_as_text(record: Record, _: Folder) -> Iterator[Breach]:
+    """A field that takes a list has one text that looks like several.
+
+    Tables, the search and the page would take it for a single item.
+    """
+    front = record.document.front
+    for path, spec in _lists(type(record.persona)):
+        node = _value(front, path) if path[0] in front.values else None
+        if not isinstance(node, Scalar) or record.is_broken(path):
+            continue
+        if node.at.end_column is None and node.at.line > record.document.at(path, key=True).line:
+            message = f"`{shortened(node.text)}` is read as one text: begin each line with a dash and a space"
+            yield Breach(message, node.at)
+        elif spec.meta.look is Look.CHIPS and len(parts := _terms(node.text)) > 1:
+            yield Breach(f"`{node.text.strip()}` is read as one text: write a list, `[{', '.join(parts)}]`", node.at)
+
+
+@cache
+def _lists(model: type[Block]) -> tuple[tuple[Path, FieldSpec], ...]:
+    """The fields that take a list, with their paths."""
+    return tuple((tuple(path.split(".")), spec) for path, spec in leaves(model).items() if spec.is_list)
+
+
+def _value(node: Node | None, path: Path) -> Node | None:
+    for part in path:
+        node = node.values.get(str(part)) if isinstance(node, Mapping) else None
+    return node
+
+
+def _terms(text: str) -> list[str]:
+    """The terms of a list in one text; nothing if they are too long to be terms."""
+    parts = [part for part in _SEVERAL.split(text.strip()) if part]
+    return (
+        parts if all(re.fullmatch(r"[^\[\](){}]+", part) and len(part.split()) <= _MOST_WORDS for part in parts) else []
+    )
 
 
 @check("quote-kind", WARNING, fix="Add `kind:` to the quote: verbatim, paraphrased, composite or invented.")
 def quote_kind(record: Record, _: Folder) -> Iterator[Breach]:
-    """A quote does not say whether anybody said it."""
+    """A quote does not say whether anybody said it.
+
+    What stands in quotation marks is believed, whether it was said or made up.
+    """
     quote = record.persona.quote
     if quote and quote.kind is None:
         yield Breach("readers cannot tell whether somebody said this: add the quote's `kind`", ("quote",))
@@ -62,7 +139,10 @@ def quote_kind(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("portrait-file", ERROR, fix="Put a PNG, JPEG or WebP file below personas/images/ and write its path.")
 def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
-    """The portrait is not a picture file of the handbook."""
+    """The portrait is not a picture file of the handbook.
+
+    Readers would see a hole in place of a face, or another host would learn who they are.
+    """
     avatar = record.persona.avatar
     if avatar is None:
         return
@@ -71,7 +151,9 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     if is_external(avatar.src):
         yield Breach(f"`{avatar.src}` is on another host: readers' browsers must not call it", ("avatar", "src"))
     elif head is None:
-        yield Breach(f"there is no picture `{avatar.src}` below personas/", ("avatar", "src"))
+        namesakes = [path for path in folder.images if posixpath.basename(path) == posixpath.basename(avatar.src)]
+        near = f". Did you mean `{namesakes[0].removeprefix(PERSONAS)}`?" if len(namesakes) == 1 else ""
+        yield Breach(f"there is no picture `{avatar.src}` below personas/{near}", ("avatar", "src"))
     elif image_kind(head) is None:
         yield Breach(f"`{avatar.src}` is not a PNG, JPEG or WebP picture", ("avatar", "src"))
 
@@ -94,7 +176,10 @@ def image_kind(head: bytes) -> str | None:
 
 @check("portrait-text", WARNING, fix="Add `alt:` with what the picture shows and `credit:` with who made it.")
 def portrait_text(record: Record, _: Folder) -> Iterator[Breach]:
-    """A portrait lacks a description or a credit."""
+    """A portrait lacks a description or a credit.
+
+    Those who cannot see the picture need the words, and whoever made it deserves the credit.
+    """
     avatar = record.persona.avatar
     for name in ("alt", "credit") if avatar else ():
         if getattr(avatar, name) is None:

@@ -7,9 +7,10 @@ from handbook.schema.company_fields import persona_model
 from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field, specs
 from handbook.schema.lifecycle import REVIEW_MONTHS
 from handbook.schema.persona import Persona
+from handbook.schema.remedies import did_you_mean
 from handbook.schema.rules import RULES
 from handbook.schema.settings import Settings
-from handbook.schema.validate import Validated, did_you_mean, known_name, validate
+from handbook.schema.validate import Validated, known_name, validate
 
 __all__ = [
     "REVIEW_MONTHS",

@@ -23,7 +23,7 @@ def references(model: type[Block], node: Node, path: Path = ()) -> Iterator[tupl
                 yield from references(model, item, (*path, index))
         case Mapping():
             for spec in _leading(model):
-                for name in set(spec.names) & node.values.keys():
+                for name in filter(node.values.__contains__, spec.names):
                     yield from _in_field(spec, node.values[name], (*path, name))
         case Scalar() if issubclass(model, Shorthand) and _leading(model)[:1] == specs(model)[:1]:
             yield from _in_field(specs(model)[0], node, path)

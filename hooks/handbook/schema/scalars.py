@@ -9,19 +9,19 @@ Everything arrives as text. Number fields refuse what a spreadsheet or YAML woul
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from handbook.schema import meant
+from handbook.schema.meant import ENGLISH
 from handbook.schema.term import Term
 from handbook.schema.vocabulary import Education
 
 T = TypeVar("T")
-
-ENGLISH = Locale("en")
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
@@ -41,21 +41,27 @@ def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(rule, message, values)
 
 
+def _refuse(rule: str, message: str, value: str, example: str, words: Iterable[str]) -> PydanticCustomError:
+    """A refusal that ends with what was probably meant, or with an example."""
+    remedy = meant.remedy(example, words)
+    return refusal(rule, "`{value}` " + message + "{remedy}", value=value, remedy=remedy)
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
 
 def _number(value: Any) -> Any:
     if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
-        raise refusal(
-            "bad-number", "`{value}` is not a plain number: write digits only, such as 1250 or 12.5", value=value
-        )
+        message = "is not a plain number: write digits only"
+        raise _refuse("bad-number", message, value, "1250 or 12.5", meant.number(value))
     return value
 
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and not _WHOLE.fullmatch(value.strip()):
-        raise refusal("bad-number", "`{value}` is not a whole number: write digits only, such as 3", value=value)
+        message = "is not a whole number: write digits only"
+        raise _refuse("bad-number", message, value, "3", meant.number(value, whole=True))
     return value
 
 
@@ -66,11 +72,11 @@ def _date(value: Any) -> Any:
         try:
             return dt.date.fromisoformat(value.strip())
         except ValueError as error:
-            message = "`{value}` is not a day in the calendar"
-            raise refusal("bad-date", message, value=value) from error
+            message = "`{value}` is not a day in the calendar{remedy}"
+            raise refusal("bad-date", message, value=value, remedy=meant.last_day(value)) from error
     if isinstance(value, str):
-        message = "`{value}` is not a date: write year-month-day, such as 2026-04-03"
-        raise refusal("bad-date", message, value=value)
+        message = "is not a date: write year-month-day"
+        raise _refuse("bad-date", message, value, "2026-04-03", meant.days(value))
     return value
 
 
@@ -78,7 +84,8 @@ def _yes_or_no(value: Any) -> Any:
     words = {"true": True, "yes": True, "false": False, "no": False}
     if isinstance(value, str):
         if value.strip().lower() not in words:
-            raise refusal("bad-yes-no", "`{value}` is neither true nor false", value=value)
+            message = "is neither true nor false: write `true` or `false`"
+            raise _refuse("bad-yes-no", message, value, "", meant.truth(value))
         return words[value.strip().lower()]
     return value
 
@@ -102,8 +109,8 @@ def _one_to_five(value: int) -> int:
 
 def _is_slug(value: str) -> str:
     if not re.match(SLUG, value):
-        message = "`{value}` is not a persona's id: use its file name without `.md`, such as trail-curious-newcomer"
-        raise refusal("bad-id", message, value=value)
+        message = "is not a persona's id: use its file name without `.md`"
+        raise _refuse("bad-id", message, value, "trail-curious-newcomer", meant.persona_id(value))
     return value
 
 
@@ -115,20 +122,25 @@ class Address(str):
 
 def _is_link(value: str) -> str:
     if not re.match(r"https?://[^\s]+$", value):
-        message = "`{value}` is not a web address: begin it with https://"
-        raise refusal("bad-link", message, value=value)
+        if what := meant.elsewhere(value):
+            message = "`{value}` is {what} and no web address: write it under `note:`, or delete the line"
+            raise refusal("bad-link", message, value=value, what=what)
+        message = "is not a web address: begin it with https://"
+        raise _refuse("bad-link", message, value, "https://www.example.com/report", meant.link(value))
     return Address(value)
 
 
 def _country(value: str) -> str:
     if not re.fullmatch(r"[A-Z]{2}", value) or value not in ENGLISH.territories:
-        raise refusal("bad-code", "`{value}` is not a country code: use two capitals, such as GB or NL", value=value)
+        message = "is not a country code: use two capitals"
+        raise _refuse("bad-code", message, value, "GB or NL", meant.country(value))
     return value
 
 
 def _currency(value: str) -> str:
     if not re.fullmatch(r"[A-Z]{3}", value) or value not in ENGLISH.currencies:
-        raise refusal("bad-code", "`{value}` is not a currency code: use three capitals, such as EUR", value=value)
+        message = "is not a currency code: use three capitals"
+        raise _refuse("bad-code", message, value, "EUR", meant.currency(value))
     return value
 
 
@@ -144,7 +156,8 @@ def _known_education(value: Any) -> Any:
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise refusal("bad-code", "`{value}` is not a language code: write en, or es-MX", value=value)
+        message = "is not a language code: use small letters"
+        raise _refuse("bad-code", message, value, "en or es-MX", meant.language(value))
     return value
 
 
@@ -152,8 +165,8 @@ def _months(value: Any) -> Any:
     if isinstance(value, str):
         found = _MONTHS.fullmatch(value.strip())
         if not found:
-            message = "`{value}` is not an interval: write months or years, such as 6m, 12m or 2y"
-            raise refusal("bad-interval", message, value=value)
+            message = "is not an interval: write months or years"
+            raise _refuse("bad-interval", message, value, "6m, 12m or 2y", meant.interval(value))
         return int(found[1]) if found[1] else int(found[2]) * 12
     return value
 

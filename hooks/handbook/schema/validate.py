@@ -7,9 +7,9 @@ A value that cannot be understood is reported, left out, and the rest is validat
 remains can still be judged by the rules, so one run shows every problem and none of them twice.
 """
 
-import difflib
-from collections.abc import Iterable
+import itertools
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from handbook.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.values import Shorthand
+from handbook.schema.remedies import delete, instead, spelled, unknown_field, wrong_shape
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, plain
 from handbook.source.tree import locate
 
@@ -65,9 +65,9 @@ def _telling(error: ValidationError) -> list[Any]:
 
 def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
     """Renames keys that a field is also known by; the same field under two names is a problem."""
+    front, problems = _indented(model, front, path)
     values: dict[str, Node] = {}
     keys: dict[str, Position] = {}
-    problems: list[Problem] = []
     for key, value in front.values.items():
         name = known_name(model, key)
         if name in values or (name != key and name in front.values):
@@ -80,17 +80,41 @@ def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Map
 
 def known_name(model: type[Block], key: str) -> str:
     """The name of the field that is also known by this key; any other key as it is."""
-    return next((spec.name for spec in specs(model) if key in spec.meta.also), key)
+    return _other_names(model).get(key, key)
 
 
-def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """` Did you mean ...?` with the nearest of the allowed words, or nothing if none is near (`cutoff`, 0 to 1)."""
-    by_fold = {word.lower(): word for word in allowed}
-    folded = written.strip().lower().replace(" ", "-")
-    near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=cutoff)
-    if not near:
-        near = difflib.get_close_matches(folded.replace("-", "_"), by_fold, n=1, cutoff=cutoff)
-    return f" Did you mean `{by_fold[near[0]]}`?" if near else ""
+@cache
+def _other_names(model: type[Block]) -> dict[str, str]:
+    return {other: spec.name for spec in specs(model) for other in spec.meta.also}
+
+
+def _indented(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
+    """Puts the parts of a block under it that stand below it at the left margin; that is one problem, not many."""
+    values, keys, problems = dict(front.values), dict(front.keys), list[Problem]()
+    for key, value in front.values.items():
+        parts = _parts_below(model, front, key) if isinstance(value, Scalar) and value.is_empty else []
+        if parts:
+            first = front.keys[parts[0]]
+            values[key] = Mapping({p: values.pop(p) for p in parts}, {p: keys.pop(p) for p in parts}, first)
+            named = ", ".join(f"`{part}`" for part in parts)
+            message = f"{named} stands outside of `{key}`, where it belongs: put two spaces before this line"
+            if len(parts) > 1:
+                message = (
+                    f"{named} stand outside of `{key}`, where they belong: put two spaces before each of these lines"
+                )
+            problems.append(Problem(path, first, rules.UNKNOWN_FIELD, message))
+    return (Mapping(values, keys, front.at), problems) if problems else (front, [])
+
+
+def _parts_below(model: type[Block], front: Mapping, key: str) -> list[str]:
+    """The keys right after an empty one that are parts of its block, if the first of them can be nothing else."""
+    spec = next((one for one in specs(model) if key in one.names), None)
+    inner = {name for one in specs(spec.block) for name in one.names} if spec and spec.block else set()
+    order = list(front.values)
+    following = order[order.index(key) + 1 :]
+    parts = list(itertools.takewhile(inner.__contains__, following))
+    own = {name for one in specs(model) for name in one.names}
+    return parts if parts and parts[0] not in own else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,74 +135,29 @@ class _Finding:
         kind: str = error["type"]
         real = _existing(front, as_written(front, loc, left_out))
         spec = _spec_at(model, loc)
-        name = _spelled(real) or "this"
+        name = spelled(real) or "this"
         written = _text_at(front, real)
         if kind == "extra_forbidden":
-            message = _unknown_field(model, loc)
+            message = unknown_field(model, loc)
             return cls(rules.UNKNOWN_FIELD, message, locate(front, real, key=True), real)
         if kind == "missing":
-            inside = f" of `{_spelled(loc[:-1])}`" if len(loc) > 1 else ""
+            inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
             message = f"`{loc[-1]}` is missing from this entry{inside}"
             entry = _existing(front, as_written(front, loc[:-1], left_out))
             return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             allowed = [str(term) for term in spec.vocabulary]
-            message = f"`{written}` is not a known value of `{name}`.{did_you_mean(written, allowed)}"
+            alone = isinstance(real[-1], str) and bool((outer := _spec_at(model, real)) and outer.is_list)
+            message = f"`{written}` is not a known value of `{name}`.{instead(written, spec, alone_in_list=alone)}"
             return cls(rules.UNKNOWN_VALUE, f"{message} Allowed: {', '.join(allowed)}", locate(front, real), real)
         if kind == "string_too_long":
             limit, has = error["ctx"]["max_length"], len(written)
             message = f"`{name}` has {has} characters; it may have at most {limit}. Shorten it by {has - limit}"
             return cls(rules.TOO_LONG, message, locate(front, real), real)
         if kind in rules.BY_ID:
-            return cls(rules.BY_ID[kind], f"`{name}`: {error['msg']}", locate(front, real), real)
-        return cls(rules.WRONG_SHAPE, _wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
-
-
-_TAKES = {
-    "string_type": "one text",
-    "enum": "one text",
-    "list_type": "a list",
-    "dict_type": "a block of names and values",
-    "model_type": "a block of fields, indented under it",
-    "model_attributes_type": "a block of fields, indented under it",
-}
-
-
-def _wrong_shape(name: str, error: Any, node: Node, spec: FieldSpec | None) -> str:
-    if takes := _TAKES.get(error["type"]):
-        if spec and spec.block and issubclass(spec.block, Shorthand):
-            takes = "one text, or a block of fields"
-        has = {Scalar: "a single value", Mapping: "a block of fields"}.get(type(node), "a list")
-        return f"`{name}` takes {takes}, but has {has}"
-    return f"`{name}` cannot be understood: {error['msg']}"
-
-
-def _unknown_field(model: type[Block], loc: Path) -> str:
-    key = str(loc[-1])
-    parent = _block_at(model, loc[:-1])
-    siblings = [name for spec in specs(parent) for name in spec.names]
-    inside = f" inside `{_spelled(loc[:-1])}`" if len(loc) > 1 else ""
-    message = f"`{key}` is not a field{inside}."
-    if elsewhere := _elsewhere(model, key, inside=len(loc) > 1):
-        return f"{message} It belongs {elsewhere}"
-    if suggestion := did_you_mean(key, siblings):
-        return message + suggestion
-    if len(siblings) <= 12:
-        colon = (
-            ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
-        )
-        return f"{message} Known here: {', '.join(siblings)}{colon}"
-    return f"{message} Anything of your own goes under `custom:`"
-
-
-def _elsewhere(model: type[Block], key: str, *, inside: bool) -> str:
-    """Where a key that is known, but not here, would belong."""
-    if inside and any(key in spec.names for spec in specs(model)):
-        return "at the left margin, outside of any block"
-    for spec in specs(model):
-        if spec.block and not spec.is_list and any(key in inner.names for inner in specs(spec.block)):
-            return f"under `{spec.name}:`, indented by two spaces"
-    return ""
+            message = f"`{name}`: {error['msg']}{delete(written, spec)}"
+            return cls(rules.BY_ID[kind], message, locate(front, real), real)
+        return cls(rules.WRONG_SHAPE, wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
 
 
 def _spec_at(model: type[Block], loc: Path) -> FieldSpec | None:
@@ -191,15 +170,6 @@ def _spec_at(model: type[Block], loc: Path) -> FieldSpec | None:
             found = here or found
             block = here.block if here else None
     return found
-
-
-def _block_at(model: type[Block], loc: Path) -> type[Block]:
-    block = model
-    for part in loc:
-        if isinstance(part, str):
-            inner = next((s.block for s in specs(block) if s.name == part), None)
-            block = inner or block
-    return block
 
 
 def _node(front: Mapping, path: Path) -> Node:
@@ -228,11 +198,6 @@ def _existing(front: Mapping, path: Path) -> Path:
 def _text_at(front: Mapping, path: Path) -> str:
     node = _node(front, path)
     return node.text.strip() if isinstance(node, Scalar) else ""
-
-
-def _spelled(path: Path) -> str:
-    """A path as a writer would say it: `goals.personal`, without list positions."""
-    return ".".join(part for part in path if isinstance(part, str))
 
 
 def _without(data: Plain, paths: set[Path]) -> Plain:

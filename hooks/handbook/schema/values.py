@@ -10,9 +10,10 @@ from typing import Any, Generic
 from babel.numbers import format_currency
 from pydantic import model_validator
 
+from handbook.schema import meant
 from handbook.schema.fields import Block, field, needed
+from handbook.schema.meant import ENGLISH
 from handbook.schema.scalars import (
-    ENGLISH,
     Amount,
     CountryCode,
     CurrencyCode,
@@ -80,8 +81,10 @@ class Age(Shorthand):
             return value
         found = _AGE.fullmatch(value.strip())
         if not found:
-            message = "`{value}` is not an age: write a number or a range, such as 34, 25-34 or 65+"
-            raise refusal("bad-age", message, value=value)
+            remedy = meant.remedy("34, 25-34 or 65+", meant.ages(value))
+            raise refusal(
+                "bad-age", "`{value}` is not an age: write a number or a range{remedy}", value=value, remedy=remedy
+            )
         low, high = (str(int(end)) for end in (found[1], found[2] or found[1]))
         return {"text": value, "min": low, "max": None if value.strip().endswith("+") else high}
 
@@ -89,8 +92,10 @@ class Age(Shorthand):
     def _sensible(self) -> "Age":
         low, high = self.min or 0, self.max if self.max is not None else 120
         if not 0 <= low <= high <= 120:
-            message = "`{value}` is not an age: the smaller number comes first, and nobody is older than 120"
-            raise refusal("bad-age", message, value=self.text or f"{self.min}-{self.max}")
+            message = "`{value}` is not an age: the smaller number comes first, and nobody is older than 120{remedy}"
+            written = self.text or f"{self.min}-{self.max}"
+            remedy = meant.remedy("", meant.ages(written))
+            raise refusal("bad-age", message, value=written, remedy=remedy)
         return self
 
     def reads(self) -> tuple[str, str]:

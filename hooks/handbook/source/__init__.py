@@ -6,6 +6,7 @@ Knows: files, YAML, positions. Must not know: what a persona is.
 from handbook.source.document import SIZE_LIMIT, Read, decode, read
 from handbook.source.parse import parse
 from handbook.source.rules import RULES, SYMLINK
+from handbook.source.spans import Place, ends
 from handbook.source.tree import (
     Document,
     Listing,
@@ -21,7 +22,7 @@ from handbook.source.tree import (
     plain,
     scalars,
 )
-from handbook.source.write import yaml_lines, yaml_scalar
+from handbook.source.write import yaml_lines, yaml_quoted, yaml_scalar
 
 __all__ = [
     "RULES",
@@ -32,12 +33,14 @@ __all__ = [
     "Mapping",
     "Node",
     "Path",
+    "Place",
     "Plain",
     "Read",
     "Scalar",
     "as_written",
     "decode",
     "empty_paths",
+    "ends",
     "key_places",
     "locate",
     "parse",
@@ -45,5 +48,6 @@ __all__ = [
     "read",
     "scalars",
     "yaml_lines",
+    "yaml_quoted",
     "yaml_scalar",
 ]

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 from handbook.problem import Position, Problem
 from handbook.source import rules
+from handbook.source.lines import shortened
 from handbook.source.parse import parse
+from handbook.source.pasted import DELETE, invisible
 from handbook.source.tree import Document, Mapping, Scalar
 
 SIZE_LIMIT = 256 * 1024  # bytes
 _FENCE = re.compile(r"---[ \t]*$")
 _CLOSE = re.compile(r"(---|\.\.\.)[ \t]*$")
+_FIELD_BEGINS = re.compile(r"[a-z][a-z_]*:(\s|$)")
+_MEANT_AS_FIELD = re.compile(r"""["'*]*[A-Za-z_][\w .-]{0,40}["'*]*\s*[:=]""")
+# What word processors make of three dashes, and what else is taken for them.
+_ANY_DASHES = re.compile(r"[-\u2010-\u2015\u2212=_*~+]+\s*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -33,7 +39,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = _plain_line_ends(data[: error.start].decode("utf-8-sig")).split("\n")
-        message = "this character is not UTF-8: save the file again as UTF-8"
+        wrong = data[error.start : error.start + 1].decode("cp1252", "replace")
+        name = f"`{wrong}`" if wrong.isprintable() and wrong != "\ufffd" else "this character"
+        message = f"{name} is not stored as UTF-8: save the file again as UTF-8"
         return None, [Problem(path, Position(len(before), len(before[-1]) + 1), rules.NOT_UTF8, message)]
     return _plain_line_ends(text), []
 
@@ -54,9 +62,44 @@ def read(path: str, data: bytes, *, front_matter_required: bool = True) -> Read:
         return Read(None, [_no_front_matter(path, lines)])
     end = next((n for n, line in enumerate(lines[1:], start=1) if _CLOSE.match(line)), None)
     if end is None:
-        message = "the front matter is never closed: put a line with just `---` after the last field"
-        return Read(None, [Problem(path, Position(1, 1), rules.UNCLOSED_FRONT_MATTER, message)])
+        return Read(None, [_unclosed(path, lines)])
+    if last := _real_end(lines, end):
+        name = lines[end].strip()
+        message = f"the fields end at this `{name}`, but more fields follow: delete this line"
+        early = Problem(path, Position(end + 1, 1), rules.BAD_YAML, message)
+        taken_apart = _taken_apart(path, [*lines[:end], "", *lines[end + 1 :]], last)
+        return Read(taken_apart.document, [early, *taken_apart.problems])
     return _taken_apart(path, lines, end)
+
+
+def _real_end(lines: list[str], end: int) -> int | None:
+    """Where the fields end, if a line of dashes stands between two of them."""
+    filled = (number for number in range(end + 1, len(lines)) if lines[number].strip())
+    if not _FIELD_BEGINS.match(lines[next(filled, 0)]):
+        return None
+    after = next(
+        (n for n in filled if not lines[n].startswith((" ", "- ", "#")) and not _FIELD_BEGINS.match(lines[n])), 0
+    )
+    return after if after and _CLOSE.match(lines[after]) else None
+
+
+def _unclosed(path: str, lines: list[str]) -> Problem:
+    """Front matter without an end, at the line that cannot be a field any more, or at the last one."""
+    after = next((number for number, line in enumerate(lines) if number and not _may_be_a_field(line)), None)
+    if after is None:
+        after = next((number for number in range(len(lines) - 1, 0, -1) if lines[number].strip()), 0)
+        remedy = "put a line with just `---` after this, the last field"
+    elif _ANY_DASHES.match(lines[after]):
+        remedy = f"write `---`, three dashes, where `{lines[after].strip()}` stands"
+    else:
+        remedy = f"put a line with just `---` before `{shortened(lines[after])}`"
+    message = f"the front matter is never closed: {remedy}"
+    return Problem(path, Position(after + 1, 1), rules.UNCLOSED_FRONT_MATTER, message)
+
+
+def _may_be_a_field(line: str) -> bool:
+    part = not line.strip() or line.startswith((" ", "\t", "- ", "#", "]", "}"))
+    return part or (_MEANT_AS_FIELD.match(line) is not None and not _ANY_DASHES.match(line))
 
 
 def _whole_body(path: str, text: str) -> Read:
@@ -101,17 +144,31 @@ def _no_front_matter(path: str, lines: list[str]) -> Problem:
     if _FENCE.match(lines[first].strip()):
         message = "the opening `---` must be the very first line, at the left margin: remove what stands before it"
         return Problem(path, Position(), rules.NO_FRONT_MATTER, message)
-    message = "the file must begin with a line of three dashes, `---`, followed by the persona's fields"
-    return Problem(path, Position(first + 1, 1), rules.NO_FRONT_MATTER, message)
+    return Problem(path, Position(first + 1, 1), rules.NO_FRONT_MATTER, _instead_of_dashes(lines, first))
+
+
+def _instead_of_dashes(lines: list[str], first: int) -> str:
+    """What to do about the first line with anything on it, which is not the line of dashes that it should be."""
+    begin, name = "the file must begin with a line of three dashes", shortened(lines[first])
+    if _ANY_DASHES.match(lines[first].strip()):
+        return f"{begin}: write `---` where `{name}` stands"
+    if any(_FENCE.match(line) and _MEANT_AS_FIELD.match(lines[n]) for n, line in enumerate(lines[:-1], start=1)):
+        fence = " and the line that closes it" if name.startswith(("```", "~~~")) else ""
+        return f"the opening `---` must be the very first line: remove `{name}`{fence}"
+    if _MEANT_AS_FIELD.match(lines[first]):
+        return f"{begin}: put a line with just `---` before `{name}`"
+    return f"{begin}, `---`, followed by the persona's fields"
 
 
 def _control_characters(document: Document) -> list[Problem]:
+    if not _CONTROL.search(document.body):
+        return []  # as nearly always
     return [
         Problem(
             document.path,
             Position(document.body_line + number, found.start() + 1),
             rules.CONTROL_CHARACTER,
-            f"an invisible control character (U+{ord(found.group()):04X}): delete it",
+            f"{invisible(found)}: {DELETE}",
         )
         for number, line in enumerate(document.body.split("\n"))
         for found in _CONTROL.finditer(line)

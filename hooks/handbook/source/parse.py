@@ -17,41 +17,15 @@ import yaml
 
 from handbook.problem import Also, Position, Problem, Rule
 from handbook.source import rules
+from handbook.source.advice import cut_off, not_a_field, syntax_problem, too_far_in
+from handbook.source.lines import BULLET_STARTS, HASH, meant_as_item, names
+from handbook.source.pasted import DELETE, INVISIBLE, invisible, without_leftovers
 from handbook.source.tree import Listing, Mapping, Node, Scalar
 
 DEPTH_LIMIT = 8
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What YAML forbids, and what it takes for the end of a line although no editor shows one there.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-
-# What libyaml says -> what a writer can do about it. First match wins.
-_PLAIN_WORDS = (
-    (
-        r"mapping values are not allowed",
-        "a colon followed by a space inside a value: put the whole value in quotes",
-    ),
-    (
-        r"unexpected end of stream|while scanning a quoted scalar",
-        "a quotation mark that is never closed: add the second one at the end of the value",
-    ),
-    (r"\\t|cannot start any token", "a character that cannot begin a value: put the value in quotes"),
-    (r"an alias|an anchor|a tag", "a value cannot begin with `*`, `&` or `!`: put the whole value in quotes"),
-    (r"block scalar", "a value cannot begin with `|` or `>`: put the whole value in quotes"),
-    (r"unknown escape|escape", "a backslash inside double quotes: use single quotes around the value"),
-    (
-        r"expected ',' or|did not find expected node content",
-        "a bracket that is never closed, or a comma missing between its items",
-    ),
-    (
-        r"could not find expected ':'",
-        "a line without a colon and a space: write `name: value`, or indent the line under the value it belongs to",
-    ),
-    (r"expected key|block collection|block mapping", "a line that is indented differently from its neighbours"),
-    (r"block sequence entries", "a dash in a place where no list can begin: start the list on the next line"),
-    (r"document start|expected '<document start>'", "text after the end of the fields"),
-)
-# The advice that fits the place where the trouble begins better than the place where YAML gave up.
-_AT_ITS_BEGINNING = re.compile("never closed|without a colon|cannot begin with")
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ITEM = re.compile(r"\s*- ")
+_MISREAD = (rules.ANCHOR, rules.TAG, rules.CUT_TEXT, rules.BAD_YAML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +43,9 @@ def parse(text: str, path: str, first_line: int = 1) -> Parsed:
     A syntax error in one top-level field does not hide the others: the fields are then read one by
     one, so that a single run shows every problem.
     """
-    hidden = [
-        Problem(path, Position(first_line + number, found.start() + 1), rules.CONTROL_CHARACTER, _delete(found))
-        for number, line in enumerate(text.split("\n"))
-        for found in _HIDDEN.finditer(line)
-    ]
-    parsed = _parsed(_HIDDEN.sub(" ", text), path, first_line)
-    return Parsed(parsed.root, [*hidden, *parsed.problems], parsed.unread)
+    text, leftovers = without_leftovers(text, path, first_line)
+    parsed = _parsed(text, path, first_line)
+    return Parsed(parsed.root, [*leftovers, *parsed.problems], parsed.unread)
 
 
 def _parsed(text: str, path: str, first_line: int) -> Parsed:
@@ -83,7 +53,7 @@ def _parsed(text: str, path: str, first_line: int) -> Parsed:
     try:
         return Parsed(builder.build(text), builder.problems, frozenset(builder.unread))
     except yaml.YAMLError as error:
-        whole = Parsed(None, [*builder.problems, _syntax_problem(error, text, path, first_line)])
+        whole = Parsed(None, [*builder.problems, syntax_problem(error, text, path, first_line)])
     pieces = list(_top_level_pieces(text))
     return whole if len(pieces) < 2 else _piecewise(pieces, path, first_line, whole)
 
@@ -99,8 +69,8 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
         try:
             part = builder.build(text)
         except yaml.YAMLError as error:
-            problems.append(_syntax_problem(error, text, path, first_line + offset))
-            unread.add(text.split(":", 1)[0].strip().strip("\"'"))
+            problems.append(syntax_problem(error, text, path, first_line + offset))
+            unread |= names(text)
         else:
             problems += builder.problems
             refused |= builder.unread
@@ -108,6 +78,9 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
                 problems += [_duplicate(path, key, part.keys[key], keys[key]) for key in part.keys if key in keys]
                 values.update(part.values)
                 keys.update(part.keys)
+            elif part is not None and not builder.problems:
+                problems.append(not_a_field(text, path, first_line + offset))
+                unread |= names(text)
     if not unread:
         return whole
     return Parsed(Mapping(values, keys, Position(first_line, 1)), problems, frozenset(unread | refused))
@@ -123,48 +96,13 @@ def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, "\n".join(lines[start:])
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    raw = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
-    advice = next((plain for pattern, plain in _PLAIN_WORDS if re.search(pattern, raw)), raw.strip())
-    mark = getattr(error, "problem_mark", None)
-    if _AT_ITS_BEGINNING.search(advice):
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
-    advice = _better_advice(advice, written[:column], written[column : column + 1])
-    return Problem(
-        path,
-        Position(first_line + line, column + 1),
-        rules.BAD_YAML,
-        f"this line cannot be read: {advice}",
-    )
-
-
-def _better_advice(advice: str, before: str, at: str) -> str:
-    """What the line itself says about the trouble, where YAML's own words are vague."""
-    if "\t" in before + at:
-        return "a tab character: use spaces to indent"
-    if "indented differently" in advice and re.search(r"""[:-]\s+(["']).*\1\s*$""", before):
-        return "text after a closing quotation mark: put the whole value in quotes of the other kind"
-    if "a colon followed by a space" in advice and re.fullmatch(r"\s+[\w.-]+", before):
-        return (
-            "the line is indented, but the field above it has a value already: "
-            "remove the spaces before it, or put the whole value in quotes"
-        )
-    return advice
-
-
 def _refused(problems: list[Problem]) -> bool:
-    """Whether an instruction of YAML's is among the problems, so that the value says something else than was meant."""
-    return any(problem.rule in (rules.ANCHOR, rules.TAG) for problem in problems)
+    """Whether YAML takes something for an instruction, so that the value says something else than was meant."""
+    return any(problem.rule in _MISREAD for problem in problems)
 
 
-def _delete(found: re.Match[str]) -> str:
-    return f"an invisible control character (U+{ord(found.group()):04X}): delete it"
-
-
-def _duplicate(path: str, key: str, at: Position, first: Position) -> Problem:
-    message = f"`{key}` is written twice; it stands on line {first.line} already. Keep one of them"
+def _duplicate(path: str, key: str, at: Position, first: Position, remedy: str = "Keep one of them") -> Problem:
+    message = f"`{key}` is written twice; it stands on line {first.line} already. {remedy}"
     return Problem(path, at, rules.DUPLICATE_KEY, message, (Also(path, first, "the first one"),))
 
 
@@ -177,10 +115,14 @@ class _Builder:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()  # top-level keys whose values were refused
         self._events: Iterator[Any] = iter(())
+        self._text = ""
+        self._lines: list[str] = []
+        self._has_hash = False  # whether a `#` may have cut off a value
 
     def build(self, text: str) -> Node | None:
         """The root of the tree; None for empty text. Raises yaml.YAMLError on a syntax error."""
-        self._events = yaml.parse(text, Loader=_LOADER)
+        self._text, self._has_hash = text, " #" in text and HASH.search(text) is not None
+        self._events = yaml.parse(text, Loader=LOADER)
         root, documents = None, 0
         for event in self._events:
             documents += isinstance(event, yaml.DocumentStartEvent)
@@ -215,10 +157,38 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         text = event.value
-        if event.style == '"' and (found := _HIDDEN.search(text)):  # by an escape; the text itself has none
-            self._report(event, rules.CONTROL_CHARACTER, _delete(found))
-            text = _HIDDEN.sub("", text)
+        if not event.style:
+            if self._has_hash or text[:1] in BULLET_STARTS or " - " in text:
+                self._suspect(event)
+        elif event.style == '"' and (found := INVISIBLE.search(text)):  # by an escape; the text itself has none
+            self._report(event, rules.CONTROL_CHARACTER, f"{invisible(found)}: {DELETE}")
+            text = INVISIBLE.sub("", text)
         return Scalar(text, self._at(event))
+
+    def _suspect(self, event: Any) -> None:
+        """Looks at the lines themselves: a list without proper dashes becomes one text, and ` #` cuts a text off."""
+        start, end = event.start_mark, event.end_mark
+        if (item := meant_as_item(event.value)) and self._begins_a_line(event):
+            item = meant_as_item(self._line(start.line)[start.column :].rstrip()) or item  # without the lines below it
+            self._report(event, rules.BAD_YAML, item)
+        elif swallowed := next((n for n in range(start.line + 1, end.line + 1) if _ITEM.match(self._line(n))), None):
+            at = Position(self.first_line + swallowed, self._line(swallowed).index("-") + 1)
+            self.problems.append(Problem(self.path, at, rules.BAD_YAML, too_far_in(self._line(swallowed))))
+        elif self._has_hash and (found := HASH.match(self._line(end.line), end.column + 1)):
+            at = Position(self.first_line + end.line, found.start() + 1, found.end() + 1)
+            message = cut_off(found.group(), self._line(start.line))
+            self.problems.append(Problem(self.path, at, rules.CUT_TEXT, message))
+
+    def _begins_a_line(self, event: Any) -> bool:
+        """Whether nothing stands before a value, and it is no name with a number: `1. Compare: ...`."""
+        start, end = event.start_mark, event.end_mark
+        is_numbered_name = event.value[0].isdigit() and self._line(end.line)[end.column :].lstrip().startswith(":")
+        return not self._line(start.line)[: start.column].strip() and not is_numbered_name
+
+    def _line(self, number: int) -> str:
+        if not self._lines:
+            self._lines = self._text.split("\n")
+        return self._lines[number]
 
     def _listing(self, event: Any, depth: int) -> Listing | None:
         items: list[Node] = []
@@ -234,6 +204,7 @@ class _Builder:
     def _mapping(self, event: Any, depth: int) -> Mapping | None:
         values: dict[str, Node] = {}
         keys: dict[str, Position] = {}
+        twice: list[tuple[str, Position]] = []
         for inner in self._events:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
@@ -245,19 +216,27 @@ class _Builder:
             refused = known < len(self.problems) and _refused(self.problems[known:])
             if depth == 1 and refused and isinstance(key, Scalar):
                 self.unread.add(key.text)
+            elif not isinstance(key, Scalar):
+                message = "a name before a colon must be plain words: remove the brackets, or put the value in quotes"
+                self.problems.append(Problem(self.path, key.at, rules.NOT_FIELDS, message))
+            elif key.text in values:
+                twice.append((key.text, key.at))
             else:
-                self._add(key, value, values, keys)
+                values[key.text], keys[key.text] = value, key.at
+        self._report_duplicates(twice, keys, depth)
         return Mapping(values, keys, self._at(event))
 
-    def _add(self, key: Node, value: Node, values: dict[str, Node], keys: dict[str, Position]) -> None:
-        if not isinstance(key, Scalar):
-            message = "a name before a colon must be plain words: remove the brackets, or put the value in quotes"
-            self.problems.append(Problem(self.path, key.at, rules.NOT_FIELDS, message))
-        elif key.text in values:
-            self.problems.append(_duplicate(self.path, key.text, key.at, keys[key.text]))
+    def _report_duplicates(self, twice: list[tuple[str, Position]], keys: dict[str, Position], depth: int) -> None:
+        """Names that stand twice in one block; where several do, from the first on, a list's dashes were forgotten."""
+        if depth > 1 and len(twice) > 1 and twice[0][0] == next(iter(keys)):
+            key, at = twice[0]
+            remedy = (
+                f"If a new entry begins here, put `- ` before each `{key}` and two more spaces before the lines "
+                "under it; otherwise keep one of them"
+            )
+            self.problems.append(_duplicate(self.path, key, at, keys[key], remedy))
         else:
-            values[key.text] = value
-            keys[key.text] = key.at
+            self.problems += [_duplicate(self.path, key, at, keys[key]) for key, at in twice]
 
     def _refuse_instructions(self, event: Any) -> None:
         if event.anchor is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.source.parse import parse
-from handbook.source.tree import Mapping, Scalar
+from handbook.source.tree import Listing, Mapping, Scalar
 
 
 def yaml_lines(key: str, value: Any) -> Iterator[str]:
@@ -33,9 +33,18 @@ def _item(value: Any) -> Iterator[str]:
     yield from (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
-def yaml_scalar(value: Any) -> str:
-    """A value as plain text, or in quotes where YAML would read something else."""
+def yaml_scalar(value: Any, *, in_brackets: bool = False) -> str:
+    """A value as plain text, or in quotes where YAML would read something else; `in_brackets`, commas count too."""
     text = str(value)
-    read = parse(f"x: {text}\n", "").root
+    read = parse(f"x: [{text}]\n" if in_brackets else f"x: {text}\n", "").root
     node = read.values.get("x") if isinstance(read, Mapping) else None
-    return text if isinstance(node, Scalar) and node.text == text else json.dumps(text, ensure_ascii=False)
+    if in_brackets:
+        node = node.items[0] if isinstance(node, Listing) and len(node.items) == 1 else None
+    return text if isinstance(node, Scalar) and node.text == text else yaml_quoted(text)
+
+
+def yaml_quoted(text: str) -> str:
+    """A text in quotes: in single ones if it has double ones inside and nothing that would need a backslash."""
+    if '"' in text and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,189 @@
+"""What a writer probably meant by a plain value that is refused: a number, a day, a code.
+
+Knows: how people write numbers, dates and countries. Must not know: which field of a persona holds them.
+
+Nothing here changes a value: it is only suggested, in words that can be copied. Nothing here runs for a value
+that is right.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from babel import Locale
+
+Fold: TypeAlias = Callable[[str], str]
+ENGLISH = Locale("en")
+# Words for "there is nothing to say here".
+NOTHING = frozenset({"none", "n/a", "na", "null", "~", "-", "--", "nil", "unknown", "?"})
+_SEPARATORS = "_\u00a0\u202f\u2009' \N{RIGHT SINGLE QUOTATION MARK}"
+_FIGURE = re.compile(rf"(?<!\w)\d+(?:[.,{_SEPARATORS}]\d+)*(?!\w)")
+_GROUPED = re.compile(rf"\d{{1,3}}(?:([.,{_SEPARATORS}])\d{{3}})(?:\1\d{{3}})*")
+_STAR = "\N{BLACK STAR}\N{WHITE MEDIUM STAR}"
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = {"month": "m", "year": "y"}
+# What people call a country or a currency, where the standard's English names do not have it.
+_COUNTRIES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "holland": "NL"}
+_CURRENCIES = {"euros": "EUR", "pound": "GBP", "pounds": "GBP", "dollars": "USD", "dollar": "USD"}
+_SIGNS = {"\N{EURO SIGN}": "EUR", "\N{POUND SIGN}": "GBP"}
+
+
+def remedy(example: str, meant: Iterable[str]) -> str:
+    """The end of a message: what was probably meant, or else an example, if there is one."""
+    words = " or ".join(one if "`" in one else f"`{one}`" for one in meant)
+    if words:
+        return f". Did you mean {words}?"
+    return f", such as {example}" if example else ""
+
+
+def number(written: str, *, whole: bool = False) -> list[str]:
+    """The number in a text, in plain digits; both ends of a range."""
+    text = written.strip().lower()
+    if text and set(text) <= {*_STAR, "\N{WHITE STAR}"}:
+        return [str(sum(text.count(star) for star in _STAR))]
+    if text in _WORDS:
+        return [str(_WORDS.index(text))]
+    found = list(dict.fromkeys(_plain(figure, whole=whole) for figure in _FIGURE.findall(text)))
+    if text.startswith("-"):
+        return []
+    if re.fullmatch(r"\d\s*(?:/|of|out of)\s*5", text):
+        return found[:1]
+    return [one for one in found if one] if len(found) <= 2 else []
+
+
+def _plain(figure: str, *, whole: bool) -> str:
+    """A figure without separators of thousands, with a point before its decimals."""
+    integer, decimals = figure, ""
+    if not _GROUPED.fullmatch(figure) and (parts := re.fullmatch(r"(.*)[.,](\d+)", figure)):
+        integer, decimals = parts[1], parts[2]
+    digits = re.sub(r"\D", "", integer).lstrip("0") or "0"
+    if not decimals.strip("0"):
+        return digits
+    return "" if whole else f"{digits}.{decimals}"
+
+
+def ages(written: str) -> list[str]:
+    """The age or range of ages in a text."""
+    text = written.lower()
+    for position, word in enumerate(_TENS, start=2):
+        text = re.sub(rf"\b{word}\b", str(position * 10), text)
+    ends = [int(end) for end in re.findall(r"\d{1,3}", text)]
+    if decade := re.fullmatch(
+        r"(early|mid|late)?[ -]*(?:(\d)0s|(twen|thir|for|fif|six|seven|eigh|nine)ties)", text.strip()
+    ):
+        first = 10 * int(decade[2] or next(n for n, word in enumerate(_TENS, start=2) if word.startswith(decade[3])))
+        begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(decade[1] or "", (0, 9))
+        return [f"{first + begin}-{first + end}"]
+    if not ends or len(ends) > 2 or not all(0 < end <= 120 for end in ends):
+        return []
+    older = re.search(r"\b(?:over|older|above|from|plus|at least)\b", text) and len(ends) == 1
+    return [f"{ends[0]}+" if older else "-".join(map(str, sorted(ends)))]
+
+
+def days(written: str) -> list[str]:
+    """The days a text can mean, as year-month-day; each with its words where there are two."""
+    found = sorted(set(_days(written.strip())), reverse=True)
+    return [f"`{day}` ({day.day} {day:%B})" if len(found) > 1 else str(day) for day in found]
+
+
+def last_day(written: str) -> str:
+    """The end of a message about a day that its month does not have."""
+    year, month, _ = (int(part) for part in written.strip().split("-"))
+    if not (year and 1 <= month <= 12):
+        return ": the months are 01 to 12"
+    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    return f": {last:%B %Y} ends with `{last}`"
+
+
+def _days(text: str) -> Iterable[dt.date]:
+    if parts := re.fullmatch(r"(\d{4})\s?[-./]?\s?(\d{1,2})\s?[-./]?\s?(\d{1,2})", text):
+        yield from _day(parts[1], parts[2], parts[3])
+    elif parts := re.fullmatch(r"(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})", text):
+        yield from (*_day(parts[3], parts[2], parts[1]), *_day(parts[3], parts[1], parts[2]))
+    elif parts := re.fullmatch(
+        r"(?:[a-z]+,\s*)?(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([a-z]{3,})\.?,?\s+(\d{4})", text, re.I
+    ):
+        yield from _day(parts[3], _month(parts[2]), parts[1])
+    elif parts := re.fullmatch(r"(?:[a-z]+,\s*)?([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", text, re.I):
+        yield from _day(parts[3], _month(parts[1]), parts[2])
+
+
+def _month(word: str) -> str:
+    return next((str(n) for n in range(1, 13) if f"{dt.date(2000, n, 1):%B}".lower().startswith(word.lower())), "0")
+
+
+def _day(year: str, month: str, day: str) -> list[dt.date]:
+    try:
+        return [dt.date(int(year), int(month), int(day))]
+    except ValueError:
+        return []
+
+
+def interval(written: str) -> list[str]:
+    """A number of months or years in words, such as `every six months` or `yearly`."""
+    text = written.strip().lower()
+    if text in ("yearly", "annually", "every year", "annual"):
+        return ["1y"]
+    if text in ("monthly", "every month"):
+        return ["1m"]
+    if re.fullmatch(r"[1-9]\d?", text):
+        return [f"{text}m", f"{text}y"]
+    found = re.fullmatch(r"(?:every\s+)?(\w+)\s+(month|year)s?", text)
+    many = number(found[1], whole=True) if found else []
+    return [f"{many[0]}{_UNITS[found[2]]}"] if found and many else []
+
+
+def truth(written: str) -> list[str]:
+    """`true` or `false`, as other words have them."""
+    text = written.strip().lower()
+    return ["true"] * (text in ("y", "1", "on", "ja", "oui", "si", "x")) + ["false"] * (
+        text in ("n", "0", "off", "nein", "non")
+    )
+
+
+def country(written: str) -> list[str]:
+    """The code of a country that is named in English, or by a code that is not the standard's."""
+    return _code(written, _COUNTRIES, {code: name for code, name in ENGLISH.territories.items() if len(code) == 2})
+
+
+def currency(written: str) -> list[str]:
+    """The code of a currency that is named in English or by a sign that only one currency has."""
+    sign = _SIGNS.get(written.strip())
+    return [sign] if sign else _code(written, _CURRENCIES, ENGLISH.currencies)
+
+
+def language(written: str) -> list[str]:
+    """The code of a language that is named in English."""
+    return _code(written, {}, {code: name for code, name in ENGLISH.languages.items() if "_" not in code}, str.lower)
+
+
+def _code(written: str, also: Mapping[str, str], names: Mapping[str, str], fold: Fold = str.upper) -> list[str]:
+    text = written.strip()
+    if text.lower() in also:
+        return [also[text.lower()]]
+    if fold(text) in names:
+        return [fold(text)]
+    return [code for code, name in names.items() if name.lower() == text.lower()][:1]
+
+
+def link(written: str) -> list[str]:
+    """A web address that lacks its beginning."""
+    text = written.strip()
+    return [f"https://{text}"] if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text, re.I) else []
+
+
+def elsewhere(written: str) -> str:
+    """What an address is that leads to no page of the web; nothing if it may have been meant to."""
+    if re.fullmatch(r"(?:mailto:)?[^\s/@]+@[^\s/]+", written):
+        return "an e-mail address"
+    return "a file on somebody's machine" if re.match(r"file:|[A-Za-z]:[\\/]|\\\\", written) else ""
+
+
+def persona_id(written: str) -> list[str]:
+    """An id that was written as a file's name, with capitals or with dashes of another kind."""
+    name = written.strip().rpartition("/")[2].removesuffix(".md").lower()
+    plain = re.sub("[_\u2010-\u2015]", "-", name)
+    return [plain] if re.fullmatch(r"[a-z0-9][a-z0-9-]*", plain) else []

@@ -1,0 +1,59 @@
+"""What one line of front matter looks like, read without YAML: its name, its value, the quotes it would need.
+
+Knows: characters. Must not know: YAML's events, positions, or what a persona is.
+"""
+
+import re
+
+_LONGEST = 40  # characters of a text that a message repeats
+_NAME = re.compile(r"""\s*(?:- +)*["'*]*([A-Za-z_][\w.-]*)["'*]*\s*(?::(?:\*|\s|$)|\N{FULLWIDTH COLON})""")
+_VALUE = re.compile(r"\s*(?:- +)*(?:[\w.-]+\s*:\s+)?(.*?)\s*")
+_BULLETS = "-*\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}\N{WHITE BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}"
+_BULLET = re.compile(rf"(-)(?=[^\W\d])(.+)|([{_BULLETS[1:]}])\s*(?=[^\W\d])(.+)|(\d{{1,2}}[.)])\s+(.+)")
+# What a value may begin with that is meant to be a list item.
+BULLET_STARTS = frozenset(_BULLETS + "0123456789")
+HASH = re.compile(r"(?<=\s)#[^\s#].*")
+
+
+def shortened(text: str) -> str:
+    """A text as a message repeats it."""
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def subject(line: str) -> str:
+    """What to call a line in a message: the name that it gives a value to, or else its text."""
+    named = _NAME.match(line)
+    return named[1] if named else shortened(line)
+
+
+def names(text: str) -> set[str]:
+    """The words with which the lines at the left margin begin: the fields that somebody meant to write there."""
+    return {found.rstrip(".-") for found in re.findall(r"(?m)^[^\w\s#-]{0,3}([A-Za-z_][\w.-]*)", text)}
+
+
+def value_of(line: str) -> str:
+    """What a line says after its name or dash."""
+    found = _VALUE.fullmatch(line)
+    return found[1] if found else line.strip()
+
+
+def in_quotes(value: str) -> str:
+    """How to write a value so that none of its characters means anything else."""
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]  # in quotes already, of the wrong kind
+    if '"' not in value and "\\" not in value:
+        return "put the whole value in double quotes"
+    if "'" not in value:
+        return "put the whole value in single quotes"
+    return "write `>-` in its place, and the value on the next line, indented by two spaces more"
+
+
+def meant_as_item(text: str) -> str | None:
+    """A text that somebody meant to be a list item, as it should be written; None if it is none."""
+    found = _BULLET.match(text)
+    if not found:
+        return None
+    sign, rest = (part for part in found.groups() if part is not None)
+    wrong = "a dash glued to its text" if sign == "-" else f"`{sign}` makes no list"
+    return f"{wrong}: begin each item with a dash and a space, `- {shortened(rest)}`"
