@@ -101,6 +101,11 @@ def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return ids
 
 
+def is_id(text: str) -> bool:
+    """Whether a persona's file may have this name, without `.md`."""
+    return bool(re.fullmatch(SLUG, text)) and text not in _RESERVED_IDS
+
+
 def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
@@ -140,8 +145,7 @@ def _seems_negative(persona: Persona, document: Document) -> bool:
 
 
 def _id_problems(path: str) -> list[Problem]:
-    stem = _stem(path)
-    if re.match(SLUG, stem) and stem not in _RESERVED_IDS:
+    if is_id(_stem(path)):
         return []
     name = posixpath.basename(path)
     better = slug_of(posixpath.splitext(name)[0])

@@ -48,7 +48,11 @@ class Handbook:
 
 def load(root: Path, today: dt.date) -> Handbook:
     """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted."""
-    content = collect(root)
+    return judged(collect(root), today)
+
+
+def judged(content: Content, today: dt.date) -> Handbook:
+    """The handbook that this content makes, on disk or not."""
     catalog, folder, problems = catalogs.load(content, today)
     pages, found = docs.load(content, catalog, folder)
     everything = in_order([*content.problems, *problems, *found])

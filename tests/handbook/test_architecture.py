@@ -22,28 +22,30 @@ ROOMS = (
     ("record", "company"),
     ("rules",),
     ("catalog",),
-    ("display", "navigation", "scaffold"),
+    ("display", "navigation", "scaffold", "examples"),
     ("views",),
     ("docs",),
     ("pages", "handbook", "editors"),
+    ("edit",),
 )
 # Inside a room of several modules, in the same way.
 INNER = {
-    "source": (("rules", "tree"), ("parse",), ("document", "write")),
+    "source": (("rules", "tree", "lines"), ("pasted", "advice"), ("parse",), ("document", "write", "spans")),
     "schema": (
-        ("term", "rules"),
+        ("term", "rules", "meant"),
         ("vocabulary", "behaviour"),
         ("fields",),
         ("scalars",),
         ("values",),
-        ("blocks", "negative"),
+        ("blocks", "negative", "remedies"),
         ("lifecycle",),
         ("persona", "validate", "references"),
         ("company_fields",),
         ("settings",),
     ),
     "rules": (("check",), ("wording", "lifecycle", "privacy", "references", "required", "hand_written"), ("bodies",)),
-    "views": (("query",), ("cards", "table", "guide")),
+    "views": (("query",), ("cards", "table", "guide", "template")),
+    "edit": (("text", "change"), ("fields", "mentions", "persona"), ("rename", "retire")),
     "editors": (("kinds",), ("json_schema", "front_matter_cms")),
 }  # fmt: skip
 # What is needed from outside of Python, and by whom.

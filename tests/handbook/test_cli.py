@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.commands.project import enter
 from tests.handbook.support import ACTIVE, PROJECT, persona
 
 from cli import main
@@ -19,13 +20,7 @@ FILES = {
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small handbook as the working directory, on a fixed day."""
-    for path, text in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
-    return tmp_path
+    return enter(tmp_path, FILES, monkeypatch)
 
 
 def only(project: Path, *names: str) -> None:
@@ -121,7 +116,9 @@ def test_a_new_persona_is_written_once(project: Path, capsys: pytest.CaptureFixt
     assert not (project / "personas" / "tamsin-quill.md").exists()
 
 
-@pytest.mark.parametrize("arguments", [[""], ["\N{SNOWMAN}"], ["Ann", "--id", "../ann"], ["Ann", "--id", "Ann"]])
+@pytest.mark.parametrize(
+    "arguments", [[""], ["\N{SNOWMAN}"], ["Ann", "--id", "../ann"], ["Ann", "--id", "Ann"], ["Ann", "--id", "index"]]
+)
 def test_a_new_persona_needs_a_name_and_a_proper_id(arguments: list[str], project: Path) -> None:
     before = sorted(project.rglob("*"))
     assert main(["new", *arguments]) == 2

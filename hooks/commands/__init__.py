@@ -1,0 +1,11 @@
+"""The commands of the command line, one module for those that belong together.
+
+Knows: arguments, the terminal, the disk. Must not know: how anything is judged or changed.
+"""
+
+from commands.begin import EDITOR, NEW
+from commands.change import RENAME, RETIRE
+from commands.check import CHECK
+from commands.command import Command
+
+COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, RETIRE, EDITOR)

@@ -1,0 +1,67 @@
+"""`check`: every problem, drawn for whoever reads it.
+
+Knows: terminals, and what build servers read. Must not know: how problems are found.
+"""
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from commands.command import Command, refuse
+from handbook import clock
+from handbook.handbook import Handbook, load
+from handbook.problem import Problem, count
+from handbook.report import FORMATS, coloured, summary
+
+
+def _declare(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", help="show only problems in these files or folders")
+    check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
+    check.add_argument("--format", choices=sorted(FORMATS), help="how to write problems down; chosen by where they go")
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
+    if missing := [path for path in options.paths if not Path(path).exists()]:
+        return refuse(f"There is no file or folder {', '.join(missing)}.")
+    gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
+    handbook = load(root, clock.today())
+    problems = list(_within(handbook.problems, options.paths, root))
+    _show(problems, options.format, handbook)
+    personas = len(handbook.content.personas)
+    print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
+    failing = problems if options.strict else [problem for problem in problems if problem.is_error]
+    return 1 if failing else 0
+
+
+def _show(problems: Sequence[Problem], form: str | None, handbook: Handbook) -> None:
+    """Writes the problems to the standard output: drawn for a person at a terminal, one per line for a program."""
+    at_terminal = sys.stdout.isatty()
+    draw = FORMATS[form or ("terminal" if at_terminal else "plain")]
+    if form is None and at_terminal and "NO_COLOR" not in os.environ:  # https://no-color.org
+        draw = coloured
+    if text := draw(problems, handbook.line):
+        print(text)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(summary(problems, _rules_page()))
+
+
+def _rules_page() -> str:
+    """Where the published handbook explains the rules; its address is in HANDBOOK_URL, if anywhere."""
+    address = os.environ.get("HANDBOOK_URL", "").rstrip("/")
+    return f"{address}/rules/" if address else ""
+
+
+def _within(problems: Iterable[Problem], paths: Sequence[str], root: Path) -> Iterable[Problem]:
+    """The problems in the given files and folders; all of them if none is given."""
+    wanted = [Path(path).resolve() for path in paths]
+    for problem in problems:
+        place = root / problem.path
+        if not wanted or any(place == one or one in place.parents for one in wanted):
+            yield problem
+
+
+CHECK = Command("check", "show every problem in the persona files and pages", _declare, _check)
