@@ -7,7 +7,7 @@ PORT ?= 8000
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check new editor test screenshot lint lock clean
+.PHONY: help serve build check new rename retire editor preview test screenshot lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,8 +28,20 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative)
 	@$(BIN)/python hooks/cli.py new "$(name)" --type $(or $(type),customer)
 
+# What was typed reaches the command through the environment, so that quotes in it do no harm.
+rename: $(VENV)/site.installed ## Change a persona's id, and whatever names it: make rename id=old to=new
+	@$(BIN)/python hooks/cli.py rename -- "$$id" "$$to"
+
+retire: $(VENV)/site.installed ## Say that a persona is no longer used: make retire id=old reason="..." (or by=its-successor)
+	@$(BIN)/python hooks/cli.py retire --reason="$$reason" --replaced-by="$$by" --on="$$on" -- "$$id"
+
 editor: $(VENV)/site.installed ## Write the forms for VS Code's Front Matter extension anew (frontmatter.json)
 	@$(BIN)/python hooks/cli.py editor
+
+# With what the tests need, which takes the pictures; the site itself is built without.
+preview: $(VENV)/tests.installed build ## Show the pages that a branch changes, in preview/ (base=main)
+	@rm -rf preview
+	@PYTHONPATH=hooks $(BIN)/python -m tests.preview --base "$(or $(base),main)"
 
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
@@ -50,7 +62,7 @@ lock: $(VENV)/tests.installed ## Renew both lock files from requirements.in and 
 	  --custom-compile-command "make lock" tests/requirements.in --output-file tests/requirements.txt
 
 clean: ## Remove everything that make has put here
-	rm -rf $(VENV) site .site.new .site.old .cache
+	rm -rf $(VENV) site preview .site.new .site.old .cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
