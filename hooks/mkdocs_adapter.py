@@ -9,24 +9,26 @@ problems gets a page that lists them, and the preview goes on.
 
 import html
 import logging
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from handbook import clock, navigation
-from handbook.docs import DocsPage, omitted
+from handbook.docs import DocsPage, omitted, placing
 from handbook.editors import json_schema
+from handbook.examples import examples
+from handbook.files import read_all
 from handbook.handbook import Handbook, load
-from handbook.links import DOCS, SiteLinks
+from handbook.links import DOCS, SiteLinks, destination, filled_in, unknown_parts, without_steps_up
 from handbook.pages import Page, Renderer, Surroundings
 from handbook.problem import Problem, count
 from handbook.schema.vocabulary import PersonaType
@@ -35,6 +37,7 @@ from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 log = logging.getLogger("mkdocs.hooks.handbook")
 
 NAV_KEY = "personas"
+CASES = "tests/cases"  # where the examples of the rules come from
 
 
 @dataclass
@@ -70,10 +73,11 @@ class _Build:
 
 @dataclass
 class _Session:
-    """What outlives a build: which command runs, and the build that is under way."""
+    """What outlives a build: which command runs, the build that is under way, and what the log says already."""
 
     serving: bool = False
     build: _Build | None = None
+    told: frozenset[Problem] = frozenset()
 
     @property
     def current(self) -> _Build:
@@ -97,11 +101,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     catalog = handbook.catalog.shown(drafts=_session.serving).without(handbook.broken)
     internal = frozenset(page.uri for page in handbook.docs if page.is_internal and catalog.is_public)
     left_out = catalog.left_out | internal
-    surroundings = Surroundings(_template_folders(config), _address(config), _edit_address(config))
-    links = SiteLinks(left_out.__contains__)
-    build = _Build(
-        handbook, Renderer(catalog, surroundings, handbook.catalog), links, left_out, list(handbook.problems)
+    surroundings = Surroundings(
+        _template_folders(config),
+        _address(config),
+        _edit_address(config),
+        _new_address(config),
+        cache(lambda: examples(read_all(root / CASES))),
     )
+    rules_page = placing("rules", handbook.docs, handbook.catalog)
+    links = SiteLinks(left_out.__contains__)
+    renderer = Renderer(catalog, surroundings, handbook.catalog, rules_page)
+    build = _Build(handbook, renderer, links, left_out, list(handbook.problems))
     _session.build = build
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if config.nav is not None:
@@ -110,7 +120,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+def on_pre_build(config: MkDocsConfig) -> None:
     """Renders every page and reports every problem, while the previous site is still there."""
     build = _session.current
     build.problems += build.renderer.template_problems()
@@ -119,6 +129,8 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     _report(build)
     if build.broken and not _session.serving:
         raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
+    if build.broken:  # a page that lists problems has no headings for others to link to
+        config.validation.links.anchors = logging.DEBUG
 
 
 def _render(build: _Build) -> None:
@@ -136,8 +148,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in build.left_out:
             files.remove(file)
-    for page in (*build.pages, *_stand_ins(build)):
+    for page in build.pages:
         files.append(_generated(page, config))
+    for page in _stand_ins(build):
+        files.append(_generated(page, config, InclusionLevel.NOT_IN_NAV))
     for uri, text in _schemas(build, config):
         files.append(File.generated(config, uri, content=text))
     root = str(Path(config.config_file_path).parent)
@@ -149,7 +163,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_pre_page(page: SitePage, *, config: MkDocsConfig, files: Files) -> SitePage:  # noqa: ARG001
     """Cleans the edit link, which leads out of docs/ for a persona's page."""
-    page.edit_url = _normal(page.edit_url)
+    page.edit_url = without_steps_up(page.edit_url)
     return page
 
 
@@ -179,7 +193,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     build = _session.current
     env.globals["handbook"] = {
         "public": build.renderer.catalog.is_public,
-        "broken": sorted(build.broken) if _session.serving else [],
+        "broken": [(path, _stand_in_for(path, build, config)) for path in sorted(build.broken) if _session.serving],
     }
     return env
 
@@ -190,10 +204,24 @@ def _schemas(build: _Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         yield from json_schema.files(build.handbook.catalog.company.model, config.site_url).items()
 
 
+def _stand_in_for(path: str, build: _Build, config: MkDocsConfig) -> str | None:
+    """The address of the page that lists a file's problems; the settings have none."""
+    own = next((page.uri for page in build.handbook.docs if page.path == path), None)
+    uri = path if path in build.handbook.content.personas else own
+    return destination(uri, folders=config.use_directory_urls) if uri and uri.endswith(".md") else None
+
+
 def _report(build: _Build) -> None:
-    """Writes the problems to MkDocs' log; warnings as information, since MkDocs counts warnings as failures."""
+    """Writes the problems to MkDocs' log; warnings as information, since MkDocs counts warnings as failures.
+
+    A preview says each only once, so that what a save has changed is not lost among the others.
+    """
     for problem in build.problems:
-        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+        if problem not in _session.told:
+            log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+    if old := _session.told.intersection(build.problems):
+        log.info("As before: %s", count(old))
+    _session.told = frozenset(build.problems)
     if gone := sorted(build.left_out):
         log.info("Left out of this edition: %s", ", ".join(gone))
 
@@ -207,8 +235,8 @@ def _stand_ins(build: _Build) -> Iterator[Page]:
             yield build.renderer.problems(record.path, problem.path, build.broken_templates)
 
 
-def _generated(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.uri, content=page.text)
+def _generated(page: Page, config: MkDocsConfig, inclusion: InclusionLevel = InclusionLevel.UNDEFINED) -> File:
+    file = File.generated(config, page.uri, content=page.text, inclusion=inclusion)
     file.edit_uri = f"../{page.source}" if page.uri.endswith(".md") else None
     return file
 
@@ -253,38 +281,30 @@ def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in config.theme.dirs)
 
 
+def _new_address(config: MkDocsConfig) -> Any:
+    template = (config.extra.get("handbook") or {}).get("new_uri_template") or ""
+    if unknown := unknown_parts(template):
+        named = ", ".join(f"{{{part}}}" for part in unknown)
+        raise PluginError(f"mkdocs.yml: new_uri_template knows {{path}} and {{text}} only; it has {named}")
+    return lambda path, text: filled_in(template, path, text)
+
+
 def _address(config: MkDocsConfig) -> Any:
+    folders = config.use_directory_urls
+
     def url(target: str, page: str) -> str:
-        return get_relative_url(_destination(target, config), _destination(page, config))
+        return get_relative_url(destination(target, folders=folders), destination(page, folders=folders))
 
     return url
-
-
-def _destination(uri: str, config: MkDocsConfig) -> str:
-    """The address of a page or file below the site's root."""
-    if not uri.endswith(".md"):
-        return uri
-    folder, _, name = uri.removesuffix(".md").rpartition("/")
-    if not config.use_directory_urls:
-        return posixpath.join(folder, "index.html" if name == "README" else name + ".html")
-    return posixpath.join(folder, "" if name in ("index", "README") else name + "/")
 
 
 def _edit_address(config: MkDocsConfig) -> Any:
     def edit_url(path: str) -> str | None:
         file = File.generated(config, path, content="")
         file.edit_uri = f"../{path}"
-        return _normal(SitePage(None, file, config).edit_url)
+        return without_steps_up(SitePage(None, file, config).edit_url)
 
     return edit_url
-
-
-def _normal(url: str | None) -> str | None:
-    """The address without `..`, which MkDocs leaves in when a source lies outside of docs/."""
-    if url is None or "/../" not in url:
-        return url
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{posixpath.normpath(rest)}"
 
 
 def _set_as_typed(meta: Any, own: DocsPage) -> None:

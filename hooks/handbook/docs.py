@@ -86,6 +86,16 @@ def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsP
     return pages, problems
 
 
+def placing(view: str, pages: Iterable[DocsPage], catalog: Catalog) -> str | None:
+    """The first page that places a view of this name."""
+    for page in pages:
+        for block in blocks.find(page.document.body):
+            chosen, _ = view_options(block, catalog, page.path)
+            if chosen and chosen[0] == view:
+                return page.uri
+    return None
+
+
 def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
     """The hand-written pages that the navigation does not lead to."""
     reached = set(in_navigation)

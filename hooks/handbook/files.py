@@ -66,6 +66,12 @@ def collect(root: Path) -> Content:
     )
 
 
+def read_all(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path in it; nothing where there is no such folder."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return {path.relative_to(folder).as_posix(): _bytes(path) for path in found}
+
+
 def _is_persona(path: str) -> bool:
     """Markdown below personas/, but not what begins with `_` or a dot, nor a README for the repository's visitors."""
     parts = path.split("/")

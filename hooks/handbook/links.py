@@ -9,7 +9,7 @@ in docs/) or the way the site does (`personas/x.md`); both lead to the same page
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -102,3 +102,33 @@ def _link_instead(image: Element) -> None:
     image.tag, image.text = "a", image.get("alt") or address
     image.attrib.clear()
     image.set("href", address)
+
+
+def destination(uri: str, *, folders: bool) -> str:
+    """The address of a page or file below the site's root; with `folders`, a page is a folder with an index."""
+    if not uri.endswith(".md"):
+        return uri
+    folder, _, name = uri.removesuffix(".md").rpartition("/")
+    if not folders:
+        return posixpath.join(folder, "index.html" if name == "README" else name + ".html")
+    return posixpath.join(folder, "" if name in ("index", "README") else name + "/")
+
+
+def without_steps_up(url: str | None) -> str | None:
+    """A complete address without `..`, which the engine leaves in when a source lies outside of docs/."""
+    if url is None or "/../" not in url:
+        return url
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{posixpath.normpath(rest)}"
+
+
+def unknown_parts(template: str) -> list[str]:
+    """What stands in braces in an address and is neither the path nor the text of a file."""
+    return sorted(set(re.findall(r"{(.*?)}", template)) - {"path", "text"})
+
+
+def filled_in(template: str, path: str, text: str) -> str | None:
+    """The address of the host's form for a new file, from one with `{path}` and `{text}`; None without a template."""
+    if not template:
+        return None
+    return template.replace("{path}", quote(path, safe="")).replace("{text}", quote(text, safe=""))

@@ -9,7 +9,7 @@ characters that Markdown acts on before it sees HTML (a fence inside a value wou
 import html
 import json
 import zlib
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from handbook import blocks, display
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage, view_options
+from handbook.examples import Example
 from handbook.links import site_uri
 from handbook.problem import Problem
 from handbook.prose import inspect, without_internal_notes
@@ -48,22 +49,35 @@ class Page:
 class Surroundings:
     """What only the site engine knows: where its templates are and what its addresses look like.
 
-    `url` gives the address of a page or file as seen from a page; `edit_url` where its source is edited.
+    `url` gives the address of a page or file as seen from a page; `edit_url` where its source is edited, and `new_url`
+    where a new file of this name and text is begun. `examples` are those of the rules.
     """
 
     templates: tuple[Path, ...]
     url: Callable[[str, str], str]
     edit_url: Callable[[str], str | None]
+    new_url: Callable[[str, str], str | None] = lambda path, text: None  # noqa: ARG005 - named for readers
+    examples: Callable[[], Mapping[str, Example]] = dict
 
 
 class Renderer:
     """Makes pages of one catalog."""
 
-    def __init__(self, catalog: Catalog, surroundings: Surroundings, whole: Catalog | None = None) -> None:
-        """`whole` is the catalog that view blocks were judged against, with what this edition leaves out."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        surroundings: Surroundings,
+        whole: Catalog | None = None,
+        rules_page: str | None = None,
+    ) -> None:
+        """`whole` is the catalog that view blocks were judged against, with what this edition leaves out.
+
+        `rules_page` is the page that explains the rules, if there is one.
+        """
         self.catalog = catalog
         self._whole = whole or catalog
         self.surroundings = surroundings
+        self._rules_page = rules_page
         self._templates = _environment(surroundings.templates)
 
     def template_problems(self) -> list[Problem]:
@@ -142,6 +156,9 @@ class Renderer:
                 public=self.catalog.is_public,
                 today=self.catalog.today,
                 url=lambda target: self.surroundings.url(target, uri),
+                new_url=self.surroundings.new_url,
+                examples=self.surroundings.examples,
+                rules_page=self._rules_page,
                 find=self.catalog.by_id.get,
                 Section=Section,
                 Status=Status,

@@ -90,16 +90,24 @@ def _annotation(problem: Problem) -> str:
     return f"::{problem.rule.severity} {place},title={value(problem.rule.id)}::{message(problem.message)}"
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """A Markdown page with every problem, for GitHub's step summary; annotations are capped at ten of a kind."""
+def summary(problems: Sequence[Problem], rules_page: str = "") -> str:
+    """A Markdown page with every problem, for GitHub's step summary; annotations are capped at ten of a kind.
+
+    `rules_page` is the address at which the published handbook explains the rules, if it is known.
+    """
     if not problems:
         return "### Personas\n\nNo problems.\n"
     rows = [
-        f"| {_cell(f'{p.path}:{p.at.line}')} | {p.rule.severity} | {_cell(p.message)} | `{p.rule.id}` |"
+        f"| {_cell(f'{p.path}:{p.at.line}')} | {p.rule.severity} | {_cell(p.message)} | {_rule(p, rules_page)} |"
         for p in problems
     ]
     head = f"### Personas: {count(problems)}\n\n| Where | | What | Rule |\n|---|---|---|---|\n"
     return head + "\n".join(rows) + "\n"
+
+
+def _rule(problem: Problem, rules_page: str) -> str:
+    named = f"`{problem.rule.id}`"
+    return f"[{named}]({rules_page}#rule-{problem.rule.id})" if rules_page else named
 
 
 def _cell(text: str) -> str:

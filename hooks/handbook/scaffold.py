@@ -28,11 +28,14 @@ def path_of(persona_id: str, persona_type: PersonaType) -> str:
     return f"{folder}{persona_id}.md"
 
 
-def draft(name: str, persona_type: PersonaType, model: type[Persona] = Persona) -> str:
-    """The text of a new draft of what a persona is in this company; it passes every check as it stands."""
+def draft(name: str, persona_type: PersonaType, model: type[Persona] = Persona, *, brief: bool = False) -> str:
+    """The text of a new draft of what a persona is in this company; it passes every check as it stands.
+
+    `brief` leaves out what an active persona can do without.
+    """
     fields = list(_fields(persona_type, model))
     needed = [spec for spec in fields if _is_needed(spec, persona_type)]
-    others = [spec for spec in fields if spec not in needed]
+    others = [] if brief else [spec for spec in fields if spec not in needed]
     lines = [
         "---",
         f"name: {yaml_scalar(name)}",
@@ -41,8 +44,7 @@ def draft(name: str, persona_type: PersonaType, model: type[Persona] = Persona) 
         "",
         "## Remove the `# ` before a line to use it. With these, the persona can become `status: active`:",
         *(line for spec in needed for line in _commented(spec)),
-        "",
-        "## Everything below is optional. Delete what does not help.",
+        *(["", "## Everything below is optional. Delete what does not help."] if others else []),
         *(line for spec in others for line in _commented(spec)),
         "---",
         "",

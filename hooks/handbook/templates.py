@@ -15,6 +15,7 @@ BAD_TEMPLATE = Rule(
     "bad-template",
     Severity.ERROR,
     "A template in overrides/ cannot be rendered. This is for the handbook's maintainers.",
+    "Every page that is made with it would be missing.",
     "Undo the last change to the template, or correct it as the message says.",
 )
 # What may go wrong inside a template's expressions, besides Jinja's own errors.

@@ -1,7 +1,8 @@
 """The golden cases: miniature projects with the problems that are expected in them.
 
 `rules/RULE/VARIANT/` holds nothing but problems of one rule; the variant `good` holds none. `mixed/` is for
-everything else. `pytest --bless` writes the expected files anew: read the difference before you commit it.
+everything else; `examples/` for what the page Rules shows besides the mistakes of test_mistakes. `pytest --bless`
+writes the expected files anew: read the difference before you commit it.
 """
 
 from pathlib import Path
@@ -14,6 +15,7 @@ from handbook.rules import RULES
 
 VARIANTS = sorted(path for path in (CASES / "rules").glob("*/*") if path.is_dir())
 MIXED = sorted(path for path in (CASES / "mixed").iterdir() if path.is_dir())
+EXAMPLES = sorted(path for path in (CASES / "examples").iterdir() if path.is_dir())
 # Rules that no content can break, and why.
 WITHOUT_CASE = {
     "bad-template": "a template breaks it, and cases hold content; the tests of the site break one",
@@ -50,6 +52,13 @@ def test_a_good_twin_has_no_problem(folder: Path) -> None:
 @pytest.mark.parametrize("folder", MIXED, ids=name)
 def test_a_mixed_case_has_the_expected_problems(folder: Path, *, bless: bool) -> None:
     compare(lines(folder), folder / "expected.txt", bless=bless)
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=name)
+def test_an_example_has_one_problem_and_its_remedy_none(folder: Path, *, bless: bool) -> None:
+    assert len(load(folder / "wrong", TODAY).problems) == 1
+    compare(lines(folder / "wrong"), folder / "expected.txt", bless=bless)
+    assert lines(folder / "fixed") == ""
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:

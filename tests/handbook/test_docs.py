@@ -36,7 +36,7 @@ def test_a_page_may_hold_what_the_site_can_show(text: str) -> None:
     ("text", "found"),
     [
         ("---\ntitle: Bad: yaml\n---\n", (2, "bad-yaml")),
-        ("---\ntitle: x\n", (1, "unclosed-front-matter")),
+        ("---\ntitle: x\n", (2, "unclosed-front-matter")),
         ("---\naudience: all\n---\n", (2, "unknown-value")),
         ("---\ntitle: [a]\n---\n", (2, "wrong-shape")),
         ("---\ntitel: a\n---\n", (2, "unknown-field")),

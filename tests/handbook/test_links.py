@@ -1,7 +1,17 @@
 import pytest
 from markdown import Markdown
 
-from handbook.links import SiteLinks, is_external, is_unsafe, site_uri, uri_of
+from handbook.links import (
+    SiteLinks,
+    destination,
+    filled_in,
+    is_external,
+    is_unsafe,
+    site_uri,
+    unknown_parts,
+    uri_of,
+    without_steps_up,
+)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +121,29 @@ def test_a_link_to_a_page_that_is_left_out_becomes_plain_text() -> None:
     assert converted("[a](ben.md) [b](cy.md)", "personas/ann.md", "personas/ben.md") == (
         '<p><span>a</span> <a href="cy.md">b</a></p>'
     )
+
+
+def test_a_page_is_a_folder_or_a_file() -> None:
+    pages = ["index.md", "a/index.md", "a/b.md", "a/README.md", "a/x.png"]
+    assert [destination(uri, folders=True) for uri in pages] == ["", "a/", "a/b/", "a/", "a/x.png"]
+    files = ["index.html", "a/index.html", "a/b.html", "a/index.html", "a/x.png"]
+    assert [destination(uri, folders=False) for uri in pages] == files
+
+
+def test_steps_up_go_from_an_address() -> None:
+    assert (
+        without_steps_up("https://git.example.com/edit/docs/../personas/a.md")
+        == "https://git.example.com/edit/personas/a.md"
+    )
+    assert without_steps_up("https://git.example.com/a") == "https://git.example.com/a"
+    assert without_steps_up(None) is None
+
+
+def test_the_hosts_form_is_given_path_and_text() -> None:
+    template = "https://git.example.com/new?filename={path}&value={text}"
+    assert filled_in(template, "personas/a.md", "a: 1 & 2\n") == (
+        "https://git.example.com/new?filename=personas%2Fa.md&value=a%3A%201%20%26%202%0A"
+    )
+    assert filled_in("", "personas/a.md", "") is None
+    assert unknown_parts(template) == []
+    assert unknown_parts("{path}{branch}{}") == ["", "branch"]

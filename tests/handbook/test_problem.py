@@ -2,8 +2,8 @@ import pytest
 
 from handbook.problem import Position, Problem, Rule, Severity, count, in_order
 
-ERROR = Rule("no-such-thing", Severity.ERROR, "It is not there.", "Add it.")
-WARNING = Rule("odd-thing", Severity.WARNING, "It is odd.", "Change it.")
+ERROR = Rule("no-such-thing", Severity.ERROR, "It is not there.", "It is missed.", "Add it.")
+WARNING = Rule("odd-thing", Severity.WARNING, "It is odd.", "It surprises.", "Change it.")
 
 
 def problem(

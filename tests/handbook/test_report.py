@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from handbook.problem import Also, Position, Problem, Rule, Severity
 from handbook.report import coloured, github, gitlab, plain, summary, terminal
 
-ERROR = Rule("no-such-thing", Severity.ERROR, "It is not there.", "Add it.")
-WARNING = Rule("odd-thing", Severity.WARNING, "It is odd.", "Change it.")
+ERROR = Rule("no-such-thing", Severity.ERROR, "It is not there.", "It is missed.", "Add it.")
+WARNING = Rule("odd-thing", Severity.WARNING, "It is odd.", "It surprises.", "Change it.")
 LINES = {
     ("x.md", 2): "name: Ada",
     ("x.md", 11): "name: 山田 Ada",
@@ -129,3 +129,9 @@ def test_nothing_that_was_written_can_end_an_annotation_or_begin_another() -> No
     assert annotation(one) == (
         "::error file=personas/a%2Cb%3Ac%25.md,line=2,col=7,endColumn=10,title=no-such-thing::50 %25%0D%0A::error::x"
     )
+
+
+def test_the_summary_links_each_rule_where_the_handbook_is_published() -> None:
+    page = summary([problem()], "https://handbook.example.com/rules/")
+    assert "| [`no-such-thing`](https://handbook.example.com/rules/#rule-no-such-thing) |" in page
+    assert "| `no-such-thing` |" in summary([problem()])

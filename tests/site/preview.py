@@ -39,16 +39,24 @@ class Preview:
 
     def wait_for(self, path: str, is_as_wanted: Callable[[HtmlPage], bool]) -> HtmlPage:
         """The page, once it is as wanted."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, f"the preview has ended:\n{self.said}"
-            page = self.page(path)
+        for page in self._looks(path):
             if page and is_as_wanted(page):
                 return page
-            time.sleep(0.2)
         last = self.page(path)
         text = last.one("body").text if last else "nothing"
         raise AssertionError(f"{path} is still not as wanted; it says: {text}\n\n{self.said}")
+
+    def wait_until_gone(self, path: str) -> None:
+        """Returns once there is no page at this address any more."""
+        assert any(page is None for page in self._looks(path)), f"{path} is still there\n\n{self.said}"
+
+    def _looks(self, path: str) -> Iterator[HtmlPage | None]:
+        """The page, again and again, until patience ends."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, f"the preview has ended:\n{self.said}"
+            yield self.page(path)
+            time.sleep(0.2)
 
     @property
     def said(self) -> str:

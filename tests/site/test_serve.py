@@ -1,11 +1,15 @@
 """The preview goes on whatever a writer saves: problems are shown where the page would be."""
 
+import re
+
 from tests.site.html_page import HtmlPage
 from tests.site.personas import customer
-from tests.site.preview import serving
+from tests.site.preview import Preview, serving
 from tests.site.project import Project
 
-MARSH, TIDE = "personas/marsh-walker/", "personas/tide-swimmer/"
+MARSH, TIDE, ADA = "personas/marsh-walker/", "personas/tide-swimmer/", "personas/ada-reed/"
+CUSTOMERS = "personas/"
+GUIDE = "---\ntitle: Rules\n---\n\n```personas\nview: rules\n```\n"
 
 
 def says(text: str) -> "Wanted":
@@ -47,6 +51,99 @@ def test_a_broken_save_is_shown_and_mended(project: Project) -> None:
         project.write("personas/ada-reed.md", customer())
         preview.wait_for("personas/ada-reed/", says("Rows before breakfast"))
         assert "Traceback" not in preview.said
+
+
+def test_a_problem_is_shown_with_its_file_its_line_how_to_mend_it_and_its_rule(project: Project) -> None:
+    project.write("docs/rules.md", GUIDE)
+    project.replace("personas/tide-swimmer.md", "age: 65+", "age: very old")
+    with serving(project) as preview:
+        broken = preview.wait_for(TIDE, says("Line 11, column 6"))
+        assert broken.one("h1").text.startswith("personas/tide-swimmer.md")
+        assert "Write 34, 25-34 or 65+." in broken.article
+        assert "../../rules/#rule-bad-age" in addresses(broken)
+        rules = preview.page("rules/")
+        assert rules
+        assert rules.one(id="rule-bad-age")
+        for path in ("", MARSH):
+            listed = preview.wait_for(path, says("1 file has problems"))
+            assert f"{'../' * path.count('/')}{TIDE}" in {address.removeprefix("./") for address in addresses(listed)}
+
+
+def test_without_a_page_of_rules_a_problem_names_its_rule(project: Project) -> None:
+    project.replace("personas/tide-swimmer.md", "age: 65+", "age: very old")
+    with serving(project) as preview:
+        broken = preview.wait_for(TIDE, says("bad-age"))
+        assert [address for address in addresses(broken) if "rule-" in address] == []
+
+
+def test_a_new_persona_appears_and_a_deleted_one_is_gone(project: Project) -> None:
+    with serving(project) as preview:
+        project.write("personas/ada-reed.md", customer())
+        preview.wait_for(ADA, says("Rows before breakfast"))
+        preview.wait_for(CUSTOMERS, says("Ada Reed"))
+        project.delete("personas/ada-reed.md")
+        preview.wait_until_gone(ADA)
+        preview.wait_for(CUSTOMERS, says_no_more("Ada Reed"))
+
+
+def test_a_renamed_file_is_a_page_at_another_address(project: Project) -> None:
+    project.write("personas/ada-reed.md", customer())
+    with serving(project) as preview:
+        (project.root / "personas/ada-reed.md").rename(project.root / "personas/early-rower.md")
+        preview.wait_for("personas/early-rower/", says("Rows before breakfast"))
+        preview.wait_until_gone(ADA)
+        assert "early-rower/" in addresses(preview.wait_for(CUSTOMERS, says("Ada Reed")))
+
+
+def test_a_save_that_replaces_the_file_is_picked_up(project: Project) -> None:
+    """As editors do it that write beside the file and then move it into its place."""
+    with serving(project) as preview:
+        for words in ("Rows at noon.", "Rows at dusk."):
+            beside = project.write("personas/.ada-reed.md.tmp", customer(summary=words))
+            beside.replace(project.root / "personas/ada-reed.md")
+            preview.wait_for(ADA, says(words))
+        assert "Traceback" not in preview.said
+
+
+def test_the_settings_are_followed(project: Project) -> None:
+    with serving(project) as preview:
+        project.write("personas/ada-reed.md", customer(boat="A red one"))
+        preview.wait_for(ADA, says("boat is not a field"))
+        project.write("personas/_handbook.yml", "fields:\n  - key: boat\n    label: Her boat\n")
+        assert "Her boat" in preview.wait_for(ADA, says("A red one")).article
+        project.write("personas/_handbook.yml", "audience: public\n")
+        preview.wait_until_gone("personas/negative/parcel-juggler/")
+
+
+def test_the_terminal_says_each_problem_once_and_nothing_that_only_follows_from_it(project: Project) -> None:
+    project.write("docs/guide/other.md", "# Other\n\n[Meet Mara](reading.md#what-the-badges-mean)\n")
+    project.replace("mkdocs.yml", "- guide/reading.md", "- guide/reading.md\n      - guide/other.md")
+    with serving(project) as preview:
+        project.replace("personas/tide-swimmer.md", "age: 65+", "age: very old")
+        preview.wait_for(TIDE, says("is not an age"))
+        project.replace("docs/guide/reading.md", "title: Reading", "title: Reading: all")
+        preview.wait_for("guide/reading/", says("cannot be read"))
+        project.write("personas/ada-reed.md", customer())
+        preview.wait_for(ADA, says("Rows before breakfast"))
+        assert problems_in(preview) == ["docs/guide/reading.md", "personas/tide-swimmer.md"]
+        assert "As before: 2 errors, 2 warnings" in preview.said
+        assert [line for line in preview.said.splitlines() if not line.startswith(("INFO", "ERROR"))] == []
+        assert "not included in the" not in preview.said
+
+        project.replace("personas/tide-swimmer.md", "age: very old", "age: 65+")
+        preview.wait_for(TIDE, says("Swims at slack water"))
+        project.replace("personas/tide-swimmer.md", "age: 65+", "age: very old")
+        preview.wait_for(TIDE, says("is not an age"))
+        assert problems_in(preview).count("personas/tide-swimmer.md") == 2  # it is new again
+
+
+def addresses(page: HtmlPage) -> set[str]:
+    return {link.attributes.get("href", "") for link in page.all("a")}
+
+
+def problems_in(preview: Preview) -> list[str]:
+    """The file of every problem in the log, sorted."""
+    return sorted(re.findall(r"^ERROR +-  ([^:\n]+):\d+:\d+: ", preview.said, re.MULTILINE))
 
 
 def test_a_broken_page_is_shown_and_mended(project: Project) -> None:

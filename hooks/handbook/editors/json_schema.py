@@ -16,7 +16,7 @@ from handbook.editors.kinds import Kind, Takes, takes
 from handbook.record import every_spec
 from handbook.rules.required import NEEDS
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
-from handbook.schema.scalars import ENGLISH
+from handbook.schema.meant import ENGLISH
 from handbook.schema.term import Term
 from handbook.schema.values import Age, Shorthand
 from handbook.schema.vocabulary import PersonaType, Status

@@ -9,7 +9,7 @@ from typing import Any
 
 from handbook.catalog import Catalog
 from handbook.rules.check import Breach
-from handbook.views import cards, guide, query, table
+from handbook.views import cards, guide, query, table, template
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +31,6 @@ VIEWS: dict[str, View] = {
     "table": View(table.Options, table.breaches, table.build),
     "cards": View(cards.Options, cards.breaches, cards.build),
     "fields": View(query.Placed, guide.breaches, guide.fields),
+    "template": View(template.Options, template.breaches, template.build),
     "rules": View(query.Placed, guide.breaches, guide.rules),
 }

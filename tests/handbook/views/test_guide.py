@@ -1,3 +1,4 @@
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -6,7 +7,8 @@ from tests.handbook.support import PROJECT, catalog_of
 
 from handbook.blocks import find
 from handbook.catalog import Catalog
-from handbook.pages import Renderer, Surroundings
+from handbook.pages import Renderer, Surroundings, with_code
+from handbook.problem import Rule
 from handbook.record import leaves
 from handbook.rules import RULES
 from handbook.schema import Persona, Section
@@ -20,6 +22,7 @@ CHAPTERS = guide.fields(Placed(), CATALOG)
 ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.entries]
 
 
+@cache
 def rendered(view: str) -> str:
     folders = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
     renderer = Renderer(CATALOG, Surroundings(folders, lambda target, _: target, lambda _: None))
@@ -68,6 +71,16 @@ def test_the_rules_page_has_an_anchor_for_every_rule() -> None:
     for rule in RULES:
         assert f'id="rule-{rule.id}"' in page
     assert page.count("To mend it:") == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
+def test_a_rule_says_what_it_is_why_and_how_to_mend_it_in_sentences_of_their_own(rule: Rule) -> None:
+    words = (rule.what, rule.why, rule.fix)
+    assert len(set(words)) == len(words)
+    assert all(text[:1].isupper() or text[:1] == "`" for text in words)
+    assert all(text.endswith((".", "`", "]")) and "\n" not in text for text in words)
+    page = rendered("rules")
+    assert all(with_code(text) in page for text in words)
 
 
 def test_a_guide_takes_no_other_option() -> None:
