@@ -34,6 +34,8 @@ def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str
     """The one of the allowed words that `written` has among its own, or else the one most like it."""
     by_fold = {word.lower(): word for word in allowed}
     folded = re.sub(r"\s+", "-", written.strip().lower())
+    if same := next((word for fold, word in by_fold.items() if fold.replace("_", "-") == folded.replace("_", "-")), ""):
+        return same
     words = [word for word in re.split(r"[^\w]", folded) if len(word) > 2 and word in by_fold]
     near = words if len(words) == 1 and folded not in by_fold else []
     for spelling in (folded, folded.replace("-", "_")):
@@ -125,6 +127,8 @@ def unknown_field(model: type[Block], loc: Path) -> str:
     message = f"`{key}` is not a field{inside}."
     if slip := _slip(key, siblings):
         return message + slip
+    if named := next((spec.name for spec in specs(parent) if spec.label.casefold() == key.strip().casefold()), ""):
+        return f"{message} Did you mean `{named}`?"
     if elsewhere := _elsewhere(model, key, inside=len(loc) > 1):
         return f"{message} It belongs {elsewhere}"
     if suggestion := did_you_mean(key, siblings):
