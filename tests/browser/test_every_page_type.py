@@ -17,6 +17,9 @@ PAGES = (
     "personas/negative/return-ticket/",
     "reading/",
     "using/",
+    "add/",
+    "fields/",
+    "rules/",
     "tags/",
     "404.html",
 )

@@ -61,6 +61,21 @@ def test_a_field_of_the_company_is_judged_like_any_other() -> None:
     assert broken({BEN: persona("club_tier: gold")}) == [(4, "wrong-type")]
 
 
+@pytest.mark.parametrize("status", ["draft", "active", "under-review", "retired"])
+def test_it_is_needed_from_the_status_on_that_it_names(status: str) -> None:
+    needed = {"draft": 4, "active": 2, "under-review": 1, "retired": 1}
+    settings = f"fields: [{{key: club_tier, required_when: {status}}}]"
+    retired = "retired_on: 2026-10-01\nretired_reason: They moved on.\n"
+    files = {
+        f"personas/p{number}.md": persona(
+            base=ACTIVE.replace("status: active", f"status: {one}") + (retired if one == "retired" else "")
+        )
+        for number, one in enumerate(needed)
+    }
+    missing = [p for p in handbook(files, settings)[1] if "club_tier" in p.message]
+    assert len(missing) == needed[status]
+
+
 def test_it_stands_in_its_section_and_under_its_label() -> None:
     (record,) = handbook({ANN: persona("club_tier: gold\nnotes: [Rings first]")})[0].records
     shown = {part.section.slug: [(one.label, one.items[0].text) for one in part.facts + part.others]

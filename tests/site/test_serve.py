@@ -1,6 +1,7 @@
 """The preview goes on whatever a writer saves: problems are shown where the page would be."""
 
 import re
+from urllib.parse import urljoin
 
 from tests.site.html_page import HtmlPage
 from tests.site.personas import customer
@@ -66,7 +67,7 @@ def test_a_problem_is_shown_with_its_file_its_line_how_to_mend_it_and_its_rule(p
         assert rules.one(id="rule-bad-age")
         for path in ("", MARSH):
             listed = preview.wait_for(path, says("1 file has problems"))
-            assert f"{'../' * path.count('/')}{TIDE}" in {address.removeprefix("./") for address in addresses(listed)}
+            assert f"/{TIDE}" in {urljoin(f"/{path}", address) for address in addresses(listed)}
 
 
 def test_without_a_page_of_rules_a_problem_names_its_rule(project: Project) -> None:
@@ -116,7 +117,7 @@ def test_the_settings_are_followed(project: Project) -> None:
 
 
 def test_the_terminal_says_each_problem_once_and_nothing_that_only_follows_from_it(project: Project) -> None:
-    project.write("docs/guide/other.md", "# Other\n\n[Meet Mara](reading.md#what-the-badges-mean)\n")
+    project.write("docs/guide/other.md", "# Other\n\n[Meet Mara](reading.md#what-a-view-looks-like-in-its-file)\n")
     project.replace("mkdocs.yml", "- guide/reading.md", "- guide/reading.md\n      - guide/other.md")
     with serving(project) as preview:
         project.replace("personas/tide-swimmer.md", "age: 65+", "age: very old")
