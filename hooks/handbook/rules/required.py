@@ -123,7 +123,10 @@ def missing_goal(record: Record, _: Folder) -> Iterator[Breach]:
     goals = persona.goals and (persona.goals.personal or persona.goals.professional)
     tried = record.is_broken(("goals",)) or record.is_broken(("jobs",))
     if record.claims_to_be_current and not record.is_negative and not goals and not persona.jobs and not tried:
-        yield Breach("an active customer persona needs something they want: add a goal under `goals:`, or a job under `jobs:`", ("status",))
+        yield Breach(
+            "an active customer persona needs something they want: add a goal under `goals:`, or a job under `jobs:`",
+            ("status",),
+        )
 
 
 @check("missing-source", ERROR, fix="List at least one source under `evidence:`, or set `basis: proto`.")
