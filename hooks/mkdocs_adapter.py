@@ -31,12 +31,9 @@ from handbook.handbook import Handbook, load
 from handbook.links import DOCS, SiteLinks, destination, filled_in, unknown_parts, without_steps_up
 from handbook.pages import Page, Renderer, Surroundings
 from handbook.problem import Problem, count
-from handbook.schema.vocabulary import PersonaType
 from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 
 log = logging.getLogger("mkdocs.hooks.handbook")
-
-NAV_KEY = "personas"
 CASES = "tests/cases"  # where the examples of the rules come from
 
 
@@ -108,15 +105,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _new_address(config),
         cache(lambda: examples(read_all(root / CASES))),
     )
-    rules_page = placing("rules", handbook.docs, handbook.catalog)
+    shown = (page for page in handbook.docs if page.uri not in left_out)
+    rules_page = placing("rules", shown, handbook.catalog)
     links = SiteLinks(left_out.__contains__)
     renderer = Renderer(catalog, surroundings, handbook.catalog, rules_page)
     build = _Build(handbook, renderer, links, left_out, list(handbook.problems))
     _session.build = build
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if config.nav is not None:
-        config.nav = list(_navigation(config.nav, build))
-        build.problems += omitted(handbook.docs, build.left_out.union(_reached(config.nav)))
+        config.nav = _navigation(config.nav, build)
+        build.problems += omitted(handbook.docs, left_out.union(navigation.reached(config.nav)))
     return config
 
 
@@ -241,40 +239,11 @@ def _generated(page: Page, config: MkDocsConfig, inclusion: InclusionLevel = Inc
     return file
 
 
-def _navigation(items: list[Any], build: _Build) -> Iterator[Any]:
-    """MkDocs' navigation with `personas: TYPE` replaced by that type's groups, without pages left out."""
-    for item in items:
-        if isinstance(item, str):
-            if item not in build.left_out:
-                yield item
-            continue
-        for title, target in item.items():
-            if title == NAV_KEY and isinstance(target, str):
-                yield from _persona_groups(target, build)
-            elif isinstance(target, list):
-                if inner := list(_navigation(target, build)):
-                    yield {title: inner}
-            elif target not in build.left_out:
-                yield item
-
-
-def _reached(items: list[Any]) -> Iterator[str]:
-    """The pages that a navigation leads to."""
-    for item in items:
-        targets = item.values() if isinstance(item, dict) else [item]
-        for target in targets:
-            yield from _reached(target) if isinstance(target, list) else [target]
-
-
-def _persona_groups(type_name: str, build: _Build) -> Iterator[Any]:
-    known = {str(one): one for one in PersonaType}
-    if type_name not in known:
-        raise PluginError(f"mkdocs.yml: in nav, `{NAV_KEY}: {type_name}` must be one of: {', '.join(known)}")
-    for group in navigation.groups(build.renderer.catalog, known[type_name]):
-        if group.title:
-            yield {html.escape(group.title): list(group.uris)}
-        else:
-            yield from group.uris
+def _navigation(items: list[Any], build: _Build) -> list[Any]:
+    try:
+        return list(navigation.filled(items, build.renderer.catalog, build.left_out))
+    except navigation.UnknownTypeError as error:
+        raise PluginError(f"mkdocs.yml: {error}") from error
 
 
 def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
@@ -282,7 +251,9 @@ def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def _new_address(config: MkDocsConfig) -> Any:
-    template = (config.extra.get("handbook") or {}).get("new_uri_template") or ""
+    settings = config.extra.get("handbook") or {}
+    if not isinstance(settings, dict) or not isinstance(template := settings.get("new_uri_template") or "", str):
+        raise PluginError("mkdocs.yml: write `new_uri_template:` and an address under `extra: handbook:`")
     if unknown := unknown_parts(template):
         named = ", ".join(f"{{{part}}}" for part in unknown)
         raise PluginError(f"mkdocs.yml: new_uri_template knows {{path}} and {{text}} only; it has {named}")

@@ -68,8 +68,8 @@ def collect(root: Path) -> Content:
 
 def read_all(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path in it; nothing where there is no such folder."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
-    return {path.relative_to(folder).as_posix(): _bytes(path) for path in found}
+    found = sorted(Path(here, name) for here, _, names in os.walk(folder) for name in names)
+    return {path.relative_to(folder).as_posix(): _bytes(path) for path in found if not path.is_symlink()}
 
 
 def _is_persona(path: str) -> bool:

@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 PERSONAS = "personas/"
 DOCS = "docs/"
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_LONGEST_ADDRESS = 8000  # characters; servers commonly refuse more than 8 KiB with everything around it
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
@@ -128,7 +129,12 @@ def unknown_parts(template: str) -> list[str]:
 
 
 def filled_in(template: str, path: str, text: str) -> str | None:
-    """The address of the host's form for a new file, from one with `{path}` and `{text}`; None without a template."""
+    """The address of the host's form for a new file, from one with `{path}` and `{text}`; None without a template.
+
+    A text that makes the address longer than a host takes is left out of it.
+    """
     if not template:
         return None
-    return template.replace("{path}", quote(path, safe="")).replace("{text}", quote(text, safe=""))
+    with_path = template.replace("{path}", quote(path, safe=""))
+    address = with_path.replace("{text}", quote(text, safe=""))
+    return address if len(address) <= _LONGEST_ADDRESS else with_path.replace("{text}", "")

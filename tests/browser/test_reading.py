@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import Open, Scheme, search_for
 from tests.site.project import REPOSITORY, TODAY
 
+from handbook import scaffold
 from handbook.display import item
 from handbook.handbook import load
 from handbook.record import Record
+from handbook.schema.vocabulary import PersonaType
+from handbook.views.template import NAME
 
 CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
 
@@ -34,6 +38,32 @@ def a_brand() -> tuple[str, Record]:
 def a_warning_sign() -> tuple[str, Record]:
     signs = ((r.persona.negative.warning_signs, r) for r in CATALOG.records if r.persona.negative)
     return next((all_signs[0].sign, record) for all_signs, record in signs if all_signs)
+
+
+def test_a_template_is_copied_as_the_form_would_have_it(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = window.go("add/")
+    for number, persona_type in enumerate(PersonaType):
+        brief, whole = (
+            scaffold.draft(NAME, persona_type, CATALOG.company.model, brief=short).rstrip() for short in (True, False)
+        )
+        section = page.locator(".hb-template").nth(number)
+        section.locator("summary").click()
+        for button, text in zip(section.get_by_title("Copy to clipboard").all(), (brief, whole), strict=True):
+            button.click()
+            expect(page.get_by_text("Copied to clipboard").last).to_be_visible()
+            assert page.evaluate("navigator.clipboard.readText()") == text
+        form = section.get_by_role("link", name="Begin a new file").get_attribute("href") or ""
+        assert parse_qs(urlsplit(form).query)["value"] == [f"{brief}\n"]
+    assert not window.faults
+
+
+def test_an_example_of_a_rule_offers_no_copy(sample: str, visit: Open) -> None:
+    page = visit(sample).go("rules/#rule-bad-age")
+    assert page.locator(".hb-example").count() > 40
+    assert page.locator(".hb-example button").count() == 0
+    expect(page.locator("#rule-bad-age")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("find", [rarest_payment_method, a_brand, a_warning_sign])

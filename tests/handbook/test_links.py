@@ -144,6 +144,9 @@ def test_the_hosts_form_is_given_path_and_text() -> None:
     assert filled_in(template, "personas/a.md", "a: 1 & 2\n") == (
         "https://git.example.com/new?filename=personas%2Fa.md&value=a%3A%201%20%26%202%0A"
     )
+    assert filled_in(template, "personas/a.md", " " * 3000) == (
+        "https://git.example.com/new?filename=personas%2Fa.md&value="  # three characters for each
+    )
     assert filled_in("", "personas/a.md", "") is None
     assert unknown_parts(template) == []
     assert unknown_parts("{path}{branch}{}") == ["", "branch"]

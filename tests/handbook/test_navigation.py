@@ -1,7 +1,7 @@
 import pytest
 from tests.handbook.support import catalog_of
 
-from handbook.navigation import NavGroup, groups
+from handbook.navigation import NavGroup, UnknownTypeError, filled, groups, reached
 from handbook.schema.vocabulary import PersonaType
 
 CUSTOMER, NEGATIVE = PersonaType.CUSTOMER, PersonaType.NEGATIVE
@@ -41,3 +41,27 @@ def test_no_persona_is_lost_or_listed_twice() -> None:
     catalog = catalog_of(ann="group: A", ben="", cy="group: Retired", di="group: B")
     listed = [uri for group in groups(catalog, CUSTOMER) for uri in group.uris]
     assert sorted(listed) == [record.path for record in sorted(catalog.records, key=lambda record: record.path)]
+
+
+def test_a_type_in_a_navigation_becomes_its_groups() -> None:
+    catalog = catalog_of(ann="group: A & B", ben="group: C", cy="type: negative")
+    written = ["index.md", {"Customers": ["personas/index.md", {"personas": "customer"}]}, {"personas": "negative"}]
+    whole = list(filled(written, catalog, ()))
+    assert whole == [
+        "index.md",
+        {"Customers": ["personas/index.md", {"A &amp; B": ["personas/ann.md"]}, {"C": ["personas/ben.md"]}]},
+        "personas/cy.md",
+    ]
+    assert list(reached(whole)) == [
+        "index.md", "personas/index.md", "personas/ann.md", "personas/ben.md", "personas/cy.md"
+    ]  # fmt: skip
+
+
+def test_what_is_left_out_has_no_line_and_leaves_no_empty_one() -> None:
+    written = ["a.md", {"B": "b.md"}, {"More": ["c.md", {"D": "d.md"}]}, {"Last": ["a.md", "c.md"]}]
+    assert list(filled(written, catalog_of(ann=""), {"a.md", "b.md", "c.md"})) == [{"More": [{"D": "d.md"}]}]
+
+
+def test_a_type_that_there_is_not_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownTypeError, match="`personas: customers` must be one of: customer, negative"):
+        list(filled([{"All": [{"personas": "customers"}]}], catalog_of(ann=""), ()))

@@ -17,6 +17,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 MINIATURE = REPOSITORY / "tests" / "miniature"
 SAMPLE = ("docs", "personas", "mkdocs.yml")
+CASES = Path("tests", "cases")  # which a company copies too; the page Rules takes its examples from them
 TODAY = dt.date(2026, 11, 20)  # what every test takes today for
 BUILD_LIMIT = 120.0  # seconds; a build takes two or three
 NOT_CONTENT = shutil.ignore_patterns("golden", "README.md")
@@ -90,6 +91,8 @@ class Project:
         for name in SAMPLE:
             source = REPOSITORY / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+        (root / CASES.parent).mkdir()
+        (root / CASES).symlink_to(REPOSITORY / CASES, target_is_directory=True)
         text = (root / "mkdocs.yml").read_text("utf-8")
         for name in ("hooks/mkdocs_adapter.py", "overrides"):
             text = re.sub(rf"(?<=[\[ ]){name}(?=[\],\n])", str(REPOSITORY / name), text)

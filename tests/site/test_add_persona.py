@@ -3,6 +3,7 @@
 import urllib.parse
 from pathlib import Path
 
+import pytest
 from tests.site.html_page import page
 from tests.site.project import Project
 
@@ -46,6 +47,16 @@ def test_an_address_with_another_part_is_refused_before_anything_is_built(projec
     done = with_setting(project, "https://git.example.com/new/{branch}?filename={path}").build()
     assert done.code == 1
     assert "new_uri_template knows {path} and {text} only; it has {branch}" in done.output
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("settings", ["https://git.example.com/new", "{new_uri_template: [a]}", "[new_uri_template]"])
+def test_settings_of_another_form_are_refused_in_plain_words(settings: str, project: Project) -> None:
+    text = (project.root / "mkdocs.yml").read_text("utf-8")
+    project.write("mkdocs.yml", f"{text}\nextra:\n  handbook: {settings}\n")
+    done = project.build()
+    assert done.code == 1
+    assert "write `new_uri_template:` and an address under `extra: handbook:`" in done.output
     assert "Traceback" not in done.output
 
 

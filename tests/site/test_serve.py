@@ -77,6 +77,15 @@ def test_without_a_page_of_rules_a_problem_names_its_rule(project: Project) -> N
         assert [address for address in addresses(broken) if "rule-" in address] == []
 
 
+def test_a_public_preview_does_not_link_to_a_page_that_it_leaves_out(project: Project) -> None:
+    project.write("docs/rules.md", GUIDE.replace("title: Rules", "title: Rules\naudience: internal"))
+    project.write("personas/_handbook.yml", "audience: public\n")
+    project.replace("personas/tide-swimmer.md", "age: 65+", "age: very old")
+    with serving(project) as preview:
+        broken = preview.wait_for(TIDE, says("bad-age"))
+        assert [address for address in addresses(broken) if "rule-" in address] == []
+
+
 def test_a_new_persona_appears_and_a_deleted_one_is_gone(project: Project) -> None:
     with serving(project) as preview:
         project.write("personas/ada-reed.md", customer())

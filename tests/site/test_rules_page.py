@@ -1,0 +1,38 @@
+"""The page that explains the rules, with examples where the project has the cases they come from."""
+
+from pathlib import Path
+
+from tests.site.html_page import page
+from tests.site.project import Project
+from tests.site.search import text
+
+from handbook.rules import RULES
+
+
+def test_most_rules_have_an_example_and_its_message(sample_site: Path) -> None:
+    rules = page(sample_site, "rules/")
+    examples = rules.all("figure", "hb-example")
+    assert len(examples) > 50
+    age = next(one.text for one in examples if "is not an age" in one.text)
+    assert age.startswith("Not like this age: ")
+    assert "Like this age: " in age
+
+
+def test_html_in_an_example_is_text(sample_site: Path) -> None:
+    examples = page(sample_site, "rules/").all("figure", "hb-example")
+    assert next(one.text for one in examples if "HTML is not allowed" in one.text).startswith("Not like this <")
+
+
+def test_the_search_finds_a_rule_and_no_example(sample_site: Path) -> None:
+    found = text(sample_site, "rules/")
+    assert all(rule.id in found for rule in RULES)
+    assert "To mend it" in found
+    assert "Not like this" not in found
+    assert "Tamsin" not in found
+
+
+def test_without_cases_the_rules_are_explained_without_examples(project: Project) -> None:
+    project.write("docs/rules.md", "# Rules\n\n```personas\nview: rules\n```\n")
+    rules = page(project.build_well().site, "rules/")
+    assert rules.all("figure", "hb-example") == []
+    assert {one.attributes["id"] for one in rules.all("div", "hb-guide__entry")} == {f"rule-{r.id}" for r in RULES}
