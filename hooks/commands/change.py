@@ -67,16 +67,15 @@ def _told(handbook: Handbook, change: Change) -> int:
     """Says where a retired persona is still named, and what became an error by it."""
     (path,) = change.files
     record = next(one for one in handbook.catalog.records if one.path == path)
-    errors = edit.new_errors(handbook, edit.after(handbook, change), change)
-    wrong = {(problem.path, problem.at.line) for problem in errors}
+    wrong = {(problem.path, problem.at.line) for problem in change.errors}
     others = [one for one in edit.mentions(handbook, record) if one.path != path]
     if still := [one for one in others if (one.path, one.at.line) not in wrong]:
         print("It is still named here; see whether that is meant:")
         print("\n".join(f"  {one.path}:{one.at.line}:{one.at.column}: {one.how}" for one in still))
-    if errors:
+    if change.errors:
         print("This stops a build now; mend it next:")
-        print("\n".join(f"  {problem}" for problem in errors))
-    return 1 if errors else 0
+        print("\n".join(f"  {problem}" for problem in change.errors))
+    return 1 if change.errors else 0
 
 
 def _one_line(text: str) -> str:

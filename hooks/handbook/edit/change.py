@@ -20,12 +20,13 @@ class RefusedError(Exception):
 class Change:
     """Every file that gets another text, by its path so far; `moved` are the paths that become others.
 
-    `said` tells the writer what happens, one line for each file.
+    `said` tells the writer what happens, one line for each file; `errors` are those that it would bring.
     """
 
     files: Mapping[str, bytes]
     said: tuple[str, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
+    errors: tuple[Problem, ...] = ()
 
     def path(self, path: str) -> str:
         """What a file is called afterwards."""

@@ -3,6 +3,8 @@
 Knows: what a retired persona says. Must not know: how a file is laid out, the disk.
 """
 
+from dataclasses import replace
+
 from handbook.edit.change import Change, RefusedError, after, listed, new_errors
 from handbook.edit.fields import Fields
 from handbook.edit.persona import find, refuse_unclear
@@ -34,10 +36,10 @@ def retire(handbook: Handbook, persona_id: str, *, on: str, reason: str = "", su
     text = Text(handbook.content.personas[record.path])
     data = text.spliced(Fields(text, record.document).set(values, below=_ABOVE))
     change = Change({record.path: data}, (f"Changed {record.path}: retired on {on}.",))
-    own = [one for one in new_errors(handbook, after(handbook, change), change) if one.path == record.path]
-    if own:
+    errors = new_errors(handbook, after(handbook, change), change)
+    if own := [one for one in errors if one.path == record.path]:
         raise RefusedError(f"The persona would break rules that it keeps now:{listed(own)}")
-    return change
+    return replace(change, errors=tuple(errors))
 
 
 def _successor(handbook: Handbook, record: Record, successor: str) -> Record:
