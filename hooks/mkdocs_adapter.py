@@ -106,7 +106,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         cache(lambda: examples(read_all(root / CASES))),
     )
     shown = (page for page in handbook.docs if page.uri not in left_out)
-    rules_page = placing("rules", shown, handbook.catalog)
+    rules_page = placing("rules", shown)
     links = SiteLinks(left_out.__contains__)
     renderer = Renderer(catalog, surroundings, handbook.catalog, rules_page)
     build = _Build(handbook, renderer, links, left_out, list(handbook.problems))

@@ -50,12 +50,13 @@ class Matter(Block):
 
 @dataclass(frozen=True)
 class DocsPage:
-    """One hand-written page that could be read."""
+    """One hand-written page that could be read. `views` are the names of those that it places rightly."""
 
     path: str
     matter: Matter
     document: Document
     prose: Prose
+    views: tuple[str, ...] = ()
 
     @property
     def uri(self) -> str:
@@ -86,14 +87,9 @@ def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsP
     return pages, problems
 
 
-def placing(view: str, pages: Iterable[DocsPage], catalog: Catalog) -> str | None:
+def placing(view: str, pages: Iterable[DocsPage]) -> str | None:
     """The first page that places a view of this name."""
-    for page in pages:
-        for block in blocks.find(page.document.body):
-            chosen, _ = view_options(block, catalog, page.path)
-            if chosen and chosen[0] == view:
-                return page.uri
-    return None
+    return next((page.uri for page in pages if view in page.views), None)
 
 
 def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
@@ -128,9 +124,12 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
         Problem(path, Position(document.body_line + found.at.line - 1), bare_note.rule, BARE_NOTE)
         for found in prose.bare_notes
     ]
+    views: list[str] = []
     for block in blocks.find(document.body):
-        problems += view_options(block, catalog, path, document.body_line)[1]
-    return DocsPage(path, validated.value, document, prose), problems
+        chosen, found = view_options(block, catalog, path, document.body_line)
+        views += [chosen[0]] if chosen else []
+        problems += found
+    return DocsPage(path, validated.value, document, prose, tuple(views)), problems
 
 
 def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> Iterator[Problem]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from tests.preview.changes import Changes
 
-from handbook import blocks
-from handbook.docs import DocsPage, view_options
+from handbook.docs import DocsPage
 from handbook.files import SETTINGS
 from handbook.handbook import Handbook
 from handbook.links import DOCS, site_uri, uri_of
@@ -78,7 +77,7 @@ def select(handbook: Handbook, changes: Changes, most: int = MOST) -> Selection:
     shared = tuple(dict.fromkeys(one for path in (*changes.changed, *changes.deleted) for one in _shared(path)))
     reasons = dict(_reasons(shown, changes))
     if shared:
-        for page in _representatives(handbook, shown):
+        for page in _representatives(shown):
             reasons.setdefault(page.path, "stands for all pages")
     by_path = {page.path: page for page in shown}
     every = [_choice(by_path[path], why, handbook) for path, why in reasons.items()]
@@ -132,7 +131,7 @@ def _uses(page: Page) -> Iterator[str]:
     yield from filter(None, (site_uri(found.text, page.path) for found in page.prose.links))
 
 
-def _representatives(handbook: Handbook, shown: Iterable[Page]) -> Iterator[Page]:
+def _representatives(shown: Iterable[Page]) -> Iterator[Page]:
     """The fullest persona of each type, the home page, and the first page with each kind of view."""
     pages = list(shown)
     records = [page for page in pages if isinstance(page, Record)]
@@ -142,13 +141,7 @@ def _representatives(handbook: Handbook, shown: Iterable[Page]) -> Iterator[Page
     written = [page for page in pages if isinstance(page, DocsPage)]
     yield from (page for page in written if page.uri == "index.md")
     for view in _VIEWS:
-        yield from [page for page in written if view in _views(page, handbook)][:1]
-
-
-def _views(page: DocsPage, handbook: Handbook) -> set[str]:
-    """The kinds of view that a page places."""
-    found = (view_options(block, handbook.catalog, page.path)[0] for block in blocks.find(page.document.body))
-    return {one[0] for one in found if one}
+        yield from [page for page in written if view in page.views][:1]
 
 
 def _choice(page: Page, why: str, handbook: Handbook) -> Choice:
