@@ -10,6 +10,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from handbook.editors.kinds import Kind, Takes, takes
@@ -88,7 +89,8 @@ _SHORT: dict[type[Block], list[Schema]] = {
 }
 
 
-def files(model: type[Persona], site_url: str | None = None) -> dict[str, str]:
+@cache
+def files(model: type[Persona], site_url: str | None = None) -> Mapping[str, str]:
     """The files to publish with the site, by their address in it. `model` is what a persona is in this company."""
     persona = json_schema(model, "The front matter of a persona")
     made = {

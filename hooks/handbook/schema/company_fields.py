@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, TypeAdapter, ValidationError, create_model
 
-from handbook.schema.fields import Block, Section, field, needed
+from handbook.schema.fields import Block, Section, field, needed, specs
 from handbook.schema.persona import Persona
 from handbook.schema.scalars import Amount, Day, Many, Percent, Rating, Text, WebLink, Whole, YesNo, refusal
 from handbook.schema.term import Term
@@ -53,15 +53,11 @@ def _is_key(value: str) -> str:
     if not value.isidentifier() or value != value.lower() or not value.isascii() or value.startswith("_"):
         message = "`{value}` cannot be a field's key: use small letters, digits and underscores, such as loyalty_tier"
         raise refusal(BAD_KEY, message, value=value)
-    if value in Persona.model_fields or any(value in names for names in _other_names()):
+    if any(value in spec.names for spec in specs(Persona)):
         raise refusal(BAD_KEY, "the handbook has a field `{value}` already: choose another key", value=value)
     if hasattr(Persona, value) or value.startswith("model_"):
         raise refusal(BAD_KEY, "`{value}` is a name that the handbook needs for itself: choose another", value=value)
     return value
-
-
-def _other_names() -> Iterator[tuple[str, ...]]:
-    return (meta.also for info in Persona.model_fields.values() for meta in info.metadata if hasattr(meta, "also"))
 
 
 class AllowedValue(Shorthand):
