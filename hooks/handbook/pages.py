@@ -28,8 +28,9 @@ from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
+from handbook.schema.misfit import HandlingStep
 from handbook.schema.scalars import labelled
-from handbook.schema.vocabulary import HandlingStep, Status
+from handbook.schema.vocabulary import Status
 from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
 from handbook.views import VIEWS
 

@@ -43,7 +43,7 @@ def draft(name: str, persona_type: PersonaType, model: type[Persona] = Persona, 
         "status: draft",
         "",
         "## Remove the `# ` before a line to use it. With these, the persona can become `status: active`:",
-        *(line for spec in needed for line in _commented(spec)),
+        *(line for spec in needed for line in _commented(spec, brief=brief)),
         *(["", "## Everything below is optional. Delete what does not help."] if others else []),
         *(line for spec in others for line in _commented(spec)),
         "---",
@@ -66,19 +66,23 @@ def _fields(persona_type: PersonaType, model: type[Persona]) -> Iterator[FieldSp
             yield spec
 
 
-def _commented(spec: FieldSpec) -> Iterator[str]:
+def _commented(spec: FieldSpec, *, brief: bool = False) -> Iterator[str]:
     yield f"## {spec.label}: {spec.description}{_allowed(spec)}"
-    yield from (f"##   {line}" for line in _parts(spec))
-    yield from (f"# {line}" for line in yaml_lines(spec.name, _example(spec)))
+    yield from (f"##   {line}" for line in _meanings(spec, brief=brief))
+    yield from (f"# {line}" for line in yaml_lines(spec.name, _example(spec, brief=brief)))
 
 
-def _parts(spec: FieldSpec, prefix: str = "") -> Iterator[str]:
+def _meanings(spec: FieldSpec, prefix: str = "", *, brief: bool) -> Iterator[str]:
     """What the parts of a block mean."""
-    if not _is_plain_block(spec):
-        return
-    for part in specs(spec.block) if spec.block else ():
+    for part in _parts(spec, brief=brief):
         yield f"{prefix}{part.name}: {part.description}{_allowed(part)}"
-        yield from _parts(part, f"{prefix}{part.name}.")
+        yield from _meanings(part, f"{prefix}{part.name}.", brief=brief)
+
+
+def _parts(spec: FieldSpec, *, brief: bool) -> list[FieldSpec]:
+    """The parts of a block; in a brief file only the needed ones, where one type of persona alone has the block."""
+    parts = list(specs(spec.block)) if spec.block and _is_plain_block(spec) else []
+    return [part for part in parts if part.meta.required] if brief and spec.meta.required_of else parts
 
 
 def _allowed(spec: FieldSpec) -> str:
@@ -89,8 +93,7 @@ def _is_plain_block(spec: FieldSpec) -> bool:
     return spec.block is not None and not spec.is_list and not issubclass(spec.block, Shorthand)
 
 
-def _example(spec: FieldSpec) -> Any:
+def _example(spec: FieldSpec, *, brief: bool) -> Any:
     """A field's example; of a block, the examples of its parts."""
-    if spec.block and _is_plain_block(spec):
-        return {part.name: _example(part) for part in specs(spec.block)}
-    return spec.example
+    parts = _parts(spec, brief=brief)
+    return {part.name: _example(part, brief=brief) for part in parts} if parts else spec.example

@@ -39,6 +39,7 @@ _ONE_LINE = 40  # characters of an example; what is longer gets room for several
 _NUMBERS: dict[Kind, Form] = {
     Kind.WHOLE: {"isDecimal": False, "min": 0},
     Kind.AMOUNT: {"isDecimal": True},
+    Kind.COST: {"isDecimal": True, "min": 0},
     Kind.PERCENT: {"isDecimal": True, "min": 0, "max": 100},
     Kind.RATING: {"isDecimal": False, "min": 1, "max": 5},
 }
@@ -171,8 +172,8 @@ def _control(spec: FieldSpec, *, inside: bool = False) -> Form | None:
 
 
 def _list(spec: FieldSpec) -> Form | None:
-    """Of terms, a choice of several; of what can be written as a text, a list; of other blocks, nothing."""
-    if spec.vocabulary:
+    """Of terms alone, a choice of several; of what can be written as a text, a list; of other blocks, nothing."""
+    if spec.vocabulary and Kind.TEXT not in takes(spec.info).choices:  # which may be something of the writer's own
         return {"type": "choice", "multiple": True, "choices": _choices(spec.vocabulary)}
     return {"type": "list"} if spec.block is None or issubclass(spec.block, Shorthand) else None
 

@@ -56,6 +56,12 @@ _PLAIN: dict[Kind, list[Schema]] = {
     Kind.TEXT: [{"type": ["string", "number", "boolean"], "pattern": r"\S"}],
     Kind.WHOLE: [{"type": "integer", "minimum": 0}, _text(_WHOLE)],
     Kind.AMOUNT: [{"type": "number"}, _text(f"-?(?:{_WHOLE}){_DECIMALS}")],
+    Kind.COST: [{"type": "number", "minimum": 0}, _text(f"(?:{_WHOLE}){_DECIMALS}")],
+    Kind.RATIO: [
+        {"type": "number", "minimum": -1, "maximum": 1},
+        _text(rf"-?(?:1(?:\.0{{1,9}})?|0{_DECIMALS})"),
+        _text(rf"-?(?:100(?:\.0{{1,9}})?|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
+    ],
     Kind.PERCENT: [
         {"type": "number", "minimum": 0, "maximum": 100},
         _text(rf"(?:100(?:\.0{{1,9}})?|[1-9]?[0-9]{_DECIMALS})\s*%?"),

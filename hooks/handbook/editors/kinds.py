@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from handbook.schema.scalars import (
     Amount,
+    Cost,
     CountryCode,
     CurrencyCode,
     Day,
@@ -24,6 +25,7 @@ from handbook.schema.scalars import (
     Percent,
     PersonaId,
     Rating,
+    Ratio,
     WebLink,
     Whole,
     YesNo,
@@ -36,6 +38,8 @@ class Kind(Enum):
     TEXT = auto()
     WHOLE = auto()
     AMOUNT = auto()
+    COST = auto()
+    RATIO = auto()
     PERCENT = auto()
     RATING = auto()
     DAY = auto()
@@ -56,6 +60,8 @@ _NAMED = sorted(
     {
         Kind.WHOLE: Whole,
         Kind.AMOUNT: Amount,
+        Kind.COST: Cost,
+        Kind.RATIO: Ratio,
         Kind.PERCENT: Percent,
         Kind.RATING: Rating,
         Kind.DAY: Day,

@@ -54,6 +54,13 @@ def number(written: str, *, whole: bool = False) -> list[str]:
     return [one for one in found if one] if len(found) <= 2 else []
 
 
+def rate(written: str) -> list[str]:
+    """The rate in a text: what is more than one was probably meant in percent."""
+    found = number(written.replace("%", "").replace("percent", ""))
+    in_percent = "%" in written or "percent" in written or any(float(one) > 1 for one in found)
+    return [f"{one} %" if in_percent else one for one in found if float(one) <= 100]
+
+
 def _plain(figure: str, *, whole: bool) -> str:
     """A figure without separators of thousands, with a point before its decimals."""
     integer, decimals = figure, ""

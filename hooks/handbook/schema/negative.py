@@ -3,10 +3,25 @@
 Knows: the parts of the negative block. Must not know: files, YAML, pages.
 """
 
+from typing import Annotated
+
 from handbook.schema.fields import Block, Look, Section, field, needed
-from handbook.schema.scalars import Many, PersonaId, Text, labelled
+from handbook.schema.misfit import (
+    CauseArea,
+    ExclusionKind,
+    FixStatus,
+    HandlingStep,
+    Harm,
+    Intent,
+    NegativeKind,
+    NegativeReason,
+    SignLevel,
+    SignStage,
+    SubReason,
+)
+from handbook.schema.scalars import Cost, Day, Many, PersonaId, Text, WebLink, labelled, or_in_own_words
 from handbook.schema.values import Claims, Shorthand
-from handbook.schema.vocabulary import HandlingStep, NegativeReason, PersonaType, SignLevel, SignStage, Status
+from handbook.schema.vocabulary import PersonaType, Status
 
 A, N = Status.ACTIVE, PersonaType.NEGATIVE
 
@@ -27,6 +42,15 @@ class WarningSign(Shorthand):
         )
 
 
+class FitQuestion(Shorthand):
+    """A question whose answer shows whether they fit."""
+
+    ask: Text = needed("Ask", "The question, as somebody would say it.", "How many nights is it for?")
+    fit: Text | None = field("Fits", "The answer of somebody who fits.", "Several trips this year")
+    misfit: Text | None = field("Does not fit", "The answer of somebody who does not.", "Just the one weekend")
+    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+
+
 class LookAlike(Shorthand):
     """A customer persona they are mistaken for."""
 
@@ -34,6 +58,13 @@ class LookAlike(Shorthand):
     difference: Text | None = field(
         "The telling difference", "What tells the two apart.", "Sends back what does not fit, not what was worn"
     )
+    ask: Text | None = field(
+        "The question that tells", "What to ask to tell the two apart.", "Which of the two sizes do you keep?"
+    )
+
+    def reads(self) -> tuple[str, str]:
+        """The persona's id, and what tells the two apart."""
+        return self.persona, " ".join(filter(None, [self.difference, self.ask]))
 
 
 class Handling(Block):
@@ -63,9 +94,69 @@ class Handling(Block):
     )
 
 
+class Exclusion(Block):
+    """A rule that keeps them out of what we spend to win customers. It describes terms and orders, never people."""
+
+    where: Text = needed("Where", "Where the rule is set.", "Search advertisements")
+    kind: ExclusionKind | None = field("Kind", "What the rule is made of.", "keyword")
+    rule: Text = needed("Rule", "What exactly is excluded.", "Terms with `workwear` or `tender`")
+    owner: Text | None = field("Owner", "The team that set it and can lift it.", "Marketing")
+    since: Day | None = field("Since", "The day it was set.", "2026-02-01")
+    expires: Day | None = field("Expires", "The day on which it has to be decided anew.", "2027-02-01")
+
+
+class RootCause(Shorthand):
+    """What on our side brings them about or makes them costly, and what we do about it."""
+
+    cause: Text = needed("Cause", "What we do, or leave undone.", "The hire price stands on no product page")
+    area: CauseArea | None = field("Area", "The part of what we do that it lies in.", "promise")
+    fix: Text | None = field("Fix", "What would end it.", "Show the hire price beside the price")
+    status: FixStatus | None = field("Status", "How far the fix is.", "planned")
+    link: WebLink | None = field("Link", "Where the work on it is followed.", "https://tracker.example.com/hire-price")
+    effect: Text | None = field(
+        "Effect", "What has changed since it was fixed.", "Worn returns fell from 9 to 4 a week"
+    )
+    cost_per_year: Cost | None = field(
+        "Cost a year", "What it costs us in a year; if left out, what the persona loses us is shown instead.", 18000
+    )
+    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+
+
+class FalsePositiveCheck(Block):
+    """Somebody has looked whom the exclusions keep out that should not be."""
+
+    on: Day | None = field("Checked on", "The day of the check.", "2026-08-20", Section.CHECKED)
+    by: Text | None = field("Checked by", "The team that checked.", "Customer insight", Section.CHECKED)
+    finding: Text | None = field(
+        "Finding", "What was found.", "4 of 60 blocked enquiries would have fitted", Section.CHECKED
+    )
+
+
+class Fairness(Block):
+    """Somebody has looked whether anybody is kept out for who they are."""
+
+    reviewed_by: Text | None = field("Fairness reviewed by", "The team or role that looked.", "Legal", Section.CHECKED)
+    on: Day | None = field("Fairness reviewed on", "The day of the review.", "2026-08-20", Section.CHECKED)
+    rationale: Text | None = field(
+        "Rationale",
+        "Why the rule is fair, or what it is needed for.",
+        "Goods that may not be sold to minors by law",
+        Section.CHECKED,
+    )
+
+
 class Negative(Block):
     """What makes a persona a negative one."""
 
+    kind: NegativeKind = field(
+        "Kind",
+        "Do not target them (`exclude`), serve them with care (`handle`), or watch for misuse (`misuse`).",
+        "exclude",
+        Section.WHY_NOT,
+        only=N,
+        default=NegativeKind.EXCLUDE,
+        glance=True,
+    )
     reasons: Many[NegativeReason] = field(
         "Reasons",
         "Why they are not a fit: unprofitable, misaligned or difficult to serve.",
@@ -87,6 +178,29 @@ class Negative(Block):
         required=A,
         only=N,
     )
+    sub_reasons: Many[Annotated[SubReason | Text, or_in_own_words(SubReason)]] = field(
+        "More precisely",
+        "The reasons in more detail: one of the known ones, or in your own words.",
+        ["high-returns"],
+        Section.WHY_NOT,
+        factory=list,
+        look=Look.CHIPS,
+        only=N,
+    )
+    intent: Intent | None = field(
+        "Intent", "Whether they mean to; most do not.", "unintentional", Section.WHY_NOT, only=N
+    )
+    harms: Many[Harm] = field(
+        "What suffers", "What their custom harms.", ["margin", "staff"], Section.WHY_NOT, factory=list, only=N
+    )
+    usually_asks_for: Claims = field(
+        "Usually asks for",
+        "What they come to us with.",
+        ["A refund after the trip"],
+        Section.WHY_NOT,
+        factory=list,
+        only=N,
+    )
     warning_signs: Many[WarningSign] = field(
         "Warning signs",
         "What somebody can notice early, at which stage, and who sees it.",
@@ -97,6 +211,15 @@ class Negative(Block):
         required=A,
         only=N,
     )
+    fit_questions: Many[FitQuestion] = field(
+        "Fit questions",
+        "Questions that show early whether they fit, with the answers that do and that do not.",
+        [{"ask": "How many nights is it for?", "fit": "Several trips", "misfit": "Just this weekend"}],
+        Section.QUESTIONS,
+        factory=list,
+        look=Look.OWN,
+        only=N,
+    )
     looks_like: Many[LookAlike] = field(
         "Easily mistaken for",
         "The customer personas they resemble, and what tells them apart.",
@@ -104,6 +227,14 @@ class Negative(Block):
         Section.LOOKALIKES,
         factory=list,
         look=Look.PERSONAS,
+        only=N,
+    )
+    if_accepted: Text | None = field(
+        "If we take them on",
+        "What happens if we take them on all the same.",
+        "The first order comes back worn, and the second as well.",
+        Section.ACCEPTED,
+        look=Look.TEXT,
         only=N,
     )
     handling: Handling | None = field(
@@ -116,5 +247,48 @@ class Negative(Block):
         Section.RECONSIDER,
         factory=list,
         required=A,
+        only=N,
+    )
+    becomes: PersonaId | None = field(
+        "Would become",
+        "The customer persona that they would be then: its file name without `.md`.",
+        "example-lookalike",
+        Section.RECONSIDER,
+        look=Look.PERSONAS,
+        only=N,
+    )
+    exceptions: Claims = field(
+        "Exceptions", "Whom none of this concerns.", ["Hire shops"], Section.RECONSIDER, factory=list, only=N
+    )
+    exclusions: Many[Exclusion] = field(
+        "Targeting exclusions",
+        "Where we keep from spending money on winning them, by rules and never by lists of people.",
+        [{"where": "Search advertisements", "kind": "keyword", "rule": "workwear", "owner": "Marketing"}],
+        Section.EXCLUSIONS,
+        factory=list,
+        look=Look.OWN,
+        only=N,
+    )
+    root_causes: Many[RootCause] = field(
+        "Root causes",
+        "What on our side brings them about, and what we do about it.",
+        [{"cause": "No hire prices online", "area": "promise", "fix": "Show them", "status": "planned"}],
+        Section.CAUSES,
+        factory=list,
+        look=Look.OWN,
+        only=N,
+    )
+    false_positive_check: FalsePositiveCheck | None = field(
+        "False-positive check",
+        "Whether the exclusions keep out people who would have fitted.",
+        {"on": "2026-08-20", "by": "Customer insight", "finding": "Nobody was kept out wrongly"},
+        Section.CHECKED,
+        only=N,
+    )
+    fairness: Fairness | None = field(
+        "Fairness review",
+        "Whether anybody is kept out for who they are; needed where a rule touches on that.",
+        {"reviewed_by": "Legal", "on": "2026-08-20", "rationale": "Goods that may not be sold to minors by law"},
+        Section.CHECKED,
         only=N,
     )

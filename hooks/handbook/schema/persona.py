@@ -18,6 +18,7 @@ from handbook.schema.blocks import (
     Medium,
     Purchasing,
 )
+from handbook.schema.economics import Economics
 from handbook.schema.fields import Look, Section, field
 from handbook.schema.lifecycle import Lifecycle
 from handbook.schema.negative import Negative
@@ -167,6 +168,16 @@ class Persona(Lifecycle):
         "Two incomes let them buy the second jacket.",
         Section.BACKGROUND,
         look=Look.TEXT,
+    )
+
+    # Money
+    economics: Economics | None = field(
+        "Economics",
+        "What one of them brings and costs. Leave out what you do not know; write 0 where there is nothing.",
+        {"revenue": "240", "gross_margin": "41 %"},
+        Section.MONEY,
+        look=Look.OWN,
+        internal=True,
     )
 
     # Whatever the company likes

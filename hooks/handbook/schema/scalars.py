@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from handbook.schema import meant
+from handbook.schema.amounts import Rate, percent
 from handbook.schema.meant import ENGLISH
 from handbook.schema.term import Term
 from handbook.schema.vocabulary import Education
@@ -101,6 +102,31 @@ def _within_hundred(value: Decimal) -> Decimal:
     return value
 
 
+def _rate(value: Any) -> Any:
+    """A rate as typed, `0.42` or `42 %`, as a part of one."""
+    if not isinstance(value, str):
+        return value
+    bare = value.strip().removesuffix("%").strip()
+    if not _NUMBER.fullmatch(bare):
+        message = "is not a rate: write a part of one, or a number with a percent sign"
+        raise _refuse("bad-number", message, value, "0.42 or 42 %", meant.rate(value))
+    return Decimal(bare) / 100 if "%" in value else Decimal(bare)
+
+
+def _within_one(value: Decimal) -> Decimal:
+    if not -1 <= value <= 1:
+        message = "is not a rate: it is more than the whole"
+        raise _refuse("bad-number", message, f"{value:f}", "0.42 or 42 %", meant.rate(f"{value:f}"))
+    return Rate(value)
+
+
+def _not_below_zero(value: Decimal) -> Decimal:
+    if value < 0:
+        message = "`{value}` is below zero: write the amount without a sign"
+        raise refusal("bad-number", message, value=f"{value:f}")
+    return value
+
+
 def _one_to_five(value: int) -> int:
     if not 1 <= value <= 5:
         raise refusal("bad-number", "`{value}` is off the scale: write a whole number from 1 to 5", value=value)
@@ -150,8 +176,9 @@ def _isco(value: str) -> str:
     return value
 
 
-def _known_education(value: Any) -> Any:
-    return Education(value) if value in list(Education) else value
+def or_in_own_words(terms: type[Term]) -> BeforeValidator:
+    """Takes a known term for what it is, and leaves anything else as the text that it is."""
+    return BeforeValidator(lambda value: terms(value) if value in list(terms) else value)
 
 
 def _language(value: str) -> str:
@@ -176,6 +203,8 @@ Many = Annotated[list[T], BeforeValidator(_as_list)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Amount = Annotated[Decimal, BeforeValidator(_number)]
 Percent = Annotated[Decimal, BeforeValidator(_percent), AfterValidator(_within_hundred)]
+Ratio = Annotated[Decimal, BeforeValidator(_rate), AfterValidator(_within_one)]
+Cost = Annotated[Decimal, BeforeValidator(_number), AfterValidator(_not_below_zero)]
 Rating = Annotated[int, BeforeValidator(_whole), AfterValidator(_one_to_five)]
 Day = Annotated[dt.date, BeforeValidator(_date)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
@@ -186,7 +215,7 @@ CurrencyCode = Annotated[str, AfterValidator(_currency)]
 LanguageCode = Annotated[str, AfterValidator(_language)]
 IscoCode = Annotated[str, AfterValidator(_isco)]
 Months = Annotated[int, BeforeValidator(_months)]
-Schooling = Annotated[Education | Text, BeforeValidator(_known_education)]
+Schooling = Annotated[Education | Text, or_in_own_words(Education)]
 
 
 def labelled(value: object) -> str:
@@ -201,6 +230,6 @@ def labelled(value: object) -> str:
         case dt.date():
             return f"{value.day} {value:%B %Y}"
         case Decimal():
-            return f"{value.normalize():f}"
+            return percent(value) if isinstance(value, Rate) else f"{value.normalize():f}"
         case _:
             return str(value).strip()

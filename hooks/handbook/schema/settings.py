@@ -4,6 +4,7 @@ Knows: the settings. Must not know: where the file is, or who obeys.
 """
 
 from handbook.schema.company_fields import CompanyField
+from handbook.schema.economics import Baseline
 from handbook.schema.fields import Block, field
 from handbook.schema.scalars import Many
 from handbook.schema.vocabulary import Audience
@@ -17,6 +18,11 @@ class Settings(Block):
         "Who may read the built site: `internal`, or `public`, which leaves out negative personas and internal notes.",
         "internal",
         default=Audience.INTERNAL,
+    )
+    baseline: Baseline | None = field(
+        "Baseline",
+        "What is usual over all our customers; personas' figures are shown as multiples of it.",
+        {"currency": "EUR", "return_rate": "14 %", "source": "Finance, accounts of 2026"},
     )
     fields: Many[CompanyField] = field(
         "Fields",

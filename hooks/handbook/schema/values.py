@@ -4,13 +4,12 @@ Knows: what one value may look like. Must not know: which field of a persona hol
 """
 
 import re
-from decimal import Decimal
 from typing import Any, Generic
 
-from babel.numbers import format_currency
 from pydantic import model_validator
 
 from handbook.schema import meant
+from handbook.schema.amounts import money
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.meant import ENGLISH
 from handbook.schema.scalars import (
@@ -140,7 +139,7 @@ class Income(Shorthand):
 
     def reads(self) -> tuple[str, str]:
         """The income in words, and its parts."""
-        ends = [_money(amount, self.currency) for amount in (self.min, self.max) if amount is not None]
+        ends = [money(amount, self.currency) for amount in (self.min, self.max) if amount is not None]
         span = "\N{EN DASH}".join(ends)
         if len(ends) == 1:
             span = f"from {span}" if self.max is None else f"up to {span}"
@@ -188,11 +187,3 @@ def _text_and_details(text: str | None, details: list[str | None]) -> tuple[str,
     """A text and its details; the details alone where there is no text."""
     rest = ", ".join(detail for detail in details if detail)
     return (text, rest) if text else (rest, "")
-
-
-def _money(amount: Decimal, currency: str | None) -> str:
-    """An amount as English readers write it, without decimals that say nothing."""
-    if currency is None:
-        return f"{amount:,f}"
-    whole = amount % 1 == 0
-    return format_currency(amount, currency, "¤#,##0" if whole else None, locale=ENGLISH, currency_digits=not whole)

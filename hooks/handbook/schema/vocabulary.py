@@ -174,38 +174,6 @@ class QuoteKind(Term):
     INVENTED = "invented", "Invented for illustration"
 
 
-class NegativeReason(Term):
-    UNPROFITABLE = "unprofitable"
-    MISALIGNED = "misaligned"
-    DIFFICULT_TO_SERVE = "difficult-to-serve"
-
-
-class SignStage(Term):
-    MARKETING = "marketing"
-    LEAD = "lead"
-    SALES = "sales"
-    ONBOARDING = "onboarding"
-    SERVICE = "service"
-    RETURNS = "returns"
-    BILLING = "billing"
-
-
-class SignLevel(Term):
-    YELLOW = "yellow", "Yellow: look closer"
-    RED = "red", "Red: stop and decide"
-
-
-class HandlingStep(Term):
-    """The ladder, gentlest step first; ending the relationship is the last resort."""
-
-    REASSESS = "reassess"
-    EDUCATE = "educate"
-    RENEGOTIATE = "renegotiate"
-    MIGRATE = "migrate", "Migrate to a better fit"
-    LIMIT = "limit"
-    DECLINE = "decline", "Decline politely"
-
-
 class Audience(Term):
     INTERNAL = "internal"
     PUBLIC = "public"

@@ -1,0 +1,197 @@
+"""What a persona brings and costs, computed from what its file says.
+
+Knows: the arithmetic, on a persona's figures and the company's baseline. Must not know: personas, files, pages.
+
+The formula, per customer and year: net = revenue x margin - (support + returns + discounts + payment losses + other),
+less the acquisition in the first year, which is paid once. Everything is exact; amounts are rounded when they are
+shown (`schema.amounts`).
+
+A figure that is missing is never taken for zero. Costs are never negative, so that what can be computed without one
+is a bound: what they bring is at most that, what they cost is at least that. Without revenue or margin there is no net.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+
+from handbook.schema import specs
+from handbook.schema.amounts import DIGITS
+from handbook.schema.economics import Baseline, Economics
+
+# What serving a customer costs, in every year.
+SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "other_cost")
+# The rates that are shown as multiples of the baseline's.
+RATES = ("return_rate", "complaint_rate", "contacts_per_order", "late_payment_rate", "churn_rate")
+LABELS = {spec.name: spec.label for spec in specs(Economics)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount, and the labels of the inputs that were not given.
+
+    Without an amount the figure cannot be told at all. With an amount, what is missing makes it a bound: more costs
+    can only lower what is `earned` and raise what is spent.
+    """
+
+    amount: Decimal | None
+    missing: tuple[str, ...] = ()
+    earned: bool = True
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing is missing."""
+        return self.amount is not None and not self.missing
+
+    @property
+    def bound(self) -> str:
+        """How an amount reads that something is missing from: `at most` or `at least`; nothing where it is exact."""
+        if self.amount is None or not self.missing:
+            return ""
+        return "at most" if self.earned else "at least"
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether it is below zero for certain."""
+        return self.amount is not None and self.amount < 0 and self.earned
+
+    @property
+    def is_gain(self) -> bool:
+        """Whether it is above zero for certain."""
+        return self.is_exact and self.earned and self.amount is not None and self.amount > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One cost of a customer, in a year or once; None where it was not given."""
+
+    name: str
+    label: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A rate beside the company's; `multiple` where both are known and the company's is not zero."""
+
+    name: str
+    label: str
+    value: Decimal
+    usual: Decimal | None
+
+    @property
+    def multiple(self) -> Decimal | None:
+        """How many times the usual it is."""
+        if not self.usual:
+            return None
+        with localcontext(prec=DIGITS):
+            return self.value / self.usual
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A persona's money, per customer and year unless it says otherwise."""
+
+    economics: Economics
+    baseline: Baseline | None
+
+    @property
+    def currency(self) -> str | None:
+        """The code of the currency of every amount."""
+        return self.economics.currency or (self.baseline.currency if self.baseline else None)
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the figures must be called an estimate: somebody says so, or nobody says where they come from."""
+        return bool(self.economics.estimate) or not self.economics.source
+
+    @cached_property
+    def value(self) -> Figure:
+        """Revenue times gross margin."""
+        revenue, margin = self.economics.revenue, self.economics.gross_margin
+        if revenue is None or margin is None:
+            return Figure(None, self._labels_of_missing(("revenue", "gross_margin")))
+        with localcontext(prec=DIGITS):
+            return Figure(revenue * margin * self.economics.period.per_year)
+
+    @cached_property
+    def costs(self) -> tuple[Cost, ...]:
+        """What serving one of them costs, by kind."""
+        return tuple(Cost(name, LABELS[name], self._yearly(name)) for name in SERVING)
+
+    @cached_property
+    def cost_to_serve(self) -> Figure:
+        """All that serving one of them costs."""
+        given = [cost.amount for cost in self.costs if cost.amount is not None]
+        missing = tuple(cost.label for cost in self.costs if cost.amount is None)
+        if not given:
+            return Figure(None, missing, earned=False)
+        return Figure(_sum(given), missing, earned=False)
+
+    @property
+    def acquisition(self) -> Decimal | None:
+        """What winning one of them costs, once."""
+        return self.economics.acquisition_cost
+
+    @cached_property
+    def net_later(self) -> Figure:
+        """What one of them leaves in each year after the first."""
+        value = self.value
+        missing = (*value.missing, *self.cost_to_serve.missing)
+        if value.amount is None:
+            return Figure(None, missing)
+        return Figure(_sum([value.amount, -(self.cost_to_serve.amount or Decimal(0))]), missing)
+
+    @cached_property
+    def net_first(self) -> Figure:
+        """What one of them leaves in the first year, after what winning them has cost."""
+        later = self.net_later
+        missing = (*later.missing, *self._labels_of_missing(("acquisition_cost",)))
+        if later.amount is None:
+            return Figure(None, missing)
+        return Figure(_sum([later.amount, -(self.acquisition or Decimal(0))]), missing)
+
+    @cached_property
+    def total(self) -> Figure:
+        """What all of them leave in a year: customers x net in later years, less new customers x acquisition."""
+        later, waste = self.net_later, self.waste
+        customers = self.economics.customers
+        missing = tuple(dict.fromkeys((*self._labels_of_missing(("customers",)), *later.missing, *waste.missing)))
+        if later.amount is None or customers is None:
+            return Figure(None, missing)
+        with localcontext(prec=DIGITS):
+            return Figure(customers * later.amount - (waste.amount or Decimal(0)), missing)
+
+    @cached_property
+    def waste(self) -> Figure:
+        """What winning the new ones among them costs in a year: a part of the total, never to be added to it."""
+        new, cost = self.economics.new_customers, self.acquisition
+        if new == 0:
+            return Figure(Decimal(0), earned=False)
+        if new is None or cost is None:
+            return Figure(None, self._labels_of_missing(("new_customers", "acquisition_cost")), earned=False)
+        with localcontext(prec=DIGITS):
+            return Figure(new * cost * self.economics.period.per_year, earned=False)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The rates that are given, each beside the company's."""
+        given = ((name, getattr(self.economics, name)) for name in RATES)
+        return tuple(
+            Comparison(name, LABELS[name], value, getattr(self.baseline, name, None))
+            for name, value in given
+            if value is not None
+        )
+
+    def _yearly(self, name: str) -> Decimal | None:
+        amount: Decimal | None = getattr(self.economics, name)
+        with localcontext(prec=DIGITS):
+            return None if amount is None else amount * self.economics.period.per_year
+
+    def _labels_of_missing(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(LABELS[name] for name in names if getattr(self.economics, name) is None)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    with localcontext(prec=DIGITS):
+        return sum(amounts, Decimal(0))

@@ -1,0 +1,76 @@
+"""What a persona brings and costs, and what is usual in the company.
+
+Knows: the fields of money, one declaration each. Must not know: files, YAML, pages, what is computed from them.
+"""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from handbook.schema.fields import Block, Look, Section, field
+from handbook.schema.misfit import Period
+from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Ratio, Text, Whole, YesNo, refusal
+
+
+def _money(label: str, description: str, example: Any, **options: Any) -> Any:
+    """A field of money: shown in the statement, and never to the public."""
+    return field(label, description, example, Section.MONEY, look=Look.OWN, internal=True, **options)
+
+
+class Economics(Block):
+    """What one of them brings and costs. Amounts are per customer and period, except for acquisition, paid once."""
+
+    currency: CurrencyCode | None = _money(
+        "Currency", "ISO 4217 code; the baseline's currency if you leave it out.", "EUR"
+    )
+    period: Period = _money("Period", "The time that the figures refer to.", "year", default=Period.YEAR)
+    customers: Whole | None = _money("Customers", "How many of them we served in the period.", 1200)
+    new_customers: Whole | None = _money("New customers", "How many of these we won in the period.", 300)
+    revenue: Cost | None = _money("Revenue", "What one of them spends in the period, after returns.", 240)
+    gross_margin: Ratio | None = _money(
+        "Gross margin", "What is left of the revenue after the goods are paid, as a rate.", "41 %"
+    )
+    acquisition_cost: Cost | None = _money("Acquisition cost", "What winning one of them costs, once.", 18)
+    support_cost: Cost | None = _money("Support cost", "What contacts with one of them cost.", 9)
+    returns_cost: Cost | None = _money(
+        "Returns cost", "What their returns cost: postage, inspection, lost value.", "12.50"
+    )
+    discount_cost: Cost | None = _money("Discount cost", "What discounts for one of them cost.", 6)
+    payment_losses: Cost | None = _money("Payment losses", "What late and missing payments cost.", 2)
+    other_cost: Cost | None = _money("Other cost", "Whatever else serving one of them costs.", 3)
+    clv: Amount | None = _money(
+        "Customer lifetime value", "What one of them brings in all the years, as your finance team counts it.", 310
+    )
+    return_rate: Ratio | None = _money("Return rate", "The part of the goods, by value, that comes back.", "31 %")
+    complaint_rate: Ratio | None = _money("Complaint rate", "The part of the orders that is complained of.", "4 %")
+    contacts_per_order: Cost | None = _money("Contacts per order", "How often they contact us about an order.", "0.4")
+    late_payment_rate: Ratio | None = _money("Late payment rate", "The part of the invoices that is paid late.", "8 %")
+    churn_rate: Ratio | None = _money("Churn rate", "The part of them that is gone within a year.", "35 %")
+    estimate: YesNo | None = _money("Estimate", "`true` where somebody has estimated the figures.", "true")
+    source: Many[Text] = _money("Sources", "Ids of the sources that the figures rest on.", ["S1"], factory=list)
+
+    @model_validator(mode="after")
+    def _no_more_new_ones_than_all(self) -> "Economics":
+        if self.customers is not None and self.new_customers is not None and self.new_customers > self.customers:
+            message = "{new} new customers are more than the {all} customers they are among: correct one of the two"
+            raise refusal("bad-number", message, new=self.new_customers, all=self.customers)
+        return self
+
+
+class Baseline(Block):
+    """What is usual in the company, over all customers: what a persona's figures are measured against."""
+
+    currency: CurrencyCode | None = field("Currency", "ISO 4217 code of every amount in the handbook.", "EUR")
+    customer_value: Cost | None = field(
+        "Customer value", "Revenue times gross margin of the average customer in a year.", 110
+    )
+    cost_to_serve: Cost | None = field(
+        "Cost to serve", "What serving the average customer costs in a year, without winning them.", 30
+    )
+    return_rate: Ratio | None = field("Return rate", "The part of the goods, by value, that comes back.", "14 %")
+    complaint_rate: Ratio | None = field("Complaint rate", "The part of the orders that is complained of.", "1.5 %")
+    contacts_per_order: Cost | None = field("Contacts per order", "How often customers contact us.", "0.2")
+    late_payment_rate: Ratio | None = field("Late payment rate", "The part of the invoices paid late.", "3 %")
+    churn_rate: Ratio | None = field("Churn rate", "The part of the customers gone within a year.", "25 %")
+    source: Text | None = field("Source", "Where these figures come from.", "Finance, accounts of 2026")
+    estimate: YesNo | None = field("Estimate", "`true` where somebody has estimated the figures.", "true")
