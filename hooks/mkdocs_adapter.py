@@ -134,7 +134,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def _render(build: _Build) -> None:
     """Makes every page, so that a template's fault is known before the previous site is gone."""
     try:
-        build.pages = build.renderer.personas()
+        build.pages = [*build.renderer.personas(), *build.renderer.exports()]
         build.texts = {page.uri: build.renderer.docs_page(page, page.document.body) for page in build.handbook.docs}
     except BrokenTemplateError as error:
         build.problems.append(error.problem)

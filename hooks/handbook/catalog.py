@@ -18,6 +18,7 @@ from handbook.problem import Position, Problem
 from handbook.prose import inspect
 from handbook.record import NEGATIVE_FOLDER, Folder, Record, leaves
 from handbook.schema import FieldSpec, Persona, known_name, validate
+from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
 from handbook.schema.scalars import SLUG, slug_of
 from handbook.schema.vocabulary import Audience, PersonaType, Status
@@ -51,13 +52,22 @@ class Catalog:
         """Whether the public may read the site."""
         return self.company.settings.audience is Audience.PUBLIC
 
-    def mentions(self, persona_id: str) -> list[tuple[Record, str]]:
-        """The negative personas that are mistaken for this one, each with the telling difference."""
+    @property
+    def currency(self) -> str | None:
+        """The currency of the company's figures."""
+        baseline = self.company.settings.baseline
+        return baseline.currency if baseline else None
+
+    def doubles(self, record: Record) -> list[tuple[str, LookAlike, Negative]]:
+        """The personas that this one is mistaken for, or that are mistaken for it, with what the negative one says."""
+        if record.persona.negative:
+            return [(double.persona, double, record.persona.negative) for double in record.persona.negative.looks_like]
         return [
-            (record, double.difference or "")
-            for record in self.records
-            for double in (record.persona.negative.looks_like if record.persona.negative else [])
-            if double.persona == persona_id
+            (other.id, double, other.persona.negative)
+            for other in self.records
+            if other.persona.negative
+            for double in other.persona.negative.looks_like
+            if double.persona == record.id
         ]
 
     def shown(self, *, drafts: bool) -> "Catalog":
@@ -86,7 +96,8 @@ def load(content: Content, today: dt.date) -> tuple[Catalog, Folder, list[Proble
         problems += found
         if record:
             records.append(record)
-    folder = Folder(tuple(records), ids_of(content.personas), today, company.settings, content.uris, content.images)
+    ids = ids_of(content.personas)
+    folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread)
     problems += rules.judge(folder)
     ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
     return Catalog(tuple(ordered), company, today), folder, problems

@@ -16,6 +16,7 @@ from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, de
 from handbook.source.rules import NOT_FIELDS
 
 _KEY = re.compile(r"""\bkey:\s*["']?(\w+)""")  # of a declaration that is no YAML
+_ALL = frozenset(Settings.model_fields)
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Company:
     """`model` is what a persona may say here.
 
     `unclear` are the fields whose declarations are wrong: whatever a persona says in them is not judged, so that
-    one mistake in the settings is not reported again in every file.
+    one mistake in the settings is not reported again in every file. `unread` are the settings that could not be
+    understood, for the same purpose.
     """
 
     settings: Settings = field(default_factory=Settings)
     model: type[Persona] = Persona
     unclear: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
 
 def load(data: bytes | None) -> tuple[Company, list[Problem]]:
@@ -37,7 +40,7 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
         return Company(), []
     text, problems = decode(SETTINGS, data)
     if text is None:
-        return Company(), problems
+        return Company(unread=_ALL), problems
     parsed = parse(text, SETTINGS)
     problems += parsed.problems
     root = parsed.root if isinstance(parsed.root, Mapping) else Mapping({}, {}, Position())
@@ -46,6 +49,8 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
         problems.append(Problem(SETTINGS, parsed.root.at if parsed.root else Position(), NOT_FIELDS, message))
     validated = validate(Settings, root, SETTINGS)
     company, found = _company(validated)
+    broken = {str(path[0]) for path in validated.broken}
+    company = replace(company, unread=parsed.unread | broken if root.values or not problems else _ALL)
     if "fields" in parsed.unread or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
     return company, [*problems, *validated.problems, *found]

@@ -16,7 +16,7 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 
 from handbook.schema import specs
-from handbook.schema.amounts import DIGITS
+from handbook.schema.amounts import DIGITS, money
 from handbook.schema.economics import Baseline, Economics
 
 # What serving a customer costs, in every year.
@@ -49,6 +49,12 @@ class Figure:
         if self.amount is None or not self.missing:
             return ""
         return "at most" if self.earned else "at least"
+
+    def reads(self, currency: str | None) -> str:
+        """The amount as readers see it, with its sign if it is earned, and with its bound; `not known` without one."""
+        if self.amount is None:
+            return "not known"
+        return f"{self.bound} {money(self.amount, currency, signed=self.earned)}".strip()
 
     @property
     def is_loss(self) -> bool:
@@ -126,7 +132,7 @@ class Statement:
         missing = tuple(cost.label for cost in self.costs if cost.amount is None)
         if not given:
             return Figure(None, missing, earned=False)
-        return Figure(_sum(given), missing, earned=False)
+        return Figure(exact_sum(given), missing, earned=False)
 
     @property
     def acquisition(self) -> Decimal | None:
@@ -140,7 +146,7 @@ class Statement:
         missing = (*value.missing, *self.cost_to_serve.missing)
         if value.amount is None:
             return Figure(None, missing)
-        return Figure(_sum([value.amount, -(self.cost_to_serve.amount or Decimal(0))]), missing)
+        return Figure(exact_sum([value.amount, -(self.cost_to_serve.amount or Decimal(0))]), missing)
 
     @cached_property
     def net_first(self) -> Figure:
@@ -149,7 +155,7 @@ class Statement:
         missing = (*later.missing, *self._labels_of_missing(("acquisition_cost",)))
         if later.amount is None:
             return Figure(None, missing)
-        return Figure(_sum([later.amount, -(self.acquisition or Decimal(0))]), missing)
+        return Figure(exact_sum([later.amount, -(self.acquisition or Decimal(0))]), missing)
 
     @cached_property
     def total(self) -> Figure:
@@ -192,6 +198,7 @@ class Statement:
         return tuple(LABELS[name] for name in names if getattr(self.economics, name) is None)
 
 
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
+def exact_sum(amounts: Iterable[Decimal]) -> Decimal:
+    """The sum, without rounding."""
     with localcontext(prec=DIGITS):
         return sum(amounts, Decimal(0))

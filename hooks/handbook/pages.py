@@ -11,16 +11,18 @@ import json
 import zlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from handbook import blocks, display
+from handbook import blocks, display, exports, likeness
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage, view_options
+from handbook.economics import Statement
 from handbook.examples import Example
 from handbook.links import site_uri
 from handbook.problem import Problem
@@ -28,7 +30,9 @@ from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
+from handbook.schema.amounts import money, number, percent
 from handbook.schema.misfit import HandlingStep
+from handbook.schema.negative import FitQuestion
 from handbook.schema.scalars import labelled
 from handbook.schema.vocabulary import Status
 from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
@@ -59,6 +63,17 @@ class Surroundings:
     edit_url: Callable[[str], str | None]
     new_url: Callable[[str, str], str | None] = lambda path, text: None  # noqa: ARG005 - named for readers
     examples: Callable[[], Mapping[str, Example]] = dict
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A persona that another is mistaken for: `other` and `likeness` are None where it is not part of this edition."""
+
+    id: str
+    other: Record | None
+    difference: str
+    ask: Sequence[FitQuestion]
+    likeness: likeness.Likeness | None
 
 
 class Renderer:
@@ -101,10 +116,16 @@ class Renderer:
             persona=record.persona,
             parts={part.section: part for part in display.parts(record, public=self.catalog.is_public)},
             glance=display.glance(record),
+            money=self._statement(record),
+            doubles=list(self._doubles(record)),
             body=Markup(without_internal_notes(body) if self.catalog.is_public else body),  # noqa: S704 - judged before
             edit_url=self.surroundings.edit_url(record.path),
         )
         return Page(record.path, _front_matter(record) + text, record.path)
+
+    def exports(self) -> list[Page]:
+        """The handbook's tables as files."""
+        return [Page(uri, text, uri) for uri, text in exports.files(self.catalog)]
 
     def docs_page(self, page: DocsPage, text: str) -> str:
         """A hand-written page's text with its views in place; in public without internal notes."""
@@ -140,6 +161,22 @@ class Renderer:
         except BrokenTemplateError:  # the template that shows problems has one of its own
             text = "".join(f"<pre>{_safe(str(problem))}</pre>\n\n" for problem in problems)
         return Page(uri, front + text, source)
+
+    def _statement(self, record: Record) -> Statement | None:
+        """The persona's money; never for the public."""
+        economics = record.persona.economics
+        if economics is None or self.catalog.is_public:
+            return None
+        return Statement(economics, self.catalog.company.settings.baseline)
+
+    def _doubles(self, record: Record) -> Iterable[Double]:
+        """The personas that this one is mistaken for, or that are mistaken for it."""
+        baseline = self.catalog.company.settings.baseline
+        for other_id, entry, negative in self.catalog.doubles(record):
+            other = self.catalog.by_id.get(other_id)
+            ask = [FitQuestion(ask=entry.ask)] if entry.ask else list(negative.fit_questions[:1])
+            compared = likeness.compare(record, other, baseline) if other else None
+            yield Double(other_id, other, entry.difference or "", ask, compared)
 
     def _redirects(self, record: Record) -> Iterable[Page]:
         folder = record.path.rpartition("/")[0]
@@ -183,6 +220,7 @@ def _front_matter(record: Record) -> str:
         "title": html.escape(record.name),
         "description": html.escape(persona.summary or ""),
         "tags": [html.escape(tag) for tag in tags],
+        "hide": ["tags"],  # above the page; they stand at its end
     }
     if record.status is not Status.ACTIVE:
         values["status"] = str(record.status)
@@ -224,6 +262,10 @@ def with_code(message: str) -> Markup:
     return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
+def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
+    return money(amount, currency, signed=signed)
+
+
 def _environment(templates: Sequence[Path]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(list(templates)),
@@ -234,5 +276,6 @@ def _environment(templates: Sequence[Path]) -> Environment:
         finalize=_safe,
     )
     environment.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item, with_code=with_code)
+    environment.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
     environment.globals.update(portrait_uri=portrait_uri)
     return environment

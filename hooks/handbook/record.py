@@ -4,6 +4,7 @@ Knows: a persona, its file and what follows from the two. Must not know: which r
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ from handbook.links import PERSONAS
 from handbook.problem import Position
 from handbook.prose import Prose
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
+from handbook.schema.negative import Negative
 from handbook.schema.values import Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
 from handbook.source import Document, Path, as_written, key_places, scalars
@@ -49,6 +51,11 @@ class Record:
     def is_negative(self) -> bool:
         """Whether it is a negative persona."""
         return self.persona.type is PersonaType.NEGATIVE
+
+    @property
+    def negative(self) -> Negative | None:
+        """What makes it a negative persona, if it is one."""
+        return self.persona.negative if self.is_negative else None
 
     @property
     def status(self) -> Status:
@@ -118,7 +125,8 @@ class Folder:
     """Everything the rules may look at besides the persona itself.
 
     `paths` maps every id to its files, of unreadable files too, so that a reference to one is not
-    reported as a second problem. `pages` are the site's other pages and files.
+    reported as a second problem. `pages` are the site's other pages and files, `unread` the settings that could not
+    be understood.
     """
 
     records: tuple[Record, ...]
@@ -127,6 +135,7 @@ class Folder:
     settings: Settings = field(default_factory=Settings)
     pages: frozenset[str] = frozenset()
     images: Mapping[str, bytes] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -143,6 +152,16 @@ class Folder:
             for index, alias in enumerate(record.persona.aliases):
                 claims.setdefault(alias, []).append((record, ("aliases", index)))
         return claims
+
+    @cached_property
+    def currency(self) -> str | None:
+        """The currency of the handbook: the baseline's or, without one, that of most personas, the first ones' if tied."""
+        baseline = self.settings.baseline
+        if baseline and baseline.currency:
+            return baseline.currency
+        stated = (record.persona.economics for record in self.records)
+        counted = Counter(money.currency for money in stated if money and money.currency)
+        return max(counted, key=lambda code: counted[code], default=None)
 
     def knows(self, persona_id: str) -> bool:
         """Whether a file of this id exists, readable or not."""

@@ -41,13 +41,41 @@ def test_a_public_handbook_has_no_negative_personas_either() -> None:
     assert catalog.is_public
     assert ids(catalog.shown(drafts=False)) == ["ann"]
     assert catalog.shown(drafts=False).left_out == {"personas/ben.md", "personas/negative/cy.md"}
-    assert catalog.shown(drafts=False).mentions("ann") == []
+    assert doubles(catalog.shown(drafts=False), "ann") == []
 
 
-def test_a_persona_knows_who_is_mistaken_for_it() -> None:
+def doubles(catalog: Catalog, persona_id: str) -> list[tuple[str, str | None, str | None]]:
+    """Whom a persona is mistaken for, with the difference and what the negative one of the two says of itself."""
+    found = catalog.doubles(catalog.by_id[persona_id])
+    return [(other, double.difference, negative.why) for other, double, negative in found]
+
+
+def test_a_persona_knows_who_is_mistaken_for_it_and_a_negative_one_whom_it_is_mistaken_for() -> None:
     catalog = load(FILES)[0]
-    assert [(record.id, difference) for record, difference in catalog.mentions("ann")] == [("cy", "D")]
-    assert catalog.mentions("ben") == []
+    assert doubles(catalog, "ann") == [("cy", "D", "They want skis.")]
+    assert doubles(catalog, "cy") == [("ann", "D", "They want skis.")]
+    assert doubles(catalog, "ben") == []
+
+
+def test_several_may_be_mistaken_for_one_and_one_for_several() -> None:
+    files = {
+        "personas/ann.md": persona(),
+        "personas/ben.md": persona(),
+        "personas/negative/cy.md": persona("negative: {looks_like: [ann, {persona: ben, difference: D}]}"),
+        "personas/negative/di.md": persona("negative: {looks_like: [{persona: ann, difference: E}, gone]}"),
+    }
+    catalog = load(files)[0]
+    assert doubles(catalog, "ann") == [("cy", None, None), ("di", "E", None)]
+    assert doubles(catalog, "cy") == [("ann", None, None), ("ben", "D", None)]
+    assert doubles(catalog, "di") == [("ann", "E", None), ("gone", None, None)]
+    assert doubles(catalog.without(["personas/negative/di.md"]), "ann") == [("cy", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("baseline: {currency: EUR}", "EUR"), ("baseline: {return_rate: 4 %}", None), ("", None)]
+)
+def test_the_currency_of_the_companys_figures_is_the_baselines(text: str, currency: str | None) -> None:
+    assert load({}, text)[0].currency == currency
 
 
 def test_broken_files_can_be_taken_out() -> None:

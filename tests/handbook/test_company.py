@@ -9,7 +9,7 @@ from handbook.display import parts
 from handbook.problem import Problem
 from handbook.record import leaves
 from handbook.scaffold import draft, path_of
-from handbook.schema import Persona
+from handbook.schema import Persona, Settings
 from handbook.schema.vocabulary import PersonaType
 from handbook.views import guide
 from handbook.views.query import Placed
@@ -134,7 +134,7 @@ def test_the_other_declarations_still_count() -> None:
 def test_settings_that_cannot_be_read_leave_everything_as_it_is_by_default() -> None:
     held = content({ANN: persona()}, "fields")
     company, problems = companies.load(held.settings)
-    assert company == companies.Company()
+    assert company == companies.Company(unread=frozenset(Settings.model_fields))
     assert [problem.rule.id for problem in problems] == ["not-fields"]
     assert companies.load(b"\xff")[1][0].rule.id == "not-utf8"
 

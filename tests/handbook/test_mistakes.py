@@ -21,6 +21,7 @@ FOLDERS = sorted(path for path in (CASES / "mistakes").iterdir() if path.is_dir(
 # What is missing has no line of its own: the problem stands on the line that asks for it, or that it belongs to.
 STATED_ON = {
     "customer-in-the-negative-folder": "type: customer",
+    "exclusion-without-a-rule": "    - where: Search advertisements",
     "file-name-with-spaces": "---",
     "id-twice": "name: Tamsin Quill",
     "no-challenges": "status: active",

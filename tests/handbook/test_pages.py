@@ -1,19 +1,39 @@
+import html
+import re
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
-from tests.handbook.support import ACTIVE, DRAFT, PROJECT, load, persona, record_of
+from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, PROJECT, load, persona, record_of
 
 from handbook.pages import Page, Renderer, Surroundings, initials, tone
 
 TEMPLATES = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
 
 
-def pages(files_: dict[str, str], settings: str | None = None) -> dict[str, Page]:
+TYPED = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{MULTIPLICATION SIGN}": "x"})
+
+
+def renderer(files_: dict[str, str], settings: str | None = None) -> Renderer:
     catalog = load(files_, settings)[0].shown(drafts=True)
-    surroundings = Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda path: f"/edit/{path}")
-    return {page.uri: page for page in Renderer(catalog, surroundings).personas()}
+    return Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda path: f"/edit/{path}"))
+
+
+def pages(files_: dict[str, str], settings: str | None = None) -> dict[str, Page]:
+    return {page.uri: page for page in renderer(files_, settings).personas()}
+
+
+def reads(text: str) -> str:
+    """A page as a reader reads it: without its tags, in one line; with signs that can be typed."""
+    bare = html.unescape(re.sub(r"<[^>]*>", " ", text.split("---\n", 2)[-1]))
+    return " ".join(bare.translate(TYPED).split())
+
+
+def rows(text: str) -> dict[str, str]:
+    """The rows of a page's statements: what their heading says, and what stands beside it."""
+    found = re.findall(r'<tr[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', text, re.DOTALL)
+    return {reads(heading): reads(cells) for heading, cells in found}
 
 
 def front_matter(page: Page) -> dict[str, object]:
@@ -53,6 +73,33 @@ def test_no_value_becomes_html_or_code(field: str) -> None:
     assert "`code`" not in text
     assert "{{ 7 * 7 }}" in text
     assert "&amp;amp;" in text
+
+
+NEW_FIELDS = {
+    "sign": "negative: {{warning_signs: [{{sign: {0}, seen_by: {0}}}]}}",
+    "question": "negative: {{fit_questions: [{{ask: {0}, fit: {0}, misfit: {0}}}]}}",
+    "look-alike": "negative: {{looks_like: [{{persona: ben, difference: {0}, ask: {0}}}]}}",
+    "exclusion": "negative: {{exclusions: [{{where: {0}, rule: {0}, owner: {0}}}]}}",
+    "cause": "negative: {{root_causes: [{{cause: {0}, fix: {0}, effect: {0}, status: done}}]}}",
+    "claims": "negative: {{usually_asks_for: {0}, reconsider_when: {0}, exceptions: {0}, sub_reasons: {0}}}",
+    "texts": "negative: {{why: {0}, if_accepted: {0}}}",
+    "handling": "negative: {{handling: {{service: {0}, decline_text: {0}, refer_to: {0}}}}}",
+    "fairness": "negative: {{fairness: {{reviewed_by: {0}, rationale: {0}}}}}",
+    "check": "negative: {{false_positive_check: {{by: {0}, finding: {0}}}}}",
+    "money": "economics: {{revenue: 3, source: {0}}}\nevidence: {{sources: [{{id: {0}, title: {0}}}]}}",
+}
+
+
+@pytest.mark.parametrize("field", NEW_FIELDS)
+def test_no_value_of_a_negative_persona_becomes_html_or_code(field: str) -> None:
+    text = persona(NEW_FIELDS[field].format(f"'{HOSTILE}'"))
+    found = pages({"personas/negative/ann.md": text, "personas/ben.md": persona()}, "baseline: {currency: GBP}")
+    page = found["personas/negative/ann.md"].text.split("---\n", 2)[2]
+    assert "<img src=x" not in page
+    assert "`code`" not in page
+    assert "~~~" not in page
+    assert "&amp;amp;" in page
+    assert page.count("{{ 7 * 7 }}") >= NEW_FIELDS[field].split("\n")[0].count("{0}")
 
 
 def test_a_value_with_several_lines_opens_no_block() -> None:
@@ -105,3 +152,182 @@ def test_a_portrait_has_its_description_credit_and_licence() -> None:
     (page,) = pages({"personas/ann.md": persona(avatar)}).values()
     assert 'src="/personas/images/a.png" alt="A gate"' in page.text
     assert "Portrait: The drawing office, CC BY 4.0<" in page.text
+
+
+DOUBLE = NEGATIVE.replace(
+    "reasons",
+    "looks_like: [{persona: ben, difference: Ann asks for skis, ask: Do you ski?}],"
+    " fit_questions: [{ask: Which snow?, fit: None of it, misfit: All of it}], reasons",
+)
+BEN = persona("payment_methods: [card, cash]", base=ACTIVE.replace("Ann", "Ben"))
+
+
+def pair(double: str, other: str = BEN, settings: str | None = None) -> tuple[str, str]:
+    """The page of a negative persona and that of the customer persona it is mistaken for."""
+    found = pages({"personas/negative/ann.md": double, "personas/ben.md": other}, settings)
+    return found["personas/negative/ann.md"].text, found["personas/ben.md"].text
+
+
+def test_two_that_are_mistaken_for_each_other_stand_side_by_side_on_the_pages_of_both() -> None:
+    ann, ben = pair(persona("payment_methods: [card, voucher]", base=DOUBLE))
+    assert "## Easily mistaken for" in ann
+    assert "## Do not confuse with" in ben
+    for page, other in (
+        (ann, '<a href="/personas/ben.md">Ben</a>'),
+        (ben, '<a href="/personas/negative/ann.md">Ann</a>'),
+    ):
+        assert other in page
+        assert "The telling difference: Ann asks for skis" in reads(page)
+        assert "Ask: “Do you ski?”" in reads(page)
+        assert "In common: payment methods (Card)." in reads(page)
+    assert rows(ann)["Payment methods"] == "Voucher Cash"
+    assert rows(ben)["Payment methods"] == "Cash Voucher"
+
+
+def test_without_a_question_of_its_own_a_double_is_told_by_the_first_fit_question() -> None:
+    for page in pair(persona(base=DOUBLE.replace(", ask: Do you ski?", ""))):
+        assert "Ask: “Which snow?” Fits: None of it. Does not: All of it." in reads(page)
+
+
+def test_two_of_whom_nothing_can_be_compared_say_so() -> None:
+    for page in pair(persona(base=DOUBLE), persona()):
+        assert "Their files say nothing yet that could be compared." in reads(page)
+        assert "<table" not in page
+
+
+def test_a_double_that_is_not_part_of_the_edition_is_named_without_a_link() -> None:
+    (page,) = pages({"personas/negative/ann.md": persona(base=DOUBLE)}).values()
+    assert "ben not part of this edition Ann asks for skis" in reads(page.text)
+    assert "personas/ben.md" not in page.text
+
+
+def test_the_public_is_not_told_whom_a_customer_is_mistaken_for() -> None:
+    found = pages({"personas/negative/ann.md": persona(base=DOUBLE), "personas/ben.md": BEN}, "audience: public")
+    assert list(found) == ["personas/ben.md"]
+    assert "confuse" not in found["personas/ben.md"].text
+
+
+FIGURES = (
+    "economics: {customers: 1200, new_customers: 300, revenue: 80.25, gross_margin: 40 %, acquisition_cost: 18,"
+    " support_cost: 5, returns_cost: 45.5, discount_cost: 0, payment_losses: 1.2, other_cost: 4,"
+    " clv: -90, return_rate: 71 %, contacts_per_order: 0.4, source: S1}"
+)
+BASELINE = "baseline: {currency: GBP, return_rate: 14.2 %, source: Finance}"
+
+
+def statement(fields: str, settings: str = BASELINE, base: str = ACTIVE) -> str:
+    (page,) = pages({"personas/ann.md": persona(fields, base=base)}, settings).values()
+    return page.text
+
+
+def test_a_statement_shows_every_figure_and_what_follows_from_them() -> None:
+    page = statement(FIGURES)
+    assert "## Money" in page
+    assert rows(page) == {
+        "Revenue": "£80.25",
+        "Gross margin": "x 40 %",
+        "Value": "+£32.10",
+        "Support cost": "- £5",
+        "Returns cost": "- £45.50",
+        "Discount cost": "- £0",
+        "Payment losses": "- £1.20",
+        "Other cost": "- £4",
+        "Net in later years": "-£23.60",
+        "Acquisition cost": "- £18, once",
+        "Net in the first year": "-£41.60",
+        "Customers": "1,200",
+        "New customers": "300",
+        "Total effect": "-£33,720",
+        "Of that, spent on winning them": "£5,400",
+        "Customer lifetime value": "-£90 as given",
+        "Return rate": "71 % 14.2 % 5 times",
+        "Contacts per order": "0.4 not given -",
+    }
+    assert "Net = revenue x margin" in reads(page)
+
+
+@pytest.mark.parametrize(
+    ("rests_on", "told"),
+    [
+        ("source: S1", "(source S1)"),
+        ("estimate: true", "(estimate, no source given)"),
+        ("source: S1, estimate: true", "(estimate, after S1)"),
+        ("estimate: false", "(estimate, no source given)"),
+    ],
+)
+def test_a_statement_says_what_it_rests_on(rests_on: str, told: str) -> None:
+    assert f"in GBP {told}" in reads(statement(FIGURES.replace("source: S1", rests_on))).replace(" )", ")")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "told"),
+    [
+        ("{currency: GBP, source: Finance}", "usual: Finance)"),
+        ("{currency: GBP}", "usual: estimate)"),
+        ("{currency: GBP, source: Finance, estimate: true}", "usual: estimate, after Finance)"),
+        ("", "usual: no baseline is set)"),
+    ],
+)
+def test_a_baseline_says_what_it_rests_on(baseline: str, told: str) -> None:
+    figures = FIGURES.replace("{customers", "{currency: GBP, customers")
+    assert told in reads(statement(figures, f"baseline: {baseline}" if baseline else "audience: internal"))
+
+
+def test_what_is_missing_is_never_taken_for_zero() -> None:
+    page = statement("economics: {revenue: 50, gross_margin: 0.5, support_cost: 30, customers: 10}")
+    found = rows(page)
+    assert found["Returns cost"] == found["Acquisition cost"] == found["New customers"] == "not given"
+    bound = "at most -£5 not counted: returns cost, discount cost, payment losses, other cost"
+    assert found["Net in later years"] == bound
+    assert found["Net in the first year"] == f"{bound}, acquisition cost"
+    assert found["Of that, spent on winning them"] == "not known without new customers, acquisition cost"
+    assert "£0" not in page
+
+
+def test_without_revenue_nothing_is_left_to_tell() -> None:
+    found = rows(statement("economics: {gross_margin: 0.5, support_cost: 30}"))
+    assert found["Value"] == "not known without revenue"
+    assert found["Net in later years"].startswith("not known without revenue, returns cost")
+
+
+@pytest.mark.parametrize(("period", "times", "revenue"), [("quarter", 4, "£321"), ("month", 12, "£963")])
+def test_figures_of_months_and_quarters_are_told_by_the_year(period: str, times: int, revenue: str) -> None:
+    page = statement(FIGURES.replace("{customers", f"{{period: {period}, customers"))
+    assert rows(page)["Revenue"] == revenue
+    assert rows(page)["Customers"] == f"1,200 a {period}"
+    assert f"the file gives figures for a {period}, times {times}" in reads(page)
+
+
+def test_the_public_sees_no_money() -> None:
+    page = statement(FIGURES, f"audience: public\n{BASELINE}")
+    assert "Money" not in page
+    assert "£" not in page
+
+
+def test_a_negative_personas_money_is_shown_even_before_anything_else_is_said_of_it() -> None:
+    for fields in (FIGURES, f"{FIGURES}\nnegative: {{why: W}}"):
+        page = statement(f"type: negative\n{fields}", base=DRAFT)
+        assert page.count("## Money") == 1
+        assert rows(page)["Total effect"] == "-£33,720"
+
+
+def test_who_is_called_unprofitable_without_figures_has_a_page_that_says_so() -> None:
+    page = statement("negative: {reasons: unprofitable}\ntype: negative", base=DRAFT)
+    assert "no figures are given yet" in reads(page)
+    assert "no figures" not in reads(statement("negative: {reasons: misaligned}\ntype: negative", base=DRAFT))
+
+
+def test_a_way_to_handle_them_has_no_empty_section() -> None:
+    page = statement("negative: {handling: {refer_to: The hire desk}}\ntype: negative", base=DRAFT)
+    assert "Refer them to: The hire desk" in reads(page)
+    assert "## How to handle them" not in page
+
+
+def test_the_register_of_exclusions_is_a_file_as_well() -> None:
+    rule = "negative: {exclusions: [{where: Mail, rule: Skis}]}"
+    files_ = {"personas/negative/ann.md": persona(rule)}
+    (page,) = renderer(files_).exports()
+    assert page.uri == "personas/negative/exclusions.csv"
+    assert "Ann,ann,Mail,,Skis," in page.text
+    assert renderer(files_, "audience: public").exports() == []
+    assert renderer({"personas/ann.md": persona()}).exports() == []

@@ -1,5 +1,7 @@
 """Every field, built in or the company's own, stands under its label, and the search finds every word of its value."""
 
+import datetime as dt
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -15,7 +17,9 @@ from tests.site.project import MINIATURE, Project
 from handbook.record import leaves
 from handbook.schema import FieldSpec, persona_model, specs
 from handbook.schema.company_fields import CompanyField, FieldType, PageSection
+from handbook.schema.economics import Baseline, Economics
 from handbook.schema.fields import Block
+from handbook.schema.negative import RootCause
 
 ADDRESSES = {
     "customer": "personas/everything/",
@@ -36,28 +40,52 @@ DECLARED = [
     for kind, section in zip(FieldType, PageSection, strict=False)
 ]
 LEAVES = tuple(leaves(persona_model([CompanyField.model_validate(one) for one in DECLARED])).values())
-LABEL_TAGS = ("dt", "h2", "h3", "strong", "figcaption")
-# Fields whose place says what they are: the top of the page, a badge, a banner, a sentence.
+LABEL_TAGS = ("dt", "th", "h2", "h3", "strong", "figcaption")
+LABEL_CLASS = "hb-hero__kind"
+# Fields whose place says what they are: the top of the page, a badge, a banner, a sentence, a caption.
 WITHOUT_LABEL = re.compile(
     r"(name|type|summary|role_label|status|avatar|quote|bio|segment|review_every|fictional|replaced_by)"
-    r"|evidence\.(basis|confidence|sources)|negative\.(warning_signs|looks_like)"
+    r"|evidence\.(basis|confidence|sources)|negative\.root_causes|economics\.(currency|period|estimate|source)"
 )
 # What a reader sees where the value is not simply what was typed. Pictures are looked for apart.
 READS = {
     "avatar": "",
     "fictional": "fictional",
     "review_every": "every 12 months",
-    "last_reviewed": "14 September 2026",
-    "created": "3 February 2025",
-    "retired_on": "30 June 2026",
     "replaced_by": "Odo Example",
     "marketing_channels": "Organic search Events 4/5",
     "related": "Odo Example Buys for",
-    "negative.looks_like": "Odo Example Sends back what was worn",
-    **{f"date_{form}": "3 April 2026" for form in ("one", "many")},
+    "negative.becomes": "Odo Example",
+    "economics.period": "Per customer and year",
+    "economics.estimate": "estimate",
     **{f"yes_no_{form}": "Yes" for form in ("one", "many")},
     **{f"link_{form}": "www.example.com" for form in ("one", "many")},
 }
+
+
+# The same for the parts of a field; what a link leads to is looked for apart.
+PARTS_READ = {"persona": "Odo Example", "cost_per_year": "€18,000", "link": ""}
+MINUS, TIMES = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}"
+# A statement's rows: the field, and what stands beside its label.
+MONEY = {
+    "customers": "1,200",
+    "new_customers": "300",
+    "revenue": "€240",
+    "gross_margin": f"{TIMES} 41 %",
+    "acquisition_cost": f"{MINUS} €18, once",
+    "support_cost": f"{MINUS} €9",
+    "returns_cost": f"{MINUS} €12.50",
+    "discount_cost": f"{MINUS} €6",
+    "payment_losses": f"{MINUS} €2",
+    "other_cost": f"{MINUS} €3",
+    "clv": "€310 as given",
+    "return_rate": "31 % 14 % 2.2 times",
+    "complaint_rate": "4 % 1.5 % 2.7 times",
+    "contacts_per_order": "0.4 0.2 2 times",
+    "late_payment_rate": "8 % 3 % 2.7 times",
+    "churn_rate": "35 % 25 % 1.4 times",
+}
+READS |= {f"economics.{name}": text for name, text in MONEY.items()}
 
 
 def page_of(spec: FieldSpec) -> str:
@@ -76,9 +104,16 @@ def values_for(kind: str) -> dict[str, Any]:
             inner = values
             for block in blocks:
                 inner = inner.setdefault(block, {})
-            inner[name] = spec.example
+            inner[name] = example(spec)
     changes = {"negative": {"type": "negative"}, "retired": {"status": "retired"}}.get(kind, {})
     return values | changes
+
+
+def example(spec: FieldSpec) -> Any:
+    """The field's example; of a negative persona's lists, one entry more that has every part."""
+    if not (spec.block and spec.is_list and spec.path.startswith("negative.")):
+        return spec.example
+    return [*spec.example, {part.name: part.example for part in specs(spec.block)}]
 
 
 def file_of(kind: str) -> str:
@@ -95,14 +130,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project.write(f"{address.rstrip('/')}.md", file_of(kind))
     for name in ("example-neighbour", "example-successor", "example-lookalike"):
         project.write(f"personas/{name}.md", customer(name="Odo Example"))
-    project.write("personas/_handbook.yml", json.dumps({"fields": DECLARED}))
+    settings = {"fields": DECLARED, "baseline": {part.name: part.example for part in specs(Baseline)}}
+    project.write("personas/_handbook.yml", json.dumps(settings))
     project.write("personas/images/portrait.png", (MINIATURE / "personas/images/marsh.png").read_bytes())
     return project.build_well("--strict").site
 
 
 def seen(spec: FieldSpec) -> str:
     """The field's example as a reader sees it."""
-    return READS[spec.path] if spec.path in READS else " ".join(_texts(spec.example, spec))
+    return READS[spec.path] if spec.path in READS else " ".join(_texts(example(spec), spec))
 
 
 def _texts(value: Any, spec: FieldSpec) -> Iterator[str]:
@@ -112,11 +148,16 @@ def _texts(value: Any, spec: FieldSpec) -> Iterator[str]:
     elif isinstance(value, dict):
         inner = _parts(spec.block)
         for key, one in value.items():
-            yield from _texts(one, inner.get(key, spec))
+            if inner and key in PARTS_READ:
+                yield PARTS_READ[key]
+            else:
+                yield from _texts(one, inner.get(key, spec))
             if not inner:  # names of the writer's own are shown too
                 yield key
     elif spec.vocabulary and value in list(spec.vocabulary):
         yield spec.vocabulary(value).label
+    elif re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        yield f"{dt.date.fromisoformat(value):%-d %B %Y}"
     else:
         yield str(value)
 
@@ -136,8 +177,8 @@ LABELLED = tuple(spec for spec in LEAVES if not WITHOUT_LABEL.fullmatch(spec.pat
 @pytest.mark.parametrize("spec", LABELLED, ids=names(LABELLED))
 def test_a_field_is_shown_under_its_label(spec: FieldSpec, site: Path) -> None:
     shown = page(site, ADDRESSES[page_of(spec)])
-    labels = [element.text.rstrip("¶:") for tag in LABEL_TAGS for element in shown.all(tag)]
-    assert spec.label in labels
+    holders = [element for tag in LABEL_TAGS for element in shown.all(tag)] + shown.all("p", LABEL_CLASS)
+    assert spec.label in [element.text.rstrip("¶:") for element in holders]
 
 
 @pytest.mark.parametrize("spec", LEAVES, ids=names(LEAVES))
@@ -150,6 +191,34 @@ def test_every_word_of_a_value_is_on_the_page(spec: FieldSpec, site: Path) -> No
 def test_every_word_of_a_value_is_found_by_the_search(spec: FieldSpec, site: Path) -> None:
     found = search.words(search.text(site, ADDRESSES[page_of(spec)]))
     assert search.words(seen(spec)) <= found
+
+
+def statement_rows(site: Path, address: str) -> dict[str, str]:
+    """What stands beside each label of a page's statement."""
+    rows = re.findall(r'<tr[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', page(site, address).source, re.DOTALL)
+    return {plain(label): plain(cells) for label, cells in rows}
+
+
+def plain(source: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", source)).split())
+
+
+@pytest.mark.parametrize("kind", ADDRESSES)
+def test_every_figure_stands_beside_its_own_label(kind: str, site: Path) -> None:
+    rows = statement_rows(site, ADDRESSES[kind])
+    labels = {spec.name: spec.label for spec in specs(Economics)}
+    assert {name: rows.get(labels[name]) for name in MONEY} == MONEY
+    assert set(labels) - set(MONEY) == {"currency", "period", "estimate", "source"}  # which the caption has
+    caption = page(site, ADDRESSES[kind]).all("caption")[0].text.replace(" )", ")")
+    assert caption == "Per customer and year, in EUR (estimate, after S1)"
+
+
+def test_every_link_of_a_cause_leads_where_it_should(site: Path) -> None:
+    shown = page(site, ADDRESSES["negative"])
+    (link,) = (part.example for part in specs(RootCause) if part.name == "link")
+    assert [element.text for element, address in shown.addresses if address == link] == [
+        "Show the hire price beside the price"
+    ]
 
 
 @pytest.mark.parametrize("spec", LEAVES, ids=names(LEAVES))

@@ -41,18 +41,58 @@ INTERNAL = (
     "margin on waders",
     "Negative persona",
     "Warning signs",
+    # What a negative persona needs for decisions.
+    "Already customers, costly to serve",
+    "Counts our parcels for us",
+    "A label before the order",
+    "Unintentional",
+    "Which size fitted last time?",
+    "None of four",
+    "What was wrong with the last pair?",
+    "Do not confuse with",
+    "Five parcels come back",
+    "Draw the last on every page",
+    "Gifts that nobody could try",
+    "We would rather fit you once",
+    "Targeting exclusions",
+    "Households with three returns running",
+    "Parcel flyers",
+    "Post room",
+    "exclusions.csv",
+    "Root causes and fixes",
+    "The size chart is in inches",
+    "tracker.example.com",
+    "A third fewer labels",
+    "Two of thirty were gifts",
+    "Returns say nothing of who somebody is",
+    # Money, of customers too: amounts, rates, what is usual, and what all of that is called.
+    "€",
+    "132.50",
+    "44 %",
+    "Mill accounts of 2026",
+    "Cost to serve",
+    "Gross margin",
+    "Net in later years",
+    "Whale curve",
+    "hb-chart__mark",
 )
 FIELDS = """\
-columns: [name, owner, share_of_customers, implications.sales, evidence.sources, assumptions, related, replaced_by]
+columns: [name, economics.revenue, economics.gross_margin, economics.source, economics.return_rate, owner, share_of_customers, implications.sales, evidence.sources, assumptions, related, replaced_by]
 sort: owner
 group: owner
 ```
 
 ```personas
 view: cards
-show: [related, replaced_by]
+show: [related, replaced_by, economics.revenue]
 where: {status: [active, retired]}
-group: related"""
+group: related
+```
+
+```personas
+view: table
+group: economics.revenue"""
+VIEWS = ("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale")
 
 
 def secret(number: int) -> str:
@@ -62,9 +102,10 @@ def secret(number: int) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project.miniature(tmp_path_factory.mktemp("public") / "handbook")
-    project.write("personas/_handbook.yml", "audience: public\n")
+    project.replace("personas/_handbook.yml", "baseline:", "audience: public\nbaseline:")
+    views = "".join(f"\n```\n\n```personas\nview: {name}" for name in VIEWS)
     project.replace(
-        "docs/index.md", "show: [segment]", f"show: [segment, owner]\n```\n\n```personas\nview: table\n{FIELDS}"
+        "docs/index.md", "show: [segment]", f"show: [segment, owner]{views}\n```\n\n```personas\nview: table\n{FIELDS}"
     )
     project.replace("personas/map-collector.md", "replaced_by: marsh-walker", "replaced_by: parcel-juggler")
     project.replace("personas/tide-swimmer.md", "owner:", "related: [parcel-juggler]\nowner:")
@@ -112,6 +153,32 @@ def test_an_internal_page_is_neither_built_nor_linked(site: Path) -> None:
     assert not (site / "personas/negative/index.html").exists()
     for name, one in pages(site).items():
         assert not [value for _, value in one.addresses if value.endswith("negative/")], name
+
+
+def test_the_tables_of_money_and_of_negative_personas_are_not_there_as_files_either(
+    site: Path, miniature_site: Path
+) -> None:
+    assert (miniature_site / "personas/negative/exclusions.csv").is_file()
+    assert list(site.rglob("*.csv")) == []
+
+
+@pytest.mark.parametrize(
+    ("view", "says"),
+    {
+        "signs": "No warning signs are written down yet.",
+        "screening": "No fit questions are written down yet.",
+        "exclusions": "Nothing is excluded anywhere.",
+        "causes": "No root causes are written down yet.",
+        "money": "No persona has figures yet.",
+        "quadrants": "No persona has complete figures yet, so there is nothing to draw.",
+        "whale": "No persona has complete figures yet, so there is no curve to draw.",
+    }.items(),
+)
+def test_a_view_on_a_public_page_is_empty_and_names_nobody(view: str, says: str, site: Path) -> None:
+    assert view in VIEWS
+    empty = [one.text for one in page(site, "./").all("p", "hb-empty")]
+    assert empty.count(says) == 1
+    assert "want of figures" not in page(site, "./").article
 
 
 def test_the_public_may_be_sent_by_search_engines(site: Path) -> None:

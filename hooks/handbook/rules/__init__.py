@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from handbook import schema, source
 from handbook.problem import Problem, Rule
 from handbook.record import Folder
-from handbook.rules import bodies, hand_written, lifecycle, privacy, references, required, wording
+from handbook.rules import (
+    bodies,
+    exclusions,
+    fairness,
+    hand_written,
+    lifecycle,
+    money,
+    privacy,
+    references,
+    required,
+    wording,
+)
 from handbook.rules.check import Check, run
 from handbook.templates import BAD_TEMPLATE
 
@@ -20,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     required.type_and_folder,
     required.retired_without_reason,
     required.never_without_reason,
+    required.no_root_cause,
     required.empty_field,
     references.dangling_reference,
     references.self_reference,
@@ -32,6 +44,17 @@ CHECKS: tuple[Check, ...] = (
     lifecycle.active_proto,
     lifecycle.not_fictional,
     lifecycle.unexplained_demographics,
+    exclusions.open_ended_exclusion,
+    exclusions.expired_exclusion,
+    exclusions.untested_exclusion,
+    fairness.unfair_exclusion,
+    fairness.protected_trait,
+    money.no_currency,
+    money.mixed_currencies,
+    money.unsourced_money,
+    money.return_rate_alone,
+    money.contradicting_money,
+    money.shares_over_100,
     privacy.email_address,
     privacy.payment_card,
     privacy.phone_number,

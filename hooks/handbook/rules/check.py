@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from handbook.problem import Also, Position, Problem, Rule, Severity
 from handbook.record import Folder, Record
+from handbook.schema import Block, did_you_mean
 from handbook.source import Path
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -43,6 +44,15 @@ def check(rule_id: str, severity: Severity, *, fix: str) -> Callable[[Find], Che
         return Check(Rule(rule_id, severity, " ".join(what.split()), " ".join(why.split()), fix), find)
 
     return declare
+
+
+def is_tried(record: Record, path: Path, block: type[Block]) -> bool:
+    """Whether a part of a block is reported already, be it under a name that is no part's but near to its own."""
+    *inside, name = path
+    return record.is_broken(path) or any(
+        [*wrong] == inside and key not in block.model_fields and did_you_mean(str(key), [str(name)])
+        for *wrong, key in filter(None, record.broken)
+    )
 
 
 def run(checks: Iterable[Check], record: Record, folder: Folder) -> Iterator[Problem]:

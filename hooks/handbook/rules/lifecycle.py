@@ -6,12 +6,14 @@ Knows: today, as given. Must not know: the clock.
 import datetime as dt
 from collections.abc import Iterator
 
-from handbook.record import Folder, Record
+from handbook.record import Folder, Record, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema.scalars import labelled
 from handbook.schema.vocabulary import Basis
 
 _TOLERANCE = dt.timedelta(days=1)  # the writer's midnight comes earlier than UTC's
+
+_PAST = ("created", "last_reviewed", "retired_on", "negative.false_positive_check.on", "negative.fairness.on")
 
 
 @check("future-date", ERROR, fix="Correct the date; a plan for the future belongs in the body.")
@@ -20,10 +22,10 @@ def future_date(record: Record, folder: Folder) -> Iterator[Breach]:
 
     Readers would trust a review that nobody has made.
     """
-    for name in ("created", "last_reviewed", "retired_on"):
-        day = getattr(record.persona, name)
+    for name in _PAST:
+        day = value_at(record.persona, name)
         if day is not None and day > folder.today + _TOLERANCE:
-            yield Breach(f"`{name}` is {day}, which is still to come", (name,))
+            yield Breach(f"`{name}` is {day}, which is still to come", tuple(name.split(".")))
 
 
 @check("overdue-review", WARNING, fix="Check the persona against newer evidence, then set `last_reviewed`.")

@@ -66,19 +66,26 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
                 yield Breach(f"`{name}` is taken already, by {where}", path, key=True, also=(taken,))
 
 
-@check("look-alike", ERROR, fix="Name the customer persona that they are mistaken for.")
+@check("look-alike", ERROR, fix="Name a customer persona that is in use.")
 def look_alike(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A negative persona is said to look like another negative one, or like one that is retired.
+    """A negative persona is said to look like, or to become, another negative one, or one that is retired.
 
-    The comparison is there to keep good customers from being turned away.
+    The comparison is there to keep good customers from being turned away, and the prospect to win some back.
     """
-    for index, double in enumerate(record.persona.negative.looks_like if record.persona.negative else []):
-        other = folder.by_id.get(double.persona)
+    negative = record.persona.negative
+    doubles = negative.looks_like if negative else []
+    named: list[tuple[str, Path, str]] = [
+        (double.persona, ("negative", "looks_like", index, "persona"), "a customer they are mistaken for")
+        for index, double in enumerate(doubles)
+    ]
+    if negative and negative.becomes:
+        named.append((negative.becomes, ("negative", "becomes"), "the customer that they would become"))
+    for persona_id, path, wanted in named:
+        other = folder.by_id.get(persona_id)
         if other is None or other is record:
             continue
-        path = ("negative", "looks_like", index, "persona")
         if other.is_negative:
-            yield Breach(f"`{other.id}` is a negative persona too; name a customer they are mistaken for", path)
+            yield Breach(f"`{other.id}` is a negative persona too; name {wanted}", path)
         elif other.status is Status.RETIRED:
             yield Breach(f"`{other.id}` is retired; name a customer persona that is in use", path)
 

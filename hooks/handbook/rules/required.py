@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from handbook.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
-from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema import FieldSpec, Persona, did_you_mean, specs
+from handbook.schema.misfit import NegativeReason
+from handbook.schema.negative import Negative
 from handbook.schema.vocabulary import Basis, Status
 from handbook.source import Path, empty_paths
 
@@ -187,6 +189,24 @@ def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
         if claim.text.strip().rstrip(".").lower() == "never":
             message = '`never` needs its reason, such as "never, because we do not sell to resellers"'
             yield Breach(message, ("negative", "reconsider_when", index))
+
+
+@check(
+    "no-root-cause",
+    WARNING,
+    fix="Add what on our side makes them so under `root_causes:`, with a `fix:` if you have one.",
+)
+def no_root_cause(record: Record, _: Folder) -> Iterator[Breach]:
+    """A negative persona is difficult to serve, and nothing says what on our side makes it so.
+
+    Much of what is hard about serving people is our own doing, and can be mended.
+    """
+    negative = record.negative
+    reasons = negative.reasons if negative else []
+    tried = is_tried(record, ("negative", "root_causes"), Negative) or record.status is Status.RETIRED
+    if negative and NegativeReason.DIFFICULT_TO_SERVE in reasons and not negative.root_causes and not tried:
+        message = "`difficult-to-serve`, but nothing under `root_causes:` says what on our side makes it so"
+        yield Breach(message, ("negative", "reasons", reasons.index(NegativeReason.DIFFICULT_TO_SERVE)))
 
 
 @check("empty-field", WARNING, fix="Fill it in, or delete the line.")

@@ -8,7 +8,7 @@ currency's smallest unit, everything else to one decimal.
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from babel.numbers import format_currency, get_currency_precision
+from babel.numbers import get_currency_precision, get_currency_symbol
 
 from handbook.schema.meant import ENGLISH
 
@@ -32,24 +32,25 @@ def money(amount: Decimal, currency: str | None, *, signed: bool = False) -> str
     """An amount as English readers write it, without decimals that say nothing; `signed` shows a plus as well."""
     places = get_currency_precision(currency) if currency else 2
     exact = rounded(amount, places)
-    whole = exact % 1 == 0
-    if currency is None:
-        text = f"{abs(exact):,.{0 if whole else places}f}"
-    else:
-        form = "\xa4#,##0" if whole else None
-        text = format_currency(abs(exact), currency, form, locale=ENGLISH, currency_digits=not whole)
-    return f"{_sign(exact, plus=signed)}{text}"
+    symbol = get_currency_symbol(currency, ENGLISH) if currency else ""
+    space = "\N{NO-BREAK SPACE}" if symbol[-1:].isalpha() else ""
+    return f"{_sign(exact, plus=signed)}{symbol}{space}{exact.copy_abs():,.{0 if _is_whole(exact) else places}f}"
 
 
 def percent(rate: Decimal) -> str:
     """A rate in percent, with one decimal where it says something."""
-    return f"{number(rate * 100)} %"
+    with localcontext(prec=DIGITS):
+        return f"{number(rate * 100)} %"
 
 
 def number(value: Decimal, *, signed: bool = False) -> str:
     """A number with one decimal where it says something."""
     exact = rounded(value)
-    return f"{_sign(exact, plus=signed)}{abs(exact):,.{0 if exact % 1 == 0 else 1}f}"
+    return f"{_sign(exact, plus=signed)}{exact.copy_abs():,.{0 if _is_whole(exact) else 1}f}"
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _sign(value: Decimal, *, plus: bool) -> str:

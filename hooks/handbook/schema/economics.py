@@ -5,7 +5,7 @@ Knows: the fields of money, one declaration each. Must not know: files, YAML, pa
 
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
 from handbook.schema.fields import Block, Look, Section, field
 from handbook.schema.misfit import Period
@@ -30,7 +30,7 @@ class Economics(Block):
     gross_margin: Ratio | None = _money(
         "Gross margin", "What is left of the revenue after the goods are paid, as a rate.", "41 %"
     )
-    acquisition_cost: Cost | None = _money("Acquisition cost", "What winning one of them costs, once.", 18)
+    acquisition_cost: Cost | None = _money("Acquisition cost", "What winning one of them costs, once.", 70)
     support_cost: Cost | None = _money("Support cost", "What contacts with one of them cost.", 9)
     returns_cost: Cost | None = _money(
         "Returns cost", "What their returns cost: postage, inspection, lost value.", "12.50"
@@ -49,12 +49,14 @@ class Economics(Block):
     estimate: YesNo | None = _money("Estimate", "`true` where somebody has estimated the figures.", "true")
     source: Many[Text] = _money("Sources", "Ids of the sources that the figures rest on.", ["S1"], factory=list)
 
-    @model_validator(mode="after")
-    def _no_more_new_ones_than_all(self) -> "Economics":
-        if self.customers is not None and self.new_customers is not None and self.new_customers > self.customers:
-            message = "{new} new customers are more than the {all} customers they are among: correct one of the two"
-            raise refusal("bad-number", message, new=self.new_customers, all=self.customers)
-        return self
+    @field_validator("new_customers")
+    @classmethod
+    def _no_more_new_ones_than_all(cls, new: int | None, info: ValidationInfo) -> int | None:
+        customers = info.data.get("customers")
+        if customers is not None and new is not None and new > customers:
+            message = "`{new}` is more than the {all} customers they are among: correct one of the two"
+            raise refusal("bad-number", message, new=new, all=customers)
+        return new
 
 
 class Baseline(Block):

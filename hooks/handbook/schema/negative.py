@@ -263,7 +263,15 @@ class Negative(Block):
     exclusions: Many[Exclusion] = field(
         "Targeting exclusions",
         "Where we keep from spending money on winning them, by rules and never by lists of people.",
-        [{"where": "Search advertisements", "kind": "keyword", "rule": "workwear", "owner": "Marketing"}],
+        [
+            {
+                "where": "Search advertisements",
+                "kind": "keyword",
+                "rule": "workwear",
+                "owner": "Marketing",
+                "expires": "2027-02-01",
+            }
+        ],
         Section.EXCLUSIONS,
         factory=list,
         look=Look.OWN,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.meant import NOTHING
+from handbook.schema.meant import NOTHING, our_word
 from handbook.schema.values import Shorthand
 from handbook.source import Mapping, Node, Path, Scalar
 
@@ -54,8 +54,12 @@ def instead(written: str, spec: FieldSpec, *, alone_in_list: bool = False) -> st
         return f" Write a list: `[{each}]`." if alone_in_list else f" Write each by itself: {each}."
     if nothing := delete(written, spec):
         return nothing
-    label = allowed.get(written.lower())
-    return f" Did you mean `{label}`?" if label else did_you_mean(written, map(str, spec.vocabulary or ()))
+    if label := allowed.get(written.lower()) or allowed.get(our_word(written)):
+        return f" Did you mean `{label}`?"
+    if suggestion := did_you_mean(written, map(str, spec.vocabulary or ())):
+        return suggestion
+    near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
+    return f" Did you mean `{allowed[near]}`?" if near else ""
 
 
 def delete(written: str, spec: FieldSpec | None) -> str:

@@ -9,7 +9,20 @@ from typing import Any
 
 from handbook.catalog import Catalog
 from handbook.rules.check import Breach
-from handbook.views import cards, guide, query, table, template
+from handbook.views import (
+    cards,
+    causes,
+    exclusions,
+    guide,
+    money,
+    quadrants,
+    query,
+    screening,
+    signs,
+    table,
+    template,
+    whale,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +35,22 @@ class View:
 
     def judge(self, options: query.Placed, catalog: Catalog) -> Iterator[Breach]:
         """Everything wrong with the options."""
-        if isinstance(options, query.Query):
+        if isinstance(options, query.Selection):
             yield from query.breaches(options, catalog)
         yield from self.breaches(options, catalog)
 
 
 VIEWS: dict[str, View] = {
     "table": View(table.Options, table.breaches, table.build),
-    "cards": View(cards.Options, cards.breaches, cards.build),
-    "fields": View(query.Placed, guide.breaches, guide.fields),
-    "template": View(template.Options, template.breaches, template.build),
-    "rules": View(query.Placed, guide.breaches, guide.rules),
+    "cards": View(cards.Options, query.nothing_wrong, cards.build),
+    "signs": View(signs.Options, query.nothing_wrong, signs.build),
+    "screening": View(query.Selection, query.nothing_wrong, screening.build),
+    "exclusions": View(query.Selection, query.nothing_wrong, exclusions.build),
+    "causes": View(query.Selection, query.nothing_wrong, causes.build),
+    "money": View(query.Selection, query.nothing_wrong, money.build),
+    "quadrants": View(query.Selection, query.nothing_wrong, quadrants.build),
+    "whale": View(query.Selection, query.nothing_wrong, whale.build),
+    "fields": View(query.Placed, query.nothing_wrong, guide.fields),
+    "template": View(template.Options, query.nothing_wrong, template.build),
+    "rules": View(query.Placed, query.nothing_wrong, guide.rules),
 }

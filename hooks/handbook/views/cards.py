@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from handbook.catalog import Catalog
 from handbook.display import Shown
 from handbook.record import Record
-from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.scalars import Many, Text
 from handbook.views.query import Group, Query, groups, readable, shown
@@ -44,11 +43,6 @@ class Cards:
     def is_empty(self) -> bool:
         """Whether there is no card."""
         return not self.groups
-
-
-def breaches(_options: Options, _catalog: Catalog) -> Iterator[Breach]:
-    """Nothing that other views could not get wrong as well."""
-    return iter(())
 
 
 def build(options: Options, catalog: Catalog) -> Cards:

@@ -3,13 +3,11 @@
 Knows: what a field and a rule say of themselves. Must not know: HTML.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
 from handbook.problem import Rule
 from handbook.rules import RULES
-from handbook.rules.check import Breach
 from handbook.schema import FieldSpec, Section, specs
 from handbook.source import yaml_lines
 from handbook.views.query import Placed
@@ -31,11 +29,6 @@ class Chapter:
 
     title: str
     entries: tuple[Entry, ...]
-
-
-def breaches(_options: Placed, _catalog: Catalog) -> Iterator[Breach]:
-    """There is nothing to get wrong."""
-    return iter(())
 
 
 def fields(_options: Placed, catalog: Catalog) -> list[Chapter]:

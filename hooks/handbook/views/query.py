@@ -37,8 +37,8 @@ class Placed(Block):
     view: Text | None = field("View", "Which view to place.", "table")
 
 
-class Query(Placed):
-    """The options of every view that shows personas."""
+class Selection(Placed):
+    """The options of every view that is about some of the personas."""
 
     where: Where = field(
         "Where",
@@ -47,12 +47,24 @@ class Query(Placed):
         factory=dict,
     )
     sort: Text | None = field("Sort", "The field to sort by; the name if left out.", "segment")
-    group: Text | None = field("Group", "The field whose values become headings.", "segment")
 
     def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """Every field that the options name, and where they name it."""
         yield from ((path, ("where", path)) for path in self.where)
-        yield from ((path, (name,)) for name in ("sort", "group") if (path := getattr(self, name)))
+        if self.sort:
+            yield self.sort, ("sort",)
+
+
+class Query(Selection):
+    """The options of every view that shows personas one by one, in groups if asked for."""
+
+    group: Text | None = field("Group", "The field whose values become headings.", "segment")
+
+    def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """The fields that the options name; the group's too."""
+        yield from super().field_paths()
+        if self.group:
+            yield self.group, ("group",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ class Group:
     records: tuple[Record, ...]
 
 
-def breaches(query: Query, catalog: Catalog) -> Iterator[Breach]:
+def breaches(query: Selection, catalog: Catalog) -> Iterator[Breach]:
     """What the options name that does not exist: fields, and values that no persona has."""
     for path, at in query.field_paths():
         if path not in catalog.fields:
@@ -101,13 +113,13 @@ def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
     return replace(found, items=kept) if kept else None
 
 
-def select(query: Query, catalog: Catalog) -> list[Record]:
+def select(query: Selection, catalog: Catalog) -> list[Record]:
     """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
     wanted = [record for record in catalog.records if _meets(record, query)]
     return sorted(wanted, key=_order(catalog.fields[query.sort])) if query.sort else wanted
 
 
-def _meets(record: Record, query: Query) -> bool:
+def _meets(record: Record, query: Selection) -> bool:
     if "status" not in query.where and record.status is Status.RETIRED:
         return False
     return all(_matches(keys(record, path), values) for path, values in query.where.items())
@@ -166,6 +178,11 @@ def groups(query: Query, catalog: Catalog) -> list[Group]:
 def _group_order(spec: FieldSpec, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:
     terms = [str(term) for term in spec.vocabulary or []]
     return lambda key: (terms.index(key) if key in terms else len(terms), titles[key].casefold())
+
+
+def nothing_wrong(_options: Placed, _catalog: Catalog) -> Iterator[Breach]:
+    """For views that leave a writer nothing to get wrong besides what is common to all."""
+    return iter(())
 
 
 def default_columns() -> Many[Text]:

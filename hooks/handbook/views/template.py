@@ -3,12 +3,10 @@
 Knows: which file to begin, and what goes into it. Must not know: HTML, or the host's forms.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook import scaffold
 from handbook.catalog import Catalog
-from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.vocabulary import PersonaType
 from handbook.views.query import Placed
@@ -31,11 +29,6 @@ class Template:
     path: str
     brief: str
     whole: str
-
-
-def breaches(_options: Options, _catalog: Catalog) -> Iterator[Breach]:
-    """The type is all there is to say."""
-    return iter(())
 
 
 def build(options: Options, catalog: Catalog) -> Template:

@@ -1,7 +1,7 @@
 """One mistake is one problem, even where several rules look at the same thing."""
 
 import pytest
-from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, judged, persona, rules_broken
+from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, judged, load, persona, rules_broken
 
 NEGATIVE_PATH = "personas/negative/ann.md"
 
@@ -83,6 +83,80 @@ def test_an_active_persona_has_one_problem_for_one_mistake(old: str, new: str, r
 def test_an_active_negative_persona_has_one_problem_for_one_mistake(old: str, new: str, rule: str) -> None:
     assert old in NEGATIVE
     assert rules_broken(persona(base=NEGATIVE.replace(old, new)), NEGATIVE_PATH) == [rule]
+
+
+MONEY = "economics: {currency: EUR, revenue: 240, gross_margin: 41 %, return_rate: 31 %, source: S1}"
+EXCLUSION = "exclusions: [{where: Mailings, rule: women, owner: Sales, expires: 2027-01-31}]"
+CHECKED = "false_positive_check: {on: 2026-08-20}"
+FAIR = "fairness: {reviewed_by: Legal, on: 2026-08-20, rationale: The law}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("currency: EUR", "currency: Euro", "bad-code"),
+        ("currency: EUR", "curency: EUR", "unknown-field"),
+        ("revenue: 240", "revenue: lots", "bad-number"),
+        ("gross_margin: 41 %", "gross_margin: 41", "bad-number"),
+        ("return_rate: 31 %", "return_rate: a third", "bad-number"),
+        ("source: S1", "source: S2", "unknown-source"),
+        ("source: S1", "source: {id: S1}", "wrong-shape"),
+        ("source: S1", "estimate: roughly", "bad-yes-no"),
+        ("source: S1", "sources: S1", "unknown-field"),
+        (MONEY, "economics: 240", "wrong-shape"),
+        (MONEY, "economics: {revenue: a: b}", "bad-yaml"),
+        ("owner: Sales", "owner: [a, b]", "wrong-shape"),
+        ("owner: Sales", "ownr: Sales", "unknown-field"),
+        ("expires: 2027", "expiry: 2027", "unknown-field"),
+        ("false_positive_check:", "false_positive_checks:", "unknown-field"),
+        ("fairness:", "fairnes:", "unknown-field"),
+        ("reviewed_by:", "reviewed by:", "unknown-field"),
+        ("root_causes:", "root_cause:", "unknown-field"),
+        ("2027-01-31", "next year", "bad-date"),
+        ("where: Mailings, ", "", "incomplete-entry"),
+        ("rule: women", "rule: {women: only}", "wrong-shape"),
+        ("2026-08-20}, fairness", "in summer}, fairness", "bad-date"),
+        ("on: 2026-08-20, rationale", "on: Monday, rationale", "bad-date"),
+        ("root_causes: No prices", "root_causes: [{fix: Prices}]", "incomplete-entry"),
+    ],
+)
+def test_a_negative_persona_with_money_and_exclusions_has_one_problem_for_one_mistake(
+    old: str, new: str, rule: str
+) -> None:
+    more = f"{EXCLUSION}, {CHECKED}, {FAIR}, root_causes: No prices, handling"
+    base = NEGATIVE.replace("handling", more, 1).replace("misaligned", "[unprofitable, difficult-to-serve]")
+    whole = persona(MONEY, base=base)
+    assert old in whole
+    assert rules_broken(whole, NEGATIVE_PATH) == []
+    text = whole.replace(old, new)
+    assert rules_broken(text, NEGATIVE_PATH) == [rule]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "baseline: {currency: Euro}",
+        "baseline: {curency: EUR}",
+        "baseline: EUR",
+        "baseline: {currency: a: b}",
+        "baseline",
+        "baseline: *x",
+    ],
+)
+def test_a_currency_that_cannot_be_read_in_the_settings_is_no_second_problem_in_the_personas(settings: str) -> None:
+    money = "economics: {revenue: 240, source: S1}"
+    files = {
+        "personas/ann.md": persona(money, base=ACTIVE),
+        "personas/ben.md": persona(money.replace("{", "{currency: EUR, "), base=ACTIVE),
+        "personas/cy.md": persona(money.replace("{", "{currency: USD, "), base=ACTIVE),
+    }
+    (problem,) = load(files, settings)[2]
+    assert problem.path == "personas/_handbook.yml"
+
+
+def test_a_negative_block_in_a_customer_is_one_problem() -> None:
+    block = "negative: {reasons: [unprofitable, difficult-to-serve], exclusions: [{where: Mailings, rule: women}]}"
+    assert rules_broken(persona(f"{block}\n{MONEY}", base=ACTIVE)) == ["wrong-type"]
 
 
 def test_a_broken_field_with_a_name_of_its_own_does_not_stand_for_a_missing_one() -> None:

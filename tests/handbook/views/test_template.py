@@ -4,7 +4,8 @@ from tests.handbook.support import catalog_of, front, load, persona, places
 
 from handbook.schema import validate
 from handbook.schema.vocabulary import PersonaType
-from handbook.views.template import Options, breaches, build
+from handbook.views import VIEWS
+from handbook.views.template import Options, build
 
 CATALOG = catalog_of(ann="")
 
@@ -15,7 +16,7 @@ def test_each_type_has_a_file_to_begin_with() -> None:
         made = build(options, CATALOG)
         assert made.path == f"{path}name-of-the-persona.md"
         assert places(load({made.path: made.brief})[2]) == places(load({made.path: made.whole})[2]) == []
-        assert list(breaches(options, CATALOG)) == []
+        assert list(VIEWS["template"].judge(options, CATALOG)) == []
 
 
 def test_the_short_one_has_what_an_active_persona_needs_and_fits_into_an_address() -> None:

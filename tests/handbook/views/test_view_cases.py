@@ -26,8 +26,8 @@ def cases(kind: str) -> list[Path]:
 
 def load(folder: Path) -> tuple[Catalog, DocsPage, list[Problem]]:
     """The shared personas, the case's page, and every problem."""
-    personas = collect(CASES / "views").personas
-    content = Content(personas, {"docs/page.md": (folder / "page.md").read_bytes()})
+    shared = collect(CASES / "views")
+    content = Content(shared.personas, {"docs/page.md": (folder / "page.md").read_bytes()}, settings=shared.settings)
     catalog, found, _ = catalogs.load(content, TODAY)
     (page,), problems = docs.load(content, catalog, found)
     return catalog, page, in_order(problems)

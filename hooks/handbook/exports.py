@@ -1,0 +1,67 @@
+"""The handbook for other programs: tables as files.
+
+Knows: the catalog, and what spreadsheets do with a cell. Must not know: pages, MkDocs.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from handbook.catalog import Catalog
+from handbook.economics import Statement
+from handbook.record import Record
+from handbook.schema.amounts import rounded
+from handbook.schema.negative import Exclusion
+from handbook.schema.vocabulary import Status
+
+EXCLUSIONS_URI = "personas/negative/exclusions.csv"
+_COLUMNS = (
+    "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
+    "waste a year (once per persona)", "currency", "waste rests on",
+)  # fmt: skip
+# What a spreadsheet would run as a formula, or choke on, when a cell begins with it.
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+
+
+def files(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Every file by its name on the site; those that would be empty are left out."""
+    rows = list(_exclusions(catalog))
+    if rows:
+        yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
+
+
+def table(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV (RFC 4180) that a spreadsheet opens as text: with a mark for UTF-8, and without formulas."""
+    held = io.StringIO(newline="")
+    csv.writer(held).writerows([_harmless(cell) for cell in row] for row in rows)
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + held.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_ACTIVE) else cell
+
+
+def _exclusions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
+    for record in catalog.records:
+        if record.persona.negative and record.status is not Status.RETIRED:
+            for number, one in enumerate(record.persona.negative.exclusions):
+                # Only in the first line: whoever adds up the column must not count a persona's waste twice.
+                waste = ("", "", "") if number else _waste(record, catalog)
+                yield (*_exclusion(record, one, catalog), *waste)
+
+
+def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, ...]:
+    expired = "" if one.expires is None else "yes" if one.expires < catalog.today else "no"
+    kind = one.kind.label if one.kind else ""
+    days = (day.isoformat() if day else "" for day in (one.since, one.expires))
+    return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired
+
+
+def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:
+    if record.persona.economics is None:
+        return "", "", ""
+    statement = Statement(record.persona.economics, catalog.company.settings.baseline)
+    if statement.waste.amount is None:
+        return "", "", ""
+    basis = "estimate" if statement.is_estimate else ", ".join(statement.economics.source)
+    return f"{rounded(statement.waste.amount, 2):f}", statement.currency or "", basis

@@ -1,0 +1,95 @@
+"""Where the marks of a chart stand.
+
+Knows: numbers and a frame to draw in. Must not know: SVG, money, personas.
+
+A chart is drawn in units of its own; the stylesheet scales it. Decimals become floats here and nowhere else: a place
+on paper needs no more.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+Scale: TypeAlias = Callable[[Decimal], float]
+_STEPS = (1, 2, 5)
+_MOST_TICKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The chart's size, and the room around what is drawn, for the labels of the axes."""
+
+    width: int = 400
+    height: int = 320
+    left: int = 52
+    right: int = 14
+    top: int = 14
+    bottom: int = 44
+
+    @property
+    def x(self) -> tuple[float, float]:
+        """The ends of the horizontal axis."""
+        return self.left, self.width - self.right
+
+    @property
+    def y(self) -> tuple[float, float]:
+        """The ends of the vertical axis, from the bottom to the top."""
+        return self.height - self.bottom, self.top
+
+
+FRAME = Frame()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis: the value it stands for, and where it is."""
+
+    value: Decimal
+    at: float
+
+
+def linear(low: Decimal, high: Decimal, ends: tuple[float, float]) -> Scale:
+    """Equal steps for equal amounts."""
+    start, end = ends
+    span = float(high - low) or 1.0
+    return lambda value: round(start + (end - start) * float(value - low) / span, 1)
+
+
+def by_magnitude(low: Decimal, high: Decimal, ends: tuple[float, float]) -> Scale:
+    """Equal steps for multiples of ten, on both sides of zero, so that small and large ones can both be seen."""
+    start, end = ends
+    first, last = _magnitude(low), _magnitude(high)
+    span = (last - first) or 1.0
+    return lambda value: round(start + (end - start) * (_magnitude(value) - first) / span, 1)
+
+
+def _magnitude(value: Decimal) -> float:
+    return math.copysign(math.log10(1 + abs(float(value))), float(value))
+
+
+def even_ticks(low: Decimal, high: Decimal, scale: Scale) -> tuple[Tick, ...]:
+    """Round values from end to end, at most six steps apart."""
+    step = _step(high - low)
+    first = math.ceil(low / step)
+    last = math.floor(high / step)
+    return tuple(Tick(step * n, scale(step * n)) for n in range(first, last + 1))
+
+
+def _step(span: Decimal) -> Decimal:
+    power = Decimal(1).scaleb(max(span.adjusted() - 1, -9))
+    steps = (power * tens * step for tens in (1, 10, 100) for step in _STEPS)
+    return next(step for step in steps if span / step <= _MOST_TICKS)
+
+
+def ticks_of_ten(low: Decimal, high: Decimal, scale: Scale) -> tuple[Tick, ...]:
+    """Zero, and the powers of ten from ten on that lie between the ends."""
+    powers = [Decimal(10) ** n for n in range(1, 16)]
+    values = [-one for one in reversed(powers)] + [Decimal(0)] + powers
+    return tuple(Tick(value, scale(value)) for value in values if low <= value <= high)
+
+
+def path(points: Sequence[tuple[float, float]]) -> str:
+    """A line through the points, in the words of SVG."""
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points)

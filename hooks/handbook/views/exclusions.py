@@ -1,0 +1,110 @@
+"""The `exclusions` view: the register of what we keep from spending money on, and what is spent all the same.
+
+Knows: which exclusions want attention. Must not know: HTML, arithmetic.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handbook.catalog import Catalog
+from handbook.economics import Figure, Statement, exact_sum
+from handbook.exports import EXCLUSIONS_URI
+from handbook.record import Record
+from handbook.schema.negative import Exclusion
+from handbook.views.query import Selection, select
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One exclusion, and what is the matter with it."""
+
+    exclusion: Exclusion
+    is_expired: bool
+
+    @property
+    def is_ownerless(self) -> bool:
+        """Whether nobody can lift it."""
+        return self.exclusion.owner is None
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it never has to be decided anew."""
+        return self.exclusion.expires is None
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """One persona's exclusions, and what winning such customers still costs in a year; None without any figures."""
+
+    record: Record
+    rows: tuple[Row, ...]
+    statement: Statement | None
+
+    @property
+    def waste(self) -> Figure | None:
+        """What winning the new ones among them costs in a year."""
+        return self.statement.waste if self.statement else None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything the template needs; `csv` is the name of the same as a file."""
+
+    personas: tuple[Excluded, ...]
+    csv: str
+
+    @property
+    def waste(self) -> Decimal | None:
+        """The waste of all personas whose waste is known, each counted once; None if none is."""
+        known = [one.waste.amount for one in self.personas if one.waste and one.waste.amount is not None]
+        return exact_sum(known) if known else None
+
+    @property
+    def unknown(self) -> tuple[Excluded, ...]:
+        """The personas whose waste cannot be told."""
+        return tuple(one for one in self.personas if not one.waste or one.waste.amount is None)
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of the waste."""
+        return next((one.statement.currency for one in self.personas if one.statement and one.statement.currency), None)
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether anything that the sum is made of is an estimate."""
+        return any(one.statement.is_estimate for one in self.personas if one.statement and one not in self.unknown)
+
+    @property
+    def of_note(self) -> tuple[int, int]:
+        """How many have expired, and how many nobody owns."""
+        rows = [row for one in self.personas for row in one.rows]
+        return sum(row.is_expired for row in rows), sum(row.is_ownerless for row in rows)
+
+
+def build(options: Selection, catalog: Catalog) -> Register:
+    """The personas with exclusions: those that want attention first, then by what is wasted."""
+    baseline = catalog.company.settings.baseline
+    found = [
+        Excluded(
+            record,
+            tuple(sorted((_row(one, catalog.today) for one in negative.exclusions), key=_attention)),
+            Statement(record.persona.economics, baseline) if record.persona.economics else None,
+        )
+        for record in select(options, catalog)
+        if (negative := record.persona.negative) and negative.exclusions
+    ]
+    return Register(tuple(found if options.sort else sorted(found, key=_order)), EXCLUSIONS_URI)
+
+
+def _row(exclusion: Exclusion, today: dt.date) -> Row:
+    return Row(exclusion, exclusion.expires is not None and exclusion.expires < today)
+
+
+def _attention(row: Row) -> tuple[bool, bool, bool]:
+    return not row.is_expired, not row.is_ownerless, not row.is_endless
+
+
+def _order(one: Excluded) -> tuple[tuple[bool, bool, bool], Decimal, str]:
+    waste = one.waste.amount if one.waste else None
+    return min(_attention(row) for row in one.rows), -(waste or Decimal(0)), one.record.name.casefold()

@@ -1,0 +1,80 @@
+"""The `signs` view: the warning signs of all negative personas, by the stage or by the team that meets them.
+
+Knows: signs, and what to do when one shows. Must not know: HTML.
+"""
+
+from dataclasses import dataclass
+
+from handbook.catalog import Catalog
+from handbook.record import Record
+from handbook.schema import field
+from handbook.schema.misfit import HandlingStep, SignLevel, SignStage
+from handbook.schema.negative import WarningSign
+from handbook.schema.term import Term
+from handbook.views.query import Selection, select
+
+
+class By(Term):
+    """What the signs are sorted under."""
+
+    STAGE = "stage", "By stage"
+    TEAM = "team", "By team"
+
+
+class Options(Selection):
+    """What a writer may say about signs."""
+
+    by: By = field("By", "Whether signs stand under the stage or the team that meets them.", "team", default=By.STAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign, the persona that it belongs to, and the step to begin with."""
+
+    record: Record
+    sign: WarningSign
+    step: HandlingStep | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The signs of one stage or team, red ones first."""
+
+    title: str
+    signs: tuple[Sign, ...]
+
+
+def build(options: Options, catalog: Catalog) -> list[Heading]:
+    """The signs under their headings: stages in the order in which they are met, teams by name."""
+    found: dict[str, list[Sign]] = {}
+    for sign in _signs(options, catalog):
+        for title in _titles(sign.sign, options.by):
+            found.setdefault(title, []).append(sign)
+    stages = [stage.label for stage in SignStage] if options.by is By.STAGE else []
+    last = _UNSAID[options.by]
+
+    def order(title: str) -> tuple[bool, int, str]:
+        return title == last, stages.index(title) if title in stages else 0, title.casefold()
+
+    return [Heading(title, tuple(sorted(found[title], key=_severity))) for title in sorted(found, key=order)]
+
+
+_UNSAID = {By.STAGE: "At any stage", By.TEAM: "Any team"}
+
+
+def _signs(options: Options, catalog: Catalog) -> list[Sign]:
+    return [
+        Sign(record, sign, negative.handling.step if negative.handling else None)
+        for record in select(options, catalog)
+        if (negative := record.persona.negative)
+        for sign in negative.warning_signs
+    ]
+
+
+def _titles(sign: WarningSign, by: By) -> list[str]:
+    said = sign.seen_by if by is By.TEAM else [sign.stage.label] if sign.stage else []
+    return list(dict.fromkeys(said)) or [_UNSAID[by]]
+
+
+def _severity(sign: Sign) -> int:
+    return [SignLevel.RED, SignLevel.YELLOW, None].index(sign.sign.level)

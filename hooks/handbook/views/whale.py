@@ -1,0 +1,134 @@
+"""The `whale` view: how much of the profit comes from how many of the customers, the best first.
+
+Knows: the curve and the figures it is drawn from. Must not know: HTML.
+
+Personas are ordered by what one customer leaves in a year, so that the curve rises while customers earn us money and
+falls once they take it away again. Only personas whose total is exact are drawn: a bound has no place on a curve.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+
+from handbook.catalog import Catalog
+from handbook.economics import exact_sum
+from handbook.schema.amounts import DIGITS
+from handbook.views.drawing import FRAME, Frame, Scale, Tick, even_ticks, linear, path
+from handbook.views.ledger import Entry, Missing, by_name, ledger
+from handbook.views.query import Selection
+
+FEWEST = 2  # personas; a curve through one says nothing
+NOBODY = ("no customers",)  # what keeps a persona off the curve whose figures are all there
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One persona, with the shares of all customers and of all profit up to and including it (1 is the whole)."""
+
+    entry: Entry
+    number: int
+    customers: int
+    profit: Decimal
+    customers_so_far: Decimal
+    profit_so_far: Decimal
+
+    @property
+    def adds(self) -> bool:
+        """Whether the persona adds to the profit."""
+        return self.profit >= 0
+
+
+@dataclass(frozen=True)
+class Whale:
+    """Everything the template needs; shares of a profit that is none say nothing, so there is no curve then."""
+
+    points: tuple[Point, ...]
+    left_out: tuple[Missing, ...]
+    customers: int
+    profit: Decimal
+    currency: str | None
+    is_estimate: bool
+    frame: Frame = FRAME
+
+    @property
+    def has_curve(self) -> bool:
+        """Whether there is enough to draw, and a profit to have shares of."""
+        return len(self.points) >= FEWEST and self.profit > 0
+
+    @property
+    def peak(self) -> Point:
+        """The persona after which nobody adds to the profit any more."""
+        return max(self.points, key=lambda point: point.profit_so_far)
+
+    @cached_property
+    def marks(self) -> tuple[tuple[Point, float, float], ...]:
+        """Each persona's place on the paper."""
+        across, up = self._scales
+        return tuple((p, across(p.customers_so_far), up(p.profit_so_far)) for p in self.points)
+
+    @property
+    def line(self) -> str:
+        """The curve, from nothing."""
+        across, up = self._scales
+        return path([(across(Decimal(0)), up(Decimal(0))), *((x, y) for _, x, y in self.marks)])
+
+    @property
+    def whole(self) -> float:
+        """Where all of the profit stands on the vertical axis."""
+        return self._scales[1](Decimal(1))
+
+    @property
+    def across(self) -> tuple[Tick, ...]:
+        """The marks of the horizontal axis."""
+        return even_ticks(Decimal(0), Decimal(1), self._scales[0])
+
+    @property
+    def up(self) -> tuple[Tick, ...]:
+        """The marks of the vertical axis."""
+        return even_ticks(*self._ends, self._scales[1])
+
+    @property
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        reached = [point.profit_so_far for point in self.points]
+        return min(Decimal(0), *reached), max(Decimal(1), *reached)
+
+    @cached_property
+    def _scales(self) -> tuple[Scale, Scale]:
+        return linear(Decimal(0), Decimal(1), self.frame.x), linear(*self._ends, self.frame.y)
+
+
+def build(options: Selection, catalog: Catalog) -> Whale:
+    """The personas whose total is exact, by what one customer leaves."""
+    book = ledger(options, catalog)
+    exact = [one for one in book.entries if one.statement.total.is_exact and one.statement.economics.customers]
+    lacking = [Missing(one.record, one.statement.total.missing or NOBODY) for one in book.entries if one not in exact]
+    ordered = sorted(exact, key=lambda one: (-_each(one), one.record.name.casefold()))
+    customers = sum(one.statement.economics.customers or 0 for one in exact)
+    profit = exact_sum(_total(one) for one in exact)
+    points: list[Point] = []
+    for number, entry in enumerate(ordered, start=1):
+        upto = ordered[:number]
+        so_far = exact_sum(_total(one) for one in upto)
+        counted = sum(one.statement.economics.customers or 0 for one in upto)
+        own = entry.statement.economics.customers or 0
+        points.append(
+            Point(
+                entry, number, own, _total(entry), _share(Decimal(counted), Decimal(customers)), _share(so_far, profit)
+            )
+        )
+    estimate = any(one.statement.is_estimate for one in exact)
+    return Whale(tuple(points), by_name([*lacking, *book.without]), customers, profit, book.currency, estimate)
+
+
+def _total(entry: Entry) -> Decimal:
+    return entry.statement.total.amount or Decimal(0)
+
+
+def _each(entry: Entry) -> Decimal:
+    with localcontext(prec=DIGITS):
+        return _total(entry) / Decimal(entry.statement.economics.customers or 1)
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    with localcontext(prec=DIGITS):
+        return part / whole if whole else Decimal(0)

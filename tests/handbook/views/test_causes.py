@@ -1,0 +1,188 @@
+from decimal import Decimal
+
+import pytest
+from tests.handbook.views.given import economics, handbook, negative, selection
+
+from handbook.catalog import Catalog
+from handbook.views.causes import Backlog, Row, build
+
+GBP = "baseline: {currency: GBP}"
+LOSS = economics(customers="10", revenue="0", support_cost="7")  # 70 a year
+
+
+def causes(*entries: str) -> str:
+    return negative(f"root_causes: [{', '.join(entries)}]")
+
+
+def backlog(options: str = "", settings: str | None = GBP, /, **personas: str) -> Backlog:
+    return build(selection(options), handbook(settings, **personas))
+
+
+def only(found: Backlog) -> Row:
+    (row,) = (*found.open, *found.closed)
+    return row
+
+
+def test_one_cause_of_two_personas_is_one_row_whatever_its_case_and_spaces() -> None:
+    row = only(
+        backlog(
+            ann=causes("{cause: No size  chart, area: product, fix: Draw one, status: doing, cost_per_year: 100}"),
+            ben=causes("{cause: '  no SIZE chart ', area: promise, fix: Draw one, status: idea, cost_per_year: 20.5}"),
+        )
+    )
+    assert row.cause == "No size  chart"
+    assert row.area and row.area.label == "Product"
+    assert [record.id for record in row.personas] == ["ann", "ben"]
+    assert row.cost == Decimal("120.5")
+    assert [(one.fix, str(one.status)) for one in row.fixes] == [("Draw one", "doing"), ("Draw one", "idea")]
+
+
+def test_the_same_fix_stands_there_once_and_none_of_its_effects_is_lost() -> None:
+    same = "{cause: C, fix: F, status: done}"
+    row = only(backlog(ann=causes(same), ben=causes(same), cy=causes("{cause: C, fix: F, status: done, effect: Half}")))
+    assert [(one.fix, one.effect) for one in row.fixes] == [("F", None), ("F", "Half")]
+
+
+@pytest.mark.parametrize(
+    ("cause", "figures", "cost"),
+    [
+        ("{cause: C, cost_per_year: 18}", LOSS, 18),
+        ("{cause: C, cost_per_year: 0}", LOSS, 0),
+        ("C", LOSS, 70),
+        ("C", economics(customers="10", revenue="0", support_cost="7", period="month"), 840),
+        ("C", "", None),
+        ("C", economics(), None),  # they earn us money
+        ("C", economics(revenue="0"), None),  # they leave nothing, and take nothing
+        ("C", economics(customers="10", revenue="0", support_cost="7", other_cost=None), None),  # at least 70
+        ("C", economics(customers=None, revenue="0", support_cost="7"), None),
+        ("C", economics(revenue=None, support_cost="7"), None),
+    ],
+)
+def test_a_cause_costs_what_its_file_says_or_else_the_whole_loss_if_that_is_exact(
+    cause: str, figures: str, cost: int | None
+) -> None:
+    row = only(backlog(ann=causes(cause) + figures))
+    assert row.cost == cost
+    assert [one.id for one in row.unknown] == (["ann"] if cost is None else [])
+    assert [one.id for one in row.whole_losses] == (["ann"] if cost not in (None, 18, 0) else [])
+
+
+def test_costs_and_whole_losses_of_several_personas_are_added_up_and_the_unknown_named() -> None:
+    row = only(backlog(ann=causes("{cause: C, cost_per_year: 5}"), ben=causes("C") + LOSS, cy=causes("C")))
+    assert row.cost == 75
+    assert [one.id for one in row.whole_losses] == ["ben"]
+    assert [one.id for one in row.unknown] == ["cy"]
+    assert len(row.personas) == 3
+
+
+@pytest.mark.parametrize(
+    ("entries", "cost", "whole"),
+    [
+        (("C", "{cause: c, fix: F}"), 70, ["ann"]),
+        (("{cause: C, cost_per_year: 5}", "{cause: c, fix: F}"), 5, []),
+        (("{cause: C, cost_per_year: 5}", "{cause: c, cost_per_year: 6}"), 11, []),
+    ],
+)
+def test_a_persona_that_names_a_cause_twice_has_one_loss(entries: tuple[str, str], cost: int, whole: list[str]) -> None:
+    row = only(backlog(ann=causes(*entries) + LOSS))
+    assert row.cost == cost
+    assert [one.id for one in row.whole_losses] == whole
+    assert [one.id for one in row.personas] == ["ann"]
+    assert row.unknown == ()
+
+
+def test_the_dearest_comes_first_the_unknown_last_and_equals_by_name() -> None:
+    found = backlog(
+        ann=causes("{cause: cheap, cost_per_year: 1}", "unknown b", "{cause: Dear, cost_per_year: 1000}"),
+        ben=causes("loss", "{cause: Also cheap, cost_per_year: 1}") + LOSS,
+        cy=causes("Unknown A", "{cause: free, cost_per_year: 0}"),
+    )
+    assert [row.cause for row in found.open] == [
+        "Dear", "loss", "Also cheap", "cheap", "free", "Unknown A", "unknown b",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("statuses", "is_closed"),
+    [
+        (["done"], True),
+        (["wont-do"], True),
+        (["done", "wont-do"], True),
+        (["done", "doing"], False),
+        (["idea"], False),
+        (["planned"], False),
+        ([""], False),
+        (["done", ""], False),
+    ],
+)
+def test_a_cause_is_closed_once_nobody_has_anything_left_to_do(statuses: list[str], *, is_closed: bool) -> None:
+    entries = ["{cause: C}" if not status else f"{{cause: C, status: {status}}}" for status in statuses]
+    found = backlog(**dict(zip(("ann", "ben"), (causes(entry) for entry in entries), strict=False)))
+    assert (len(found.open), len(found.closed)) == ((0, 1) if is_closed else (1, 0))
+    assert not found.is_empty
+
+
+@pytest.mark.parametrize(
+    ("entry", "figures", "is_estimate", "sources"),
+    [
+        ("{cause: C, cost_per_year: 5, source: S1}", "", False, ("S1",)),
+        ("{cause: C, cost_per_year: 5, source: S2}", LOSS.replace("source: S1", "estimate: true"), False, ("S2",)),
+        ("{cause: C, cost_per_year: 5}", LOSS, True, ()),
+        ("C", LOSS, False, ("S1",)),
+        ("{cause: C, source: S2}", LOSS, False, ("S1",)),
+        ("C", LOSS.replace("source: S1", "source: [S1, S2], estimate: true"), True, ("S1", "S2")),
+        ("C", LOSS.replace(", source: S1", ""), True, ()),
+        ("C", "", False, ()),  # there is no figure
+    ],
+)
+def test_a_cost_says_what_it_rests_on(entry: str, figures: str, sources: tuple[str, ...], *, is_estimate: bool) -> None:
+    row = only(backlog(ann=causes(entry) + figures))
+    assert (row.is_estimate, row.sources) == (is_estimate, sources)
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures", "row_currency", "currency"),
+    [
+        (GBP, "", None, "GBP"),
+        (GBP, LOSS, "GBP", "GBP"),
+        (None, LOSS.replace("{", "{currency: EUR, ", 1), "EUR", None),
+        ("baseline: {return_rate: 4 %}", "", None, None),
+    ],
+)
+def test_a_cost_has_the_personas_currency_or_the_companys(
+    settings: str | None, figures: str, row_currency: str | None, currency: str | None
+) -> None:
+    found = backlog("", settings, ann=causes("C") + figures)
+    assert (only(found).currency, found.currency) == (row_currency, currency)
+
+
+CATALOG = handbook(
+    ann="",
+    ben=causes("B") + "segment: Walkers\n",
+    cy=causes("b", "C") + "segment: Anglers\n",
+    di=causes("D") + "status: retired\nretired_on: 2026-01-01\nretired_reason: Gone.\n",
+)
+
+
+def touched(options: str, catalog: Catalog = CATALOG) -> list[tuple[str, list[str]]]:
+    return [(row.cause, [one.id for one in row.personas]) for row in build(selection(options), catalog).open]
+
+
+@pytest.mark.parametrize(
+    ("options", "rows"),
+    [
+        ("", [("B", ["ben", "cy"]), ("C", ["cy"])]),
+        ("sort: segment", [("b", ["cy", "ben"]), ("C", ["cy"])]),
+        ("where: {segment: Walkers}", [("B", ["ben"])]),
+        ("where: {status: retired}", [("D", ["di"])]),
+        ("where: {type: customer}", []),
+    ],
+)
+def test_conditions_choose_whose_causes_are_shown(options: str, rows: list[tuple[str, list[str]]]) -> None:
+    assert touched(options) == rows
+
+
+def test_a_handbook_may_have_no_causes() -> None:
+    found = backlog(ann="", ben=negative("why: W"))
+    assert found.is_empty
+    assert (found.open, found.closed) == ((), ())
