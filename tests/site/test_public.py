@@ -77,7 +77,8 @@ INTERNAL = (
     "hb-chart__mark",
 )
 FIELDS = """\
-columns: [name, economics.revenue, economics.gross_margin, economics.source, economics.return_rate, owner, share_of_customers, implications.sales, evidence.sources, assumptions, related, replaced_by]
+columns: [name, owner, share_of_customers, implications.sales, evidence.sources, assumptions, related, replaced_by,
+  economics.revenue, economics.gross_margin, economics.return_rate, economics.source]
 sort: owner
 group: owner
 ```

@@ -19,7 +19,7 @@ from handbook.source import Path
 
 _AMOUNTS = ("revenue", "acquisition_cost", *SERVING, "clv")
 _NO_FIGURES = {"currency", "period", "estimate", "source"}
-_SHARES = ("share_of_customers", "share_of_revenue", "share_of_profit")
+_SHARES = ("share_of_customers", "share_of_revenue")  # profit may be more: others take part of it away again
 # What a reason says of a rate: it is higher than usual.
 _RATES = {
     SubReason.HIGH_RETURNS: "return_rate",

@@ -1,0 +1,486 @@
+"""Every number that the sample handbook shows of money, worked out again from its files in another way."""
+
+import csv
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from tests.site.figures import (
+    MINUS,
+    RATES,
+    SERVING,
+    Own,
+    Sum,
+    digits,
+    exact,
+    listed,
+    percent,
+    personas,
+    settings,
+    told,
+)
+from tests.site.html_page import page
+from tests.site.project import REPOSITORY
+
+EVERYBODY = personas(REPOSITORY)
+WITH_FIGURES = [own for own in EVERYBODY if own.economics]
+PROFITABILITY, EXCLUSIONS, CAUSES = (f"personas/negative/{name}/" for name in ("money", "exclusions", "causes"))
+
+
+def plain(source: str) -> str:
+    """The text of some HTML, with a space wherever a tag parts it."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", source)).split()).replace(" ,", ",").replace(" .", ".")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its heading, and its cells by the name of their column."""
+
+    heading: str
+    name: str
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+def rows(source: str) -> list[Row]:
+    """The rows that have a heading, of every table in some HTML."""
+    found: list[Row] = []
+    for inner in re.findall(r"<tr[^>]*>(.*?)</tr>", source, re.DOTALL):
+        heading = re.match(r'\s*<th[^>]*scope="row(?:group)?"[^>]*>(.*?)</th>', inner, re.DOTALL)
+        if heading:
+            name = re.search(r"<a[^>]*>(.*?)</a>", heading[1], re.DOTALL)
+            labelled = re.findall(r'<td data-label="([^"]*)"[^>]*>(.*?)</td>', inner, re.DOTALL)
+            cells = {html.unescape(label): plain(text) for label, text in labelled}
+            found.append(Row(plain(heading[1]), plain(name[1]) if name else "", cells))
+    return found
+
+
+def views(site: Path, address: str) -> list[str]:
+    """The views of a page, in order."""
+    return re.findall(r'<section class="hb-view.*?</section>', page(site, address).source, re.DOTALL)
+
+
+def view_with(site: Path, address: str, words: str) -> str:
+    """The only view of a page that holds these words."""
+    (found,) = (view for view in views(site, address) if words in view)
+    return found
+
+
+@pytest.fixture(scope="module")
+def ledger(sample_site: Path) -> str:
+    return view_with(sample_site, PROFITABILITY, "hb-ledger__row")
+
+
+@pytest.fixture(scope="module")
+def whale(sample_site: Path) -> str:
+    return view_with(sample_site, PROFITABILITY, "Whale curve")
+
+
+@pytest.fixture(scope="module")
+def quadrants(sample_site: Path) -> str:
+    return view_with(sample_site, PROFITABILITY, "Value of a customer against")
+
+
+def test_the_sample_has_enough_to_be_worked_out_again() -> None:
+    assert len(WITH_FIGURES) >= 6
+    assert {bool(own.negative) for own in WITH_FIGURES} == {True, False}
+    assert any(not own.total.is_exact for own in WITH_FIGURES)
+
+
+# The table of everybody
+
+
+def in_ledger(own: Own) -> dict[str, str]:
+    """One persona's row in the table."""
+    customers, acquisition = own.given("customers"), own.given("acquisition_cost")
+    period = "" if own.times == 1 else f" a {own.economics['period']}"
+    missing = list(dict.fromkeys(own.total.missing))
+    without = f" without {', '.join(missing)}" if missing else ""
+    return {
+        "Customers": "not given" if customers is None else f"{digits(customers, 0)}{period}",
+        "Value": own.earned(own.value),
+        "Cost to serve": own.spent(own.serving),
+        "Acquisition, once": "not given" if acquisition is None else own.money(acquisition),
+        "Net, first year": own.earned(own.first),
+        "Net, later years": own.earned(own.later),
+        "Total a year": own.earned(own.total) + without,
+        "Of that, winning them": own.spent(own.waste),
+    }
+
+
+@pytest.mark.parametrize("own", WITH_FIGURES, ids=lambda own: str(own.id))
+def test_a_personas_row_of_money_is_what_its_file_comes_to(own: Own, ledger: str) -> None:
+    (row,) = (row for row in rows(ledger) if row.name == own.name and "Value" in row.cells)
+    assert row.cells == in_ledger(own)
+    assert row.heading == f"{own.name} {'negative; ' if own.negative else ''}{own.basis}"
+
+
+def by_total(own: Own) -> tuple[bool, Fraction, str]:
+    amount = own.total.amount
+    return amount is None, -(amount or Fraction(0)), own.name.casefold()
+
+
+def test_everybody_with_figures_is_in_the_table_the_best_first_and_the_others_are_named(ledger: str) -> None:
+    names = [row.name for row in rows(ledger) if "Value" in row.cells]
+    assert names == [own.name for own in sorted(WITH_FIGURES, key=by_total)]
+    assert left_out(ledger) == {own.name: ["none given"] for own in EVERYBODY if not own.economics}
+
+
+def left_out(view: str) -> dict[str, list[str]]:
+    """Whom a view of money leaves out, and for want of what."""
+    note = re.search(r"for want of figures:(.*?)</p>", view, re.DOTALL)
+    found = re.findall(r"<a[^>]*>(.*?)</a> \((.*?)\)[.,]", note[1], re.DOTALL) if note else []
+    return {plain(name): plain(inputs).split(", ") for name, inputs in found}
+
+
+BASELINE: dict[str, Any] = settings(REPOSITORY)["baseline"]
+
+
+def as_rate(name: str, text: str) -> str:
+    if name != "contacts_per_order":
+        return percent(exact(text))
+    return f"{float(exact(text)):g}"
+
+
+def multiple(name: str, text: str) -> str:
+    """How many times the usual it is; nothing where nothing is usual."""
+    usual = exact(BASELINE[name]) if name in BASELINE else Fraction(0)
+    return f"{digits(exact(text) / usual, 1)} times" if usual else ""
+
+
+RATED = [own for own in WITH_FIGURES if RATES.keys() & own.economics.keys()]
+
+
+@pytest.mark.parametrize("own", RATED, ids=lambda own: str(own.id))
+def test_a_personas_rates_stand_beside_what_is_usual(own: Own, ledger: str) -> None:
+    (row,) = (row for row in rows(ledger) if row.name == own.name and "Value" not in row.cells)
+    columns = [name for name in RATES if any(name in one.economics for one in WITH_FIGURES)]
+    expected: dict[str, str] = {}
+    for name in columns:
+        text = own.economics.get(name)
+        both = [as_rate(name, text), multiple(name, text)] if text is not None else ["\N{EN DASH} not given"]
+        expected[RATES[name]] = " ".join(filter(None, both))
+    assert row.cells == expected
+    assert row.heading == f"{own.name} {own.basis}"
+
+
+def test_what_is_usual_is_what_the_settings_say(ledger: str) -> None:
+    (row,) = (row for row in rows(ledger) if row.heading == "Usual")
+    given = {label: as_rate(name, BASELINE[name]) for name, label in RATES.items() if name in BASELINE}
+    assert row.cells == {label: given.get(label, "not given") for label in row.cells}
+    assert len(row.cells) == len([name for name in RATES if any(name in one.economics for one in WITH_FIGURES)])
+    assert f"usual with us ({BASELINE['source']})" in plain(ledger).replace("( ", "(")
+
+
+# The statement on a persona's own page
+
+
+def in_statement(own: Own) -> dict[str, str]:
+    """The rows of one persona's statement."""
+
+    def cost(name: str, times: int, once: str = "") -> str:
+        amount = own.given(name)
+        return "not given" if amount is None else f"{MINUS} {own.money(amount * times)}{once}"
+
+    def computed(text: str, figure: Sum) -> str:
+        missing = ", ".join(dict.fromkeys(figure.missing))
+        word = "without" if figure.amount is None else "not counted:"
+        return f"{text} {word} {missing}" if missing else text
+
+    revenue, margin = own.given("revenue"), own.given("gross_margin")
+    period = "" if own.times == 1 else f" a {own.economics['period']}"
+    counts = {name: own.given(name) for name in ("customers", "new_customers")}
+    expected = {
+        "Revenue": "not given" if revenue is None else own.money(revenue * own.times),
+        "Gross margin": "not given" if margin is None else f"\N{MULTIPLICATION SIGN} {percent(margin)}",
+        "Value": computed(own.earned(own.value), own.value),
+        **{told(name).capitalize(): cost(name, own.times) for name in SERVING},
+        "Net in later years": computed(own.earned(own.later), own.later),
+        "Acquisition cost": cost("acquisition_cost", 1, ", once"),
+        "Net in the first year": computed(own.earned(own.first), own.first),
+        **{
+            told(name).capitalize(): "not given" if count is None else f"{digits(count, 0)}{period}"
+            for name, count in counts.items()
+        },
+        "Total effect": computed(own.earned(own.total), own.total),
+        "Of that, spent on winning them": computed(own.spent(own.waste), own.waste),
+    }
+    if (clv := own.given("clv")) is not None:
+        expected["Customer lifetime value"] = f"{own.money(clv)} as given"
+    for name, label in RATES.items():
+        if (text := own.economics.get(name)) is not None:
+            usual = as_rate(name, BASELINE[name]) if name in BASELINE else "not given"
+            expected[label] = f"{as_rate(name, text)} {usual} {multiple(name, text) or chr(0x2013)}"
+    return expected
+
+
+@pytest.mark.parametrize("own", WITH_FIGURES, ids=lambda own: str(own.id))
+def test_the_statement_on_a_personas_page_is_what_its_file_comes_to(own: Own, sample_site: Path) -> None:
+    source = page(sample_site, own.address).source
+    tables = re.findall(r'<table class="hb-statement">.*?</table>', source, re.DOTALL)
+    found = re.findall(r'<tr[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', "".join(tables), re.DOTALL)
+    assert {plain(label): plain(cells) for label, cells in found} == in_statement(own)
+    captions = [plain(table.partition("</caption>")[0]).replace("( ", "(").replace(" )", ")") for table in tables]
+    assert all(f"({own.basis}".replace(",", "") in caption.replace(",", "") for caption in captions)
+    assert len(captions) == (3 if own in RATED else 2)
+
+
+# The register of exclusions
+
+EXCLUDED = [own for own in EVERYBODY if own.negative.get("exclusions")]
+
+
+def waste_told(own: Own) -> str:
+    if not own.economics:
+        return "waste not known: no figures are given"
+    if own.waste.amount is None:
+        return f"waste not known without {', '.join(own.waste.missing)}"
+    source = "" if own.is_estimate else f", source {', '.join(own.sources)}"
+    return f"estimated waste {own.money(own.waste.amount)} a year{source}"
+
+
+@pytest.mark.parametrize("own", EXCLUDED, ids=lambda own: str(own.id))
+def test_the_waste_beside_a_personas_exclusions_is_what_its_file_comes_to(own: Own, sample_site: Path) -> None:
+    (view,) = views(sample_site, EXCLUSIONS)
+    assert [row.heading for row in rows(view) if row.name == own.name] == [f"{own.name} {waste_told(own)}"]
+
+
+def known_waste(excluded: Iterable[Own]) -> Fraction:
+    return sum((own.waste.amount for own in excluded if own.economics and own.waste.amount is not None), Fraction(0))
+
+
+def test_the_sum_counts_each_personas_waste_once_on_the_page_and_in_the_file(sample_site: Path) -> None:
+    assert len(EXCLUDED) >= 2
+    assert any(len(own.negative["exclusions"]) > 1 and own.waste.amount for own in EXCLUDED)
+    waste = known_waste(EXCLUDED)
+    says = page(sample_site, EXCLUSIONS).one("p", "hb-sum").text
+    assert says.startswith(f"{EXCLUDED[0].money(waste)} a year")
+    unknown = [own.name for own in EXCLUDED if not own.economics or own.waste.amount is None]
+    assert [name for name in (own.name for own in EXCLUDED) if name in says] == unknown
+    with (sample_site / "personas/negative/exclusions.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert sum(Fraction(line["waste a year (once per persona)"] or 0) for line in lines) == waste
+    assert len(lines) == sum(len(own.negative["exclusions"]) for own in EXCLUDED)
+
+
+# The causes and what they cost
+
+
+@dataclass
+class Cause:
+    """One cause with what it costs in a year with each persona, and whose whole loss stands for it."""
+
+    text: str
+    is_closed: bool = True
+    own: dict[str, Fraction] = field(default_factory=dict)
+    whole: dict[str, Fraction] = field(default_factory=dict)
+    personas: list[Own] = field(default_factory=list)
+    estimate: bool = False
+
+    @property
+    def cost(self) -> Fraction | None:
+        losses = {name: loss for name, loss in self.whole.items() if name not in self.own}
+        return sum((*self.own.values(), *losses.values()), Fraction(0)) if self.own or losses else None
+
+
+def causes() -> list[Cause]:
+    """Every cause of the sample, the dearest first."""
+    found: dict[str, Cause] = {}
+    for own in EVERYBODY:
+        for entry in listed(own.negative.get("root_causes")):
+            said = {"cause": entry} if isinstance(entry, str) else entry
+            cause = found.setdefault(" ".join(said["cause"].split()).lower(), Cause(said["cause"]))
+            cause.personas.append(own)
+            cause.is_closed &= said.get("status") in ("done", "wont-do")
+            if "cost_per_year" in said:
+                cause.own[own.name] = cause.own.get(own.name, Fraction(0)) + exact(said["cost_per_year"])
+                cause.estimate |= not said.get("source")
+            elif own.economics and own.total.is_exact and (own.total.amount or 0) < 0:
+                cause.whole[own.name] = -(own.total.amount or Fraction(0))
+                cause.estimate |= own.is_estimate
+    return sorted(found.values(), key=lambda one: (one.cost is None, -(one.cost or 0), one.text.casefold()))
+
+
+def test_every_cause_stands_once_open_ones_first_and_then_by_what_it_costs(sample_site: Path) -> None:
+    (view,) = views(sample_site, CAUSES)
+    expected = [*(one for one in causes() if not one.is_closed), *(one for one in causes() if one.is_closed)]
+    texts = [plain(one) for one in re.findall(r'<th scope="row">(.*?)(?:<span|</th>)', view, re.DOTALL)]
+    assert texts == [" ".join(one.text.split()) for one in expected]
+    assert len(expected) >= 5
+
+
+@pytest.mark.parametrize("cause", causes(), ids=lambda cause: "-".join(str(cause.text).split()[:5]))
+def test_a_cause_costs_what_the_files_come_to(cause: Cause, sample_site: Path) -> None:
+    (view,) = views(sample_site, CAUSES)
+    (row,) = (row for row in rows(view) if row.heading.startswith(" ".join(cause.text.split())))
+    says = row.cells["Costs a year"]
+    if cause.cost is None:
+        assert says == "not known"
+    else:
+        amount = cause.personas[0].money(cause.cost)
+        assert says.startswith(f"up to {amount} " if cause.whole else f"{amount} ")
+        assert says.split(amount, 1)[1].startswith(" estimate" if cause.estimate else " source S")
+        assert ("the whole loss with" in says) is bool(cause.whole)
+        unknown = [own.name for own in cause.personas if own.name not in {**cause.own, **cause.whole}]
+        assert ("not known with " + ", ".join(unknown) in says) if unknown else ("not known" not in says)
+    for own in cause.personas:
+        assert own.name in row.cells["Touches"]
+
+
+# The whale curve
+
+COUNTED = [own for own in WITH_FIGURES if own.total.is_exact and own.given("customers")]
+
+
+def amount(figure: Sum) -> Fraction:
+    """An amount that is known to be there."""
+    assert figure.amount is not None
+    return figure.amount
+
+
+def customers(own: Own) -> Fraction:
+    return own.given("customers") or Fraction(0)
+
+
+def ranked() -> list[Own]:
+    """Those on the curve, by what one customer of each leaves."""
+    return sorted(COUNTED, key=lambda own: (-amount(own.total) / customers(own), own.name.casefold()))
+
+
+def curve() -> list[tuple[Own, Fraction, Fraction]]:
+    """Those on the curve, with the shares of all customers and of all profit up to each."""
+    every, profit = sum(map(customers, COUNTED)), sum(amount(own.total) for own in COUNTED)
+    order = ranked()
+    return [
+        (
+            own,
+            sum(map(customers, order[: number + 1]), Fraction(0)) / every,
+            sum((amount(one.total) for one in order[: number + 1]), Fraction(0)) / profit,
+        )
+        for number, own in enumerate(order)
+    ]
+
+
+def test_the_whale_curves_table_has_the_shares_that_the_files_come_to(whale: str) -> None:
+    found = [(row.heading, row.cells) for row in rows(whale)]
+    assert found == [
+        (
+            f"{own.name} {own.basis}",
+            {
+                "Customers": digits(customers(own), 0),
+                "Total a year": own.money(amount(own.total), signed=True),
+                "Customers so far": percent(so_far),
+                "Profit so far": percent(profit_so_far),
+            },
+        )
+        for own, so_far, profit_so_far in curve()
+    ]
+
+
+def test_the_whale_curves_caption_says_what_the_table_says(whale: str) -> None:
+    caption = plain(re.findall(r"<figcaption>(.*?)</figcaption>", whale, re.DOTALL)[0])
+    _, at, peak = max(curve(), key=lambda point: point[2])
+    assert peak > 1
+    assert caption.startswith(
+        f"The best {percent(at)} of the customers counted here give {percent(peak)} of the profit;"
+        f" the others take {percent(peak - 1)} away again."
+    )
+    every = sum(map(customers, COUNTED), Fraction(0))
+    profit = sum((amount(own.total) for own in COUNTED), Fraction(0))
+    ending = f"{digits(every, 0)} customers, {COUNTED[0].money(profit, signed=True)} a year"
+    estimates = ", partly estimates" if any(own.is_estimate for own in COUNTED) else ""
+    assert caption.endswith(f"{ending}{estimates}.")
+
+
+def test_the_curve_goes_through_the_shares_of_its_table(whale: str) -> None:
+    drawn = re.findall(r'<path class="hb-chart__line" d="M([^"]*)"', whale)[0].split("L")
+    points = [tuple(map(float, one.split())) for one in drawn]
+    (left, bottom), (right, whole) = points[0], points[-1]
+    reached = [Fraction(0), *(profit for _, _, profit in curve())]
+    passed = [Fraction(0), *(so_far for _, so_far, _ in curve())]
+    assert len(points) == len(reached)
+    for (x, y), across, up in zip(points, passed, reached, strict=True):
+        assert x == pytest.approx(left + (right - left) * float(across), abs=0.15)
+        assert y == pytest.approx(bottom - (bottom - whole) * float(up), abs=0.4)
+
+
+def test_who_is_not_on_the_curve_is_named_with_what_is_missing(whale: str) -> None:
+    absent = {own.name: list(dict.fromkeys(own.total.missing)) for own in WITH_FIGURES if own not in COUNTED}
+    expected = {name: missing or ["no customers"] for name, missing in absent.items()}
+    expected |= {own.name: ["none given"] for own in EVERYBODY if not own.economics}
+    assert left_out(whale) == expected
+
+
+# The quadrants
+
+DRAWN = [own for own in WITH_FIGURES if own.value.is_exact and own.serving.is_exact]
+FIELDS = {
+    (True, False): "High value, low cost to serve",
+    (True, True): "High value, high cost to serve",
+    (False, False): "Low value, low cost to serve",
+    (False, True): "Low value, high cost to serve",
+}
+
+
+def divides() -> tuple[Fraction, Fraction]:
+    """Where high begins: for value, and for cost to serve."""
+    value = exact(BASELINE["customer_value"]) if "customer_value" in BASELINE else None
+    cost = exact(BASELINE["cost_to_serve"]) if "cost_to_serve" in BASELINE else None
+    return (
+        median([amount(own.value) for own in DRAWN]) if value is None else value,
+        median([amount(own.serving) for own in DRAWN]) if cost is None else cost,
+    )
+
+
+def test_everybody_stands_in_the_field_that_the_files_come_to(quadrants: str) -> None:
+    usual_value, usual_cost = divides()
+    expected: dict[str, list[str]] = {}
+    for own in sorted(DRAWN, key=lambda own: (-amount(own.value), own.name.casefold())):
+        name = FIELDS[amount(own.value) >= usual_value, amount(own.serving) > usual_cost]
+        figures = f"value {own.money(amount(own.value))}, cost to serve {own.money(amount(own.serving))}; {own.basis}"
+        expected.setdefault(name, []).append(f"{own.name} {figures}")
+    titled = re.findall(r'<p class="hb-cards__title">(.*?)</p>\s*<ul class="hb-marks">(.*?)</ul>', quadrants, re.DOTALL)
+    found = {
+        plain(title).partition(":")[0]: [
+            plain(one).partition(" ")[2] for one in re.findall(r"<li>(.*?)</li>", marks, re.DOTALL)
+        ]
+        for title, marks in titled
+    }
+    assert found == expected
+    caption = plain(re.findall(r"<figcaption>(.*?)</figcaption>", quadrants, re.DOTALL)[0])
+    value, cost = (DRAWN[0].money(one) for one in (usual_value, usual_cost))
+    assert caption.startswith(f"High begins at {value} of value and {cost} of cost to serve")
+
+
+def test_who_is_not_in_the_chart_is_named_with_what_is_missing(quadrants: str) -> None:
+    expected = {own.name: [*own.value.missing, *own.serving.missing] for own in WITH_FIGURES if own not in DRAWN} | {
+        own.name: ["none given"] for own in EVERYBODY if not own.economics
+    }
+    assert left_out(quadrants) == expected
+
+
+# The worked example in words
+
+
+def test_the_worked_example_comes_to_what_the_file_of_its_persona_does(sample_site: Path) -> None:
+    paragraphs = (one.text for one in page(sample_site, PROFITABILITY).all("p"))
+    (example,) = (text for text in paragraphs if text.startswith("Take "))
+    (own,) = (own for own in WITH_FIGURES if own.name in example)
+    figures = {
+        own.money(own.given("revenue") or Fraction(0)),
+        percent(own.given("gross_margin") or Fraction(0)),
+        own.money(amount(own.value)),
+        own.money(amount(own.serving)),
+        own.money(amount(own.later)),
+        own.money(amount(own.first)),
+        own.money(amount(own.total)),
+        own.money(amount(own.waste)),
+        digits(customers(own), 0),
+        digits(own.given("new_customers") or Fraction(0), 0),
+    }
+    assert {text for text in figures if text not in example} == set()

@@ -1,0 +1,285 @@
+"""The negative personas' pages: what becomes of them when one field is missing, and how soon each team is there."""
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.handbook.support import load
+from tests.site.figures import RATES, SERVING, told
+from tests.site.html_page import HtmlPage, article_source, page
+from tests.site.personas import customer, text_of
+from tests.site.project import REPOSITORY
+
+from handbook import blocks
+from handbook.pages import Renderer, Surroundings
+from handbook.record import every_spec
+from handbook.schema import FieldSpec, Persona, specs
+from handbook.schema.economics import Baseline, Economics
+
+TEMPLATES = (REPOSITORY / "overrides", Path(str(files("material"))) / "templates")
+VIEWS = {
+    **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale"), ""),
+    "table": "columns: [name, negative.kind, negative.reasons, negative.looks_like, economics.revenue]",
+    "cards": "show: [negative.kind, negative.root_causes, negative.handling.step, economics.return_rate]",
+}
+SPECS = {spec.path: spec for spec in every_spec(Persona)}
+
+
+def part_of_a_list(spec: FieldSpec) -> bool:
+    return bool(spec.block and spec.is_list)
+
+
+def full(spec: FieldSpec) -> Any:
+    """A field's example, with every part that it may have."""
+    if part_of_a_list(spec):
+        return [{part.name: part.example for part in specs(spec.block)} if spec.block else {}]
+    if spec.block:
+        return {part.name: full(part) for part in specs(spec.block)}
+    return spec.example
+
+
+# A negative persona that says everything, and the figures of whom it is mistaken for.
+COMPLETE: dict[str, Any] = {
+    "name": "Deck Haggler",
+    "summary": "Asks for a discount on the discount.",
+    "negative": full(SPECS["negative"]),
+    "economics": full(SPECS["economics"]),
+    "evidence": {"basis": "mixed", "sources": [{"id": "S1", "kind": "returns", "title": "Till notes"}]},
+}
+# All figures of the other are odd, so that whatever is shown of it cannot be taken for the first one's.
+OTHER = {name: value for name, value in COMPLETE["economics"].items() if name != "currency"} | {"revenue": "811"}
+SETTINGS = json.dumps({"baseline": {part.name: part.example for part in specs(Baseline)}})
+
+
+def paths(values: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in some values that something can be taken away from."""
+    pairs = values.items() if isinstance(values, dict) else enumerate(values) if isinstance(values, list) else ()
+    for key, inner in pairs:
+        if not isinstance(key, int) or isinstance(inner, dict):  # not the only word of a list
+            yield (*at, key)
+        yield from paths(inner, (*at, key))
+
+
+def without(values: Any, path: tuple[str | int, ...]) -> Any:
+    """The values without what is at the path."""
+    key, *rest = path
+    copied: Any = list(values) if isinstance(values, list) else dict(values)
+    if rest:
+        copied[key] = without(copied[key], tuple(rest))
+    else:
+        del copied[key]
+    return copied
+
+
+# Parts without which their entry in a list is none; a file without them has an error, and no page.
+NEEDED = {"sign", "ask", "persona", "where", "rule", "cause", "text"}
+TAKEN = [
+    path
+    for name in ("negative", "economics")
+    for path in [(name,), *((name, *inner) for inner in paths(COMPLETE[name]))]
+    if not (isinstance(path[-1], str) and path[-1] in NEEDED and isinstance(path[-2], int))
+]
+NAMES = [".".join(map(str, path)) for path in TAKEN]
+
+
+@cache
+def rendered(path: tuple[str | int, ...]) -> dict[str, str]:
+    """Both personas' pages and every view, of a handbook whose negative persona lacks what is at the path."""
+    held = {
+        "personas/negative/deck-haggler.md": text_of(without(COMPLETE, path) if path else COMPLETE),
+        "personas/example-lookalike.md": customer(economics=OTHER),
+    }
+    catalog, _, problems = load(held, SETTINGS)
+    assert [str(problem) for problem in problems if problem.is_error] == []
+    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda _: None))
+    found = {one.uri: one.text.split("---\n", 2)[2] for one in renderer.personas()}
+    for name, options in VIEWS.items():
+        (block,) = blocks.find(f"```personas\nview: {name}\n{options}\n```\n")
+        found[name] = renderer.view(block, "docs/x.md")
+    return found
+
+
+OWN_PAGE, OTHER_PAGE = "personas/negative/deck-haggler.md", "personas/example-lookalike.md"
+
+
+def reads(source: str) -> str:
+    """The text of some HTML, with a space wherever a tag parts it, and without what is drawn."""
+    drawn = re.sub(r"<svg\b.*?</svg>", " ", source, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", drawn)).split())
+
+
+HOLDERS = "svg|ul|ol|dl|dd|table|thead|tbody|tr|p|li|figure|figcaption|h3|blockquote|code"
+
+
+def holes(source: str) -> Iterator[str]:
+    """What looks like something that is not there."""
+    yield from re.findall(r"\b(?:None|nan|NaN|inf|Infinity|undefined)\b", source)
+    yield from (found[0] for found in re.finditer(rf"<({HOLDERS})\b[^>]*>\s*</\1>", source))
+    yield from re.findall(r"<t[dh] [^>]*>\s*</t[dh]>", source)  # the corner of a table has no attributes
+    yield from re.findall(r"^## .*\n+(?=## |\Z)", source, re.MULTILINE)
+    yield from re.findall(r'<div class="hb-section[^"]*">\s*</div>', source)
+    yield from re.findall(r"[\u20ac\u00a3]0(?![\d.,])", reads(source))
+    yield from re.findall(r"\(\s*\)|: *[.,;] | \u00b7 *\u00b7 |, *, ", reads(source))
+
+
+def test_a_persona_that_says_everything_is_shown_without_holes() -> None:
+    pages = rendered(())
+    assert set(pages) == {OWN_PAGE, OTHER_PAGE, *VIEWS}
+    for name, source in pages.items():
+        assert list(holes(source)) == [], name
+        assert "hb-empty" not in source, name
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>None</p>", "<p>up to nan</p>", '<svg class="x"></svg>', "<ul>\n</ul>", '<td data-label="A"> </td>',
+        "## Money {#money}\n\n## Goals\nx", '<div class="hb-section hb-call">\n</div>', "<b>€0</b> a year",
+        "<p>(<span> </span>)</p>",
+    ],
+)  # fmt: skip
+def test_a_hole_is_seen(source: str) -> None:
+    assert list(holes(source))
+
+
+@pytest.mark.parametrize("path", TAKEN, ids=NAMES)
+def test_whatever_is_taken_away_leaves_no_hole(path: tuple[str | int, ...]) -> None:
+    for name, source in rendered(path).items():
+        assert list(holes(source)) == [], name
+
+
+LABELS = {spec.name: spec.label for spec in specs(Economics)}
+VALUE = ("revenue", "gross_margin")
+COUNTS = ("customers", "new_customers", "acquisition_cost")
+
+
+def missing_in(source: str) -> str:
+    """All that some HTML says is missing."""
+    said = r"(?:not known|not counted|not given|without|want of figures)[^.]*"
+    return " ".join(re.findall(said, reads(source)))
+
+
+@pytest.mark.parametrize("name", [*VALUE, *SERVING, *COUNTS])
+def test_a_figure_that_is_missing_is_named_wherever_something_depends_on_it(name: str) -> None:
+    pages, whole = rendered(("economics", name)), rendered(())
+    row = re.search(rf'<tr><th scope="row"><p>{LABELS[name]}</p></th>(.*?)</tr>', pages[OWN_PAGE])
+    assert row
+    assert reads(row[1]) == "not given"
+    depending = [OWN_PAGE, "money", "whale"]
+    depending += ["quadrants"] if name in (*VALUE, *SERVING) else []
+    depending += ["exclusions"] if name in ("new_customers", "acquisition_cost") else []
+    for place in depending:
+        assert told(name) in missing_in(pages[place]), place
+        assert told(name) not in missing_in(whole[place]), place
+    for place in {"quadrants", "exclusions"} - set(depending):
+        assert pages[place] == whole[place], place
+
+
+@pytest.mark.parametrize("name", [*VALUE, *SERVING, "customers"])
+def test_without_an_exact_loss_a_cause_costs_what_is_said_of_it_or_is_not_known(name: str) -> None:
+    assert "18,000" in rendered(("economics", name))["causes"]
+    fields = without(without(COMPLETE, ("negative", "root_causes", 0, "cost_per_year")), ("economics", name))
+    catalog, _, _ = load({OWN_PAGE: text_of(fields), OTHER_PAGE: customer()}, SETTINGS)
+    (block,) = blocks.find("```personas\nview: causes\n```\n")
+    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: target, lambda _: None))
+    assert '<td data-label="Costs a year"><span class="hb-unknown">not known</span></td>' in renderer.view(
+        block, "x.md"
+    )
+
+
+@pytest.mark.parametrize("name", RATES)
+def test_a_rate_that_is_missing_is_not_given_in_the_table_and_has_no_row_on_the_page(name: str) -> None:
+    pages = rendered(("economics", name))
+    assert f"<p>{LABELS[name]}</p>" not in pages[OWN_PAGE]
+    assert f"<p>{LABELS[name]}</p>" in rendered(())[OWN_PAGE]
+    rows = re.findall(r"<tr>.*?</tr>", pages["money"], re.DOTALL)
+    (row,) = (row for row in rows if "Deck Haggler" in row and f'data-label="{RATES[name]}"' in row)
+    (cell,) = re.findall(rf'<td data-label="{RATES[name]}"[^>]*>(.*?)</td>', row)
+    assert "not given" in reads(cell)
+
+
+def test_without_a_source_or_a_word_from_the_writer_figures_are_an_estimate() -> None:
+    says = {name: reads(rendered(("economics", name))[OWN_PAGE]) for name in ("source", "estimate")}
+    assert "(estimate, no source given)" in says["source"]
+    assert "(source S1" in says["estimate"]
+    assert "(estimate, after S1" in reads(rendered(())[OWN_PAGE])
+
+
+@pytest.mark.parametrize("name", ["currency", "period"])
+def test_what_is_left_to_the_company_or_to_habit_changes_nothing(name: str) -> None:
+    assert rendered(("economics", name)) == rendered(())
+
+
+def test_a_persona_without_any_figures_says_so_and_is_named_below_the_tables_and_charts() -> None:
+    fields = without(COMPLETE, ("economics",)) | {"negative": COMPLETE["negative"] | {"reasons": ["unprofitable"]}}
+    catalog, _, _ = load({OWN_PAGE: text_of(fields), OTHER_PAGE: customer(economics=OTHER)}, SETTINGS)
+    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: target, lambda _: None))
+    assert "no figures are given yet" in reads(renderer.persona(catalog.by_id["deck-haggler"]).text)
+    pages = rendered(("economics",))
+    for name in ("money", "quadrants", "whale"):
+        assert "for want of figures: Deck Haggler (none given)." in reads(pages[name])
+    assert "waste not known: no figures are given" in reads(pages["exclusions"])
+
+
+# How soon each team is where it needs to be
+
+INDEX = "personas/negative/"
+Goal = Callable[[HtmlPage], bool]
+
+
+def holding(*css_classes: str) -> Goal:
+    """A page that has elements of all of these classes."""
+    return lambda shown: all(shown.all("", one) for one in css_classes)
+
+
+def signs_under(slug: str) -> Goal:
+    """A page that has signs below a heading of this anchor."""
+    return lambda shown: slug in shown.ids and 'class="hb-sign ' in shown.source.partition(f'id="{slug}"')[2]
+
+
+GOALS: dict[str, Goal] = {
+    "a salesperson: the screening checklist": holding("hb-screening", "hb-box"),
+    "a salesperson: the signs by stage": signs_under("by-stage"),
+    "a marketer: the exclusions register, to take along": lambda shown: any(
+        address.endswith("exclusions.csv") for _, address in shown.addresses
+    ),
+    "a support lead: the signs by team": signs_under("by-team"),
+    "a support lead: words for a polite no, to copy": holding("hb-wording"),
+    "a product manager: the root causes": holding("hb-table--causes"),
+    "finance: who earns and who loses us money": holding("hb-ledger"),
+}
+
+
+def links(site: Path, address: str) -> list[str]:
+    """The pages that the text of a page leads to, in order; what stands around the text does not count."""
+    inside = HtmlPage(article_source((site / address / "index.html").read_text("utf-8")))
+    hrefs = [one.attributes["href"] for one in inside.all("a") if "href" in one.attributes]
+    local = [href.split("#")[0] for href in hrefs if "://" not in href]
+    found = [posixpath.normpath(posixpath.join(address, href)) + "/" for href in local if href]
+    return [one for one in dict.fromkeys(found) if (site / one / "index.html").is_file()]
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_two_clicks_lead_a_team_from_the_index_to_what_it_needs(goal: str, sample_site: Path) -> None:
+    once = links(sample_site, INDEX)
+    twice = [further for one in once for further in links(sample_site, one)]
+    reached = [one for one in dict.fromkeys([*once, *twice]) if GOALS[goal](page(sample_site, one))]
+    assert reached
+    assert any(one in once for one in reached), f"only by a second click: {reached}"
+
+
+def test_every_anchor_that_the_index_names_is_there(sample_site: Path) -> None:
+    inside = HtmlPage(article_source((sample_site / INDEX / "index.html").read_text("utf-8")))
+    anchored = [href for one in inside.all("a") if "#" in (href := one.attributes.get("href", ""))]
+    assert anchored
+    for href in anchored:
+        target, _, anchor = href.partition("#")
+        address = posixpath.normpath(posixpath.join(INDEX, target)) + "/"
+        assert anchor in page(sample_site, address).ids, href
