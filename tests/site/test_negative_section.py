@@ -17,6 +17,7 @@ from tests.site.html_page import HtmlPage, article_source, page
 from tests.site.personas import customer, text_of
 from tests.site.project import REPOSITORY
 
+import handbook.pages
 from handbook import blocks
 from handbook.pages import Renderer, Surroundings
 from handbook.record import every_spec
@@ -78,15 +79,28 @@ def without(values: Any, path: tuple[str | int, ...]) -> Any:
     return copied
 
 
-# Parts without which their entry in a list is none; a file without them has an error, and no page.
-NEEDED = {"sign", "ask", "persona", "where", "rule", "cause", "text"}
+def is_needed(path: tuple[str | int, ...]) -> bool:
+    """Whether an entry in a list is none without this part of it: a file without it has an error, and no page."""
+    *outer, number, name = ("", *path)
+    block = SPECS[".".join(map(str, outer[1:]))].block if isinstance(number, int) else None
+    return block is not None and block.model_fields[str(name)].is_required()
+
+
 TAKEN = [
     path
     for name in ("negative", "economics")
     for path in [(name,), *((name, *inner) for inner in paths(COMPLETE[name]))]
-    if not (isinstance(path[-1], str) and path[-1] in NEEDED and isinstance(path[-2], int))
+    if not is_needed(path)
 ]
 NAMES = [".".join(map(str, path)) for path in TAKEN]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """They are the same for every handbook of this file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handbook.pages, "_environment", cache(handbook.pages._environment))
+        yield
 
 
 @cache
