@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from tests.site import search
+from tests.site.figures import RATES, SERVING, digits, exact
 from tests.site.html_page import page
 from tests.site.personas import CUSTOMER, customer, negative, text_of
 from tests.site.project import MINIATURE, Project
@@ -66,24 +67,20 @@ READS = {
 # The same for the parts of a field; what a link leads to is looked for apart.
 PARTS_READ = {"persona": "Odo Example", "cost_per_year": "€18,000", "link": ""}
 MINUS, TIMES = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}"
+FIGURES: dict[str, str] = {spec.name: str(spec.example) for spec in specs(Economics)}
+USUAL: dict[str, str] = {spec.name: str(spec.example) for spec in specs(Baseline)}
 # A statement's rows: the field, and what stands beside its label.
 MONEY = {
-    "customers": "1,200",
-    "new_customers": "300",
-    "revenue": "€240",
-    "gross_margin": f"{TIMES} 41 %",
-    "acquisition_cost": f"{MINUS} €18, once",
-    "support_cost": f"{MINUS} €9",
-    "returns_cost": f"{MINUS} €12.50",
-    "discount_cost": f"{MINUS} €6",
-    "payment_losses": f"{MINUS} €2",
-    "other_cost": f"{MINUS} €3",
-    "clv": "€310 as given",
-    "return_rate": "31 % 14 % 2.2 times",
-    "complaint_rate": "4 % 1.5 % 2.7 times",
-    "contacts_per_order": "0.4 0.2 2 times",
-    "late_payment_rate": "8 % 3 % 2.7 times",
-    "churn_rate": "35 % 25 % 1.4 times",
+    **{name: f"{int(FIGURES[name]):,}" for name in ("customers", "new_customers")},
+    "revenue": f"€{FIGURES['revenue']}",
+    "gross_margin": f"{TIMES} {FIGURES['gross_margin']}",
+    "acquisition_cost": f"{MINUS} €{FIGURES['acquisition_cost']}, once",
+    **{name: f"{MINUS} €{FIGURES[name]}" for name in SERVING},
+    "clv": f"€{FIGURES['clv']} as given",
+    **{
+        name: f"{FIGURES[name]} {USUAL[name]} {digits(exact(FIGURES[name]) / exact(USUAL[name]), 1)} times"
+        for name in RATES
+    },
 }
 READS |= {f"economics.{name}": text for name, text in MONEY.items()}
 
@@ -191,6 +188,19 @@ def test_every_word_of_a_value_is_on_the_page(spec: FieldSpec, site: Path) -> No
 def test_every_word_of_a_value_is_found_by_the_search(spec: FieldSpec, site: Path) -> None:
     found = search.words(search.text(site, ADDRESSES[page_of(spec)]))
     assert search.words(seen(spec)) <= found
+
+
+OF_NEGATIVES = tuple(spec for spec in LEAVES if page_of(spec) == "negative" and spec.path not in READS)
+
+
+@pytest.mark.parametrize("spec", OF_NEGATIVES, ids=names(OF_NEGATIVES))
+def test_every_part_of_a_negative_personas_value_stands_there_in_one_piece(spec: FieldSpec, site: Path) -> None:
+    shown = page(site, ADDRESSES["negative"]).article
+    found = search.text(site, ADDRESSES["negative"])
+    texts = [text for text in _texts(example(spec), spec) if text]
+    assert texts
+    assert [text for text in texts if text not in shown] == []
+    assert [text for text in texts if text not in found] == []
 
 
 def statement_rows(site: Path, address: str) -> dict[str, str]:
