@@ -7,7 +7,7 @@ PORT ?= 8000
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check new rename retire editor preview test screenshot lint lock clean
+.PHONY: help serve build check new rename retire editor preview test screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 
 screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
 	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png
+
+bench: $(VENV)/tests.installed ## Time builds of many personas beside the plain theme (numbers="50 200 1000")
+	$(BIN)/python tests/bench/build.py $(or $(numbers),50 200 1000)
 
 lint: $(VENV)/tests.installed
 	$(BIN)/ruff format --check hooks tests

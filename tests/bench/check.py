@@ -1,11 +1,10 @@
 """How long `check` takes for a handbook of many personas, as a whole process: `python tests/bench/check.py 200 1000`.
 
-Knows: how to make many personas of the sample's. Must not know: how they are judged.
+Knows: how a check is timed. Must not know: how personas are judged.
 Prints the minimum, median and maximum of several runs in seconds for each number of personas, taken in turns, so that
 a slow moment of the machine touches all of them.
 """
 
-import re
 import statistics
 import subprocess
 import sys
@@ -14,22 +13,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from many import PROJECT, write  # type: ignore[import-not-found]
+
 RUNS = 5
-# What names other personas or files, which the copies do not have beside them.
-FIELDS = re.compile(r"^(?:related|replaced_by|aliases|avatar):.*\n(?:(?: |- ).*\n)*", re.MULTILINE)
-LINKS = re.compile(r"\]\((?!http)[^)]*\)")
-
-
-def write_personas(root: Path, number: int) -> None:
-    """A project of this many personas, copied in turn from the sample's customers."""
-    (root / "personas").mkdir(parents=True)
-    settings = "_handbook.yml"
-    (root / "personas" / settings).write_bytes((PROJECT / "personas" / settings).read_bytes())
-    texts = [path.read_text("utf-8") for path in sorted((PROJECT / "personas").glob("*.md"))]
-    for index in range(number):
-        text = LINKS.sub("](https://www.example.com/)", FIELDS.sub("", texts[index % len(texts)]))
-        (root / "personas" / f"persona-{index}.md").write_text(text, "utf-8")
 
 
 def seconds(root: Path) -> float:
@@ -45,7 +31,7 @@ def main(numbers: Sequence[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         roots = {number: Path(folder) / str(number) for number in numbers}
         for number, root in roots.items():
-            write_personas(root, number)
+            write(root, number)
         taken: dict[int, list[float]] = {number: [] for number in numbers}
         for _ in range(RUNS):
             for number, root in roots.items():
