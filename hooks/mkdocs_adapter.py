@@ -11,7 +11,7 @@ import html
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,8 +22,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from handbook import clock, navigation
-from handbook.docs import DocsPage, omitted, placing
+from handbook import clock, matter, navigation
+from handbook.docs import DocsPage, Signposts, omitted
 from handbook.editors import json_schema
 from handbook.examples import examples
 from handbook.files import read_all
@@ -31,6 +31,7 @@ from handbook.handbook import Handbook, load
 from handbook.links import DOCS, SiteLinks, destination, filled_in, unknown_parts, without_steps_up
 from handbook.pages import Page, Renderer, Surroundings
 from handbook.problem import Problem, count
+from handbook.record import Record
 from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 
 log = logging.getLogger("mkdocs.hooks.handbook")
@@ -48,6 +49,11 @@ class _Build:
     problems: list[Problem]
     pages: list[Page] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
+
+    @cached_property
+    def personas(self) -> dict[str, Record]:
+        """The personas of this edition, by the names of their pages."""
+        return {record.path: record for record in self.renderer.catalog.records}
 
     @property
     def broken(self) -> frozenset[str]:
@@ -105,10 +111,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _new_address(config),
         cache(lambda: examples(read_all(root / CASES))),
     )
-    shown = (page for page in handbook.docs if page.uri not in left_out)
-    rules_page = placing("rules", shown)
+    signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
     links = SiteLinks(left_out.__contains__)
-    renderer = Renderer(catalog, surroundings, handbook.catalog, rules_page)
+    renderer = Renderer(catalog, surroundings, handbook.catalog, signposts)
     build = _Build(handbook, renderer, links, left_out, list(handbook.problems))
     _session.build = build
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
@@ -179,11 +184,22 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
         return build.renderer.problems(uri, found[0].path, found).text.split("---\n", 2)[2]
     own = build.docs_page(uri)
     if own is None:
-        _escape(page.meta)
+        matter.escape(page.meta)
         return markdown
-    _set_as_typed(page.meta, own)
-    _escape(page.meta)
+    matter.set_as_typed(page.meta, own)
+    matter.escape(page.meta)
     return build.texts[uri]
+
+
+def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Tells the theme's search what a persona is known by: it ranks that first, and shows it with a hit.
+
+    The theme takes tags for it, after the plugin for tags has read the page's own.
+    """
+    record = _session.current.personas.get(page.file.src_uri)
+    if record and page.file.generated_by:
+        page.meta["tags"] = [html.escape(word) for word in matter.known_by(record)]
+    return content
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
@@ -276,21 +292,3 @@ def _edit_address(config: MkDocsConfig) -> Any:
         return without_steps_up(SitePage(None, file, config).edit_url)
 
     return edit_url
-
-
-def _set_as_typed(meta: Any, own: DocsPage) -> None:
-    """Corrects what MkDocs made of the front matter: `12:30` is no number, and a first line `Note: ...` no setting."""
-    typed = {"title": own.matter.title, "description": own.matter.description, "tags": own.matter.tags}
-    for key in list(meta):
-        if key not in own.document.front.values:
-            del meta[key]
-    meta.update({key: value for key, value in typed.items() if value})
-
-
-def _escape(meta: Any) -> None:
-    """Escapes what the theme prints as it stands."""
-    for key in ("title", "description", "author"):
-        if isinstance(meta.get(key), str):
-            meta[key] = html.escape(meta[key])
-    if isinstance(meta.get("tags"), list):
-        meta["tags"] = [html.escape(str(tag)) for tag in meta["tags"]]

@@ -4,13 +4,15 @@ Knows: fields, values and the looks a page has for them. Must not know: HTML, fi
 """
 
 import datetime as dt
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.record import Record, is_filled, value_at
 from handbook.schema import Block, FieldSpec, Look, Section, specs
-from handbook.schema.scalars import Address, labelled
+from handbook.schema.blocks import Trait
+from handbook.schema.scalars import Address, labelled, slug_of
 from handbook.schema.term import Term
 from handbook.schema.values import Choice, Claim, Shorthand
 from handbook.schema.vocabulary import Confidence
@@ -18,7 +20,10 @@ from handbook.schema.vocabulary import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One value: its text, and what qualifies it. `id` names the persona that it refers to, `link` where it leads."""
+    """One value: its text, and what qualifies it. `id` names the persona that it refers to, `link` where it leads.
+
+    `ends` are what the ends of a scale stand for, on which `rating` is a place from 1 to 5.
+    """
 
     text: str
     note: str = ""
@@ -27,6 +32,15 @@ class Item:
     rating: int | None = None
     id: str = ""
     link: str = ""
+    ends: tuple[str, str] = ("", "")
+
+    @property
+    def line(self) -> str:
+        """All of it in one line, as a list of values has it."""
+        place = f"{self.rating} of 5" if self.rating else ""
+        ends = " to ".join(self.ends) if all(self.ends) else ""
+        qualified = "; ".join(filter(None, [self.note, place, ends]))
+        return f"{self.text} ({qualified})" if qualified else self.text
 
     @property
     def paragraphs(self) -> list[str]:
@@ -61,6 +75,15 @@ class Shown:
         """What a reader sees above or beside the value."""
         return self.spec.label
 
+    @property
+    def lines(self) -> list[str]:
+        """Each value in one line."""
+        if self.look is Look.CARDS:
+            return [", ".join(text for _, text in card.parts) for card in self.cards]
+        if self.look is Look.SCALE and not self.spec.is_list:
+            return [f"{item.rating} of 5" for item in self.items]
+        return [item.line for item in self.items]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -86,9 +109,9 @@ def parts(record: Record, *, public: bool) -> list[Part]:
     return result
 
 
-def glance(record: Record) -> list[Shown]:
+def glance(record: Record, *, public: bool) -> list[Shown]:
     """The fields of the at-a-glance block that have a value."""
-    return [one for one in fields(record, public=False) if one.spec.meta.glance]
+    return [one for one in fields(record, public=public) if one.spec.meta.glance]
 
 
 def fields(record: Record, *, public: bool) -> Iterator[Shown]:
@@ -105,6 +128,8 @@ def show(spec: FieldSpec, value: Any) -> Shown:
     values = as_list(value)
     if look is Look.CARDS:
         return Shown(spec, look, cards=tuple(card(one) for one in values))
+    if look is Look.SCALE:
+        return Shown(spec, look, tuple(_on_scale(one, spec.label) for one in values))
     items = tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values)
     if look is Look.CHIPS and any(one.note for one in items):
         look = Look.LIST  # a chip has no room for a note
@@ -117,6 +142,15 @@ def _look(spec: FieldSpec) -> Look:
     if spec.block and not issubclass(spec.block, Shorthand):
         return Look.CARDS
     return Look.CHIPS if spec.vocabulary else Look.LIST
+
+
+def _on_scale(value: Any, label: str) -> Item:
+    """A place between two ends: a bare number under the field's own label, or one that brings its name and ends."""
+    if isinstance(value, Trait):
+        return Item(
+            value.name, sources=tuple(value.source), rating=value.value, ends=(value.left or "", value.right or "")
+        )
+    return Item(label, rating=value, ends=("Low", "High"))
 
 
 def _reference(value: Any) -> Item:
@@ -180,11 +214,18 @@ def keys(record: Record, path: str) -> dict[str, str]:
 
     Terms and dates are compared by what writers type, anything else by what readers see.
     """
-    return {_key(one): item(one).text for one in values_at(record, path)}
+    return {key_of(one): item(one).text for one in values_at(record, path)}
 
 
-def _key(value: Any) -> str:
+def key_of(value: Any) -> str:
+    """What one value is compared by."""
     bare = value.text if isinstance(value, Choice) else value
     if isinstance(bare, dt.date):
         return bare.isoformat()
     return bare.value if isinstance(bare, Term) else item(bare).text
+
+
+def anchor(path: str, text: str) -> str:
+    """Where an index of a field has one of its values: a name for a place in a page, made of the value's text."""
+    plain = slug_of(text)
+    return f"{path.replace('.', '-')}-{plain or zlib.crc32(text.encode())}"

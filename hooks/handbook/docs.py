@@ -3,8 +3,8 @@
 Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from handbook import blocks, links
@@ -16,20 +16,22 @@ from handbook.prose import Prose, inspect
 from handbook.record import Folder
 from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
 from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, PATH_TAKEN
-from handbook.schema import Block, did_you_mean, field, validate
+from handbook.schema import Block, did_you_mean, validate
+from handbook.schema import field as declared
 from handbook.schema.rules import UNKNOWN_VALUE
 from handbook.schema.scalars import Amount, Many, Text, YesNo
 from handbook.schema.vocabulary import Audience
-from handbook.source import Document, Mapping, locate, parse, read
-from handbook.views import VIEWS
+from handbook.source import Document, locate, parse, read
+from handbook.source import Mapping as Node
+from handbook.views import VIEWS, matrix
 from handbook.views.query import Placed
 
 
 class SearchSettings(Block):
     """How the theme's search treats a page."""
 
-    exclude: YesNo | None = field("Exclude", "`true` keeps the page out of the search.", "true")
-    boost: Amount | None = field("Boost", "How much more the page counts than others.", 2)
+    exclude: YesNo | None = declared("Exclude", "`true` keeps the page out of the search.", "true")
+    boost: Amount | None = declared("Boost", "How much more the page counts than others.", 2)
 
 
 class Matter(Block):
@@ -38,25 +40,25 @@ class Matter(Block):
     The theme stumbles over a template or a search setting that it does not know after the old site is gone.
     """
 
-    title: Text | None = field("Title", "The page's title.", "How to read this handbook")
-    description: Text | None = field("Description", "The page in one sentence.", "What the badges mean")
-    tags: Many[Text] = field("Tags", "Words to find the page by.", ["winter"], factory=list)
-    audience: Audience | None = field("Audience", "`internal` keeps the page out of a public handbook.", "internal")
-    hide: Many[Text] = field("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
-    status: Text | None = field("Status", "A mark in the navigation, as set in mkdocs.yml.", "draft")
-    icon: Text | None = field("Icon", "One of the theme's icons.", "material/compass")
-    search: SearchSettings | None = field("Search", "How the search treats the page.", {"exclude": "true"})
+    title: Text | None = declared("Title", "The page's title.", "How to read this handbook")
+    description: Text | None = declared("Description", "The page in one sentence.", "What the badges mean")
+    tags: Many[Text] = declared("Tags", "Words to find the page by.", ["winter"], factory=list)
+    audience: Audience | None = declared("Audience", "`internal` keeps the page out of a public handbook.", "internal")
+    hide: Many[Text] = declared("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
+    status: Text | None = declared("Status", "A mark in the navigation, as set in mkdocs.yml.", "draft")
+    icon: Text | None = declared("Icon", "One of the theme's icons.", "material/compass")
+    search: SearchSettings | None = declared("Search", "How the search treats the page.", {"exclude": "true"})
 
 
 @dataclass(frozen=True)
 class DocsPage:
-    """One hand-written page that could be read. `views` are the names of those that it places rightly."""
+    """One hand-written page that could be read. `views` are those that it places rightly: names and options."""
 
     path: str
     matter: Matter
     document: Document
     prose: Prose
-    views: tuple[str, ...] = ()
+    views: tuple[tuple[str, Placed], ...] = ()
 
     @property
     def uri(self) -> str:
@@ -87,9 +89,31 @@ def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsP
     return pages, problems
 
 
-def placing(view: str, pages: Iterable[DocsPage]) -> str | None:
-    """The first page that places a view of this name."""
-    return next((page.uri for page in pages if view in page.views), None)
+@dataclass(frozen=True)
+class Signposts:
+    """Where other pages lead: the page of rules, the page for comparing, and the index of a field's values."""
+
+    rules: str | None = None
+    comparison: str | None = None
+    indexes: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
+        """What is placed on these pages; the first of several counts.
+
+        A matrix is an index of its field if it leaves nothing out, so that every value can be found there.
+        """
+        pages = tuple(pages)
+        indexes: dict[str, str] = {}
+        for page in pages:
+            for _, options in page.views:
+                if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
+                    indexes.setdefault(options.rows, page.uri)
+        return cls(_placing("rules", pages), _placing("comparison", pages), indexes)
+
+
+def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
+    return next((page.uri for page in pages if any(name == view for name, _ in page.views)), None)
 
 
 def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
@@ -124,10 +148,10 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
         Problem(path, Position(document.body_line + found.at.line - 1), bare_note.rule, BARE_NOTE)
         for found in prose.bare_notes
     ]
-    views: list[str] = []
+    views: list[tuple[str, Placed]] = []
     for block in blocks.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)
-        views += [chosen[0]] if chosen else []
+        views += [chosen] if chosen else []
         problems += found
     return DocsPage(path, validated.value, document, prose, tuple(views)), problems
 
@@ -149,8 +173,8 @@ def view_options(
         message = "a `personas` block must begin at the left margin" if block.indented else "this block is never closed"
         return None, [Problem(path, Position(first, 1), BAD_VIEW, message)]
     parsed = parse(block.options, path, first + 1)
-    root: Any = parsed.root or Mapping({}, {}, Position(first, 1))
-    if not isinstance(root, Mapping):
+    root: Any = parsed.root or Node({}, {}, Position(first, 1))
+    if not isinstance(root, Node):
         message = "write the options as `name: value` lines, beginning with `view: table`"
         return None, [*parsed.problems, Problem(path, root.at, BAD_VIEW, message)]
     name, problem = _view_name(root, path)
@@ -173,7 +197,7 @@ def view_options(
     return (None if problems else (name, validated.value)), problems
 
 
-def _view_name(root: Mapping, path: str) -> tuple[str, Problem | None]:
+def _view_name(root: Node, path: str) -> tuple[str, Problem | None]:
     node = root.values.get("view")
     name = getattr(node, "text", "").strip()
     if name in VIEWS:

@@ -1,20 +1,23 @@
-"""The handbook for other programs: tables as files.
+"""The handbook for other programs: tables and sheets as files.
 
 Knows: the catalog, and what spreadsheets do with a cell. Must not know: pages, MkDocs.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 
 from handbook.catalog import Catalog
 from handbook.economics import Statement
 from handbook.record import Record
+from handbook.schema.action import Exclusion
 from handbook.schema.amounts import rounded
-from handbook.schema.negative import Exclusion
 from handbook.schema.vocabulary import Status
+from handbook.sheet import sheet
 
 EXCLUSIONS_URI = "personas/negative/exclusions.csv"
+PERSONAS_URI = "personas/personas.json"
 _COLUMNS = (
     "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
     "waste a year (once per persona)", "currency", "waste rests on",
@@ -23,11 +26,57 @@ _COLUMNS = (
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
-def files(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Every file by its name on the site; those that would be empty are left out."""
+def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Every file by its name on the site; those that would be empty are left out.
+
+    `address` gives a page's address below the site's root.
+    """
+    entries = {record.id: _entry(record, address) for record in catalog.records}
+    yield PERSONAS_URI, _json(list(entries.values()))
+    for record in catalog.records:
+        yield sheet_uri(record), _json({**entries[record.id], "sections": _sections(record, catalog)})
     rows = list(_exclusions(catalog))
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
+
+
+def sheet_uri(record: Record) -> str:
+    """The file that has one persona's sheet."""
+    return f"{record.path.removesuffix('.md')}.json"
+
+
+def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
+    """What a list of personas says of each. `page` and `sheet` are addresses below the site's root."""
+    persona = record.persona
+    return {
+        "id": record.id,
+        "name": record.name,
+        "role": persona.role_label or "",
+        "type": persona.type.value,
+        "segment": persona.segment or "",
+        "status": record.status.value,
+        "page": address(record.path),
+        "sheet": sheet_uri(record),
+    }
+
+
+def _sections(record: Record, catalog: Catalog) -> list[dict[str, object]]:
+    return [
+        {
+            "title": block.title,
+            "place": block.place,
+            "fields": [
+                {"path": line.path, "label": line.label, "values": line.values, "place": line.place}
+                for line in block.lines
+            ],
+        }
+        for block in sheet(record, catalog)
+    ]
+
+
+def _json(value: object) -> str:
+    """A value as JSON in which nothing looks like HTML, for whoever should take the file for a page."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + "\n"
 
 
 def table(rows: Iterable[Iterable[str]]) -> str:

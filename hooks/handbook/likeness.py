@@ -58,7 +58,8 @@ def _fields(one: Record, other: Record) -> Iterator[tuple[str, dict[str, str], d
 
 def _is_comparable(spec: FieldSpec) -> bool:
     closed = spec.vocabulary is not None or spec.meta.look is Look.CHIPS
-    return spec.meta.section in _SECTIONS and (closed or (not spec.is_list and spec.meta.look is None))
+    single = not spec.is_list and spec.meta.look in (None, Look.SCALE)
+    return spec.meta.section in _SECTIONS and (closed or single)
 
 
 def _money(

@@ -2,43 +2,35 @@
 
 Knows: templates and what they are given. Must not know: MkDocs; addresses come from the caller.
 
-A page is Markdown with islands of HTML. Every value passes `_safe`, which escapes it and hides the
-characters that Markdown acts on before it sees HTML (a fence inside a value would open a code block).
+A page is Markdown with islands of HTML; `rendering` sees to it that every value is safe in them.
 """
 
-import html
-import json
-import zlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from handbook import blocks, display, exports, likeness
+from handbook import blocks, display, exports, likeness, matter
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
-from handbook.docs import DocsPage, view_options
+from handbook.docs import DocsPage, Signposts, view_options
 from handbook.economics import Statement
 from handbook.examples import Example
 from handbook.links import site_uri
 from handbook.problem import Problem
 from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
+from handbook.rendering import environment, safe
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
-from handbook.schema.amounts import money, number, percent
 from handbook.schema.misfit import HandlingStep
 from handbook.schema.negative import FitQuestion
-from handbook.schema.scalars import labelled
 from handbook.schema.vocabulary import Status
 from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
 from handbook.views import VIEWS
-
-TONES = 8  # persona colours in the stylesheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +76,17 @@ class Renderer:
         catalog: Catalog,
         surroundings: Surroundings,
         whole: Catalog | None = None,
-        rules_page: str | None = None,
+        signposts: Signposts | None = None,
     ) -> None:
         """`whole` is the catalog that view blocks were judged against, with what this edition leaves out.
 
-        `rules_page` is the page that explains the rules, if there is one.
+        `signposts` are the hand-written pages that others lead to.
         """
         self.catalog = catalog
         self._whole = whole or catalog
         self.surroundings = surroundings
-        self._rules_page = rules_page
-        self._templates = _environment(surroundings.templates)
+        self._signposts = signposts or Signposts()
+        self._templates = environment(surroundings.templates)
 
     def template_problems(self) -> list[Problem]:
         """What is no template among the handbook's own; rendering finds the rest."""
@@ -115,17 +107,19 @@ class Renderer:
             record=record,
             persona=record.persona,
             parts={part.section: part for part in display.parts(record, public=self.catalog.is_public)},
-            glance=display.glance(record),
+            glance=display.glance(record, public=self.catalog.is_public),
             money=self._statement(record),
             doubles=list(self._doubles(record)),
             body=Markup(without_internal_notes(body) if self.catalog.is_public else body),  # noqa: S704 - judged before
             edit_url=self.surroundings.edit_url(record.path),
         )
-        return Page(record.path, _front_matter(record) + text, record.path)
+        return Page(record.path, matter.front_matter(record) + text, record.path)
 
     def exports(self) -> list[Page]:
         """The handbook's tables as files."""
-        return [Page(uri, text, uri) for uri, text in exports.files(self.catalog)]
+        root = "index.md"
+        files = exports.files(self.catalog, lambda page: self.surroundings.url(page, root))
+        return [Page(uri, text, uri) for uri, text in files]
 
     def docs_page(self, page: DocsPage, text: str) -> str:
         """A hand-written page's text with its views in place; in public without internal notes."""
@@ -155,11 +149,11 @@ class Renderer:
 
     def problems(self, uri: str, source: str, problems: Sequence[Problem]) -> Page:
         """The page that stands in for one whose file has errors."""
-        front = f"---\ntitle: {_yaml(html.escape(source))}\nsearch:\n  exclude: true\n---\n\n"
+        front = matter.of_problems(source)
         try:
             text = self._render("problems.md", uri, source=source, problems=problems)
         except BrokenTemplateError:  # the template that shows problems has one of its own
-            text = "".join(f"<pre>{_safe(str(problem))}</pre>\n\n" for problem in problems)
+            text = "".join(f"<pre>{safe(str(problem))}</pre>\n\n" for problem in problems)
         return Page(uri, front + text, source)
 
     def _statement(self, record: Record) -> Statement | None:
@@ -168,6 +162,23 @@ class Renderer:
         if economics is None or self.catalog.is_public:
             return None
         return Statement(economics, self.catalog.company.settings.baseline)
+
+    def _index_of(self, path: str, text: str, uri: str) -> str:
+        """The place of a value in the index of its field, as seen from a page; nothing without such an index."""
+        index = self._signposts.indexes.get(path)
+        place = display.anchor(path, text)
+        return f"{self.surroundings.url(index, uri)}#{place}" if index and place in self._indexed else ""
+
+    @cached_property
+    def _indexed(self) -> frozenset[str]:
+        """The places that the indexes have: a value that only retired personas have is in none."""
+        current = [record for record in self.catalog.records if record.status is not Status.RETIRED]
+        return frozenset(
+            display.anchor(path, text)
+            for path in self._signposts.indexes
+            for record in current
+            for text in display.keys(record, path).values()
+        )
 
     def _doubles(self, record: Record) -> Iterable[Double]:
         """The personas that this one is mistaken for, or that are mistaken for it."""
@@ -196,7 +207,8 @@ class Renderer:
                 url=lambda target: self.surroundings.url(target, uri),
                 new_url=self.surroundings.new_url,
                 examples=self.surroundings.examples,
-                rules_page=self._rules_page,
+                signposts=self._signposts,
+                index_of=lambda path, text: self._index_of(path, text, uri),
                 find=self.catalog.by_id.get,
                 Section=Section,
                 Status=Status,
@@ -210,72 +222,3 @@ class Renderer:
 
 def _is_id(alias: str) -> bool:
     return alias.replace("-", "").isalnum() and alias == alias.lower() and " " not in alias
-
-
-def _front_matter(record: Record) -> str:
-    """What the theme needs to know. It prints these without escaping, so they are escaped here."""
-    persona = record.persona
-    tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
-    values: dict[str, object] = {
-        "title": html.escape(record.name),
-        "description": html.escape(persona.summary or ""),
-        "tags": [html.escape(tag) for tag in tags],
-        "hide": ["tags"],  # above the page; they stand at its end
-    }
-    if record.status is not Status.ACTIVE:
-        values["status"] = str(record.status)
-    lines = [f"{key}: {_yaml(value)}\n" for key, value in values.items() if value]
-    return "---\n" + "".join(lines) + "---\n\n"
-
-
-def _yaml(value: object) -> str:
-    """A text or list as YAML: JSON, save for characters beyond U+FFFF, which JSON writes as two that YAML refuses."""
-    text = json.dumps(value, ensure_ascii=False)
-    return "".join(one if one.isascii() and one != "\x7f" else f"\\U{ord(one):08x}" for one in text)
-
-
-def initials(name: str) -> str:
-    """One or two letters that stand for a name."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum() and word.lower() != "the"]
-    chosen = words[:1] + words[-1:] if len(words) > 1 else words
-    return "".join(word[0].upper() for word in chosen) or "?"
-
-
-def tone(record: Record) -> int:
-    """The persona's colour, the same on every page and in every build."""
-    return zlib.crc32(record.id.encode()) % TONES + 1
-
-
-def _safe(value: object) -> object:
-    """A value as it may stand inside an island: escaped, on one line, without what opens a code block."""
-    if value is None:
-        return ""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    hidden = {"\n": "&#10;", "`": "&#96;", "~": "&#126;"}
-    return Markup("".join(hidden.get(character, character) for character in escape(value)))  # noqa: S704 - escaped
-
-
-def with_code(message: str) -> Markup:
-    """A message with what stands in backticks set as code."""
-    parts = [Markup(_safe(part)) for part in message.split("`")]  # noqa: S704 - escaped by _safe
-    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
-
-
-def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
-    return money(amount, currency, signed=signed)
-
-
-def _environment(templates: Sequence[Path]) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(list(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_safe,
-    )
-    environment.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item, with_code=with_code)
-    environment.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
-    environment.globals.update(portrait_uri=portrait_uri)
-    return environment

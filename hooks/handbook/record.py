@@ -155,7 +155,7 @@ class Folder:
 
     @cached_property
     def currency(self) -> str | None:
-        """The handbook's currency: the baseline's or, without one, that of most personas; if tied, of the first."""
+        """The currency of the handbook: the baseline's, or that of most personas (the first ones' if tied)."""
         baseline = self.settings.baseline
         if baseline and baseline.currency:
             return baseline.currency

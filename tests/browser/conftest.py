@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from tests.site.project import Project
 
 Scheme = Literal["light", "dark"]
 WIDTHS = {"desktop": 1280, "phone": 390}
+COMPARISON = "---\ntitle: Compare\n---\n\n```personas\nview: comparison\nwhere: {type: customer}\n```\n"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -31,12 +33,14 @@ class Visit:
 
     page: Page
     address: str
+    scripts: bool = True
     faults: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> Page:
-        """Opens a page of the site and waits until its scripts have run."""
+        """Opens a page of the site and waits until its scripts have run, if any do."""
         self.page.goto(self.address + path, wait_until="load")
-        self.page.wait_for_function("document.body.dataset.mdColorScheme !== undefined")
+        if self.scripts:
+            self.page.wait_for_function("document.body.dataset.mdColorScheme !== undefined")
         return self.page
 
     def note_console(self, message: ConsoleMessage) -> None:
@@ -78,12 +82,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def _settle(sitemap: Path, address: str) -> None:
+    """Has the sitemap name the pages where they are now: the theme changes pages without a reload only among those."""
+    text = re.sub(r"(?<=<loc>)https?://[^/]+/", address, sitemap.read_text("utf-8"))
+    sitemap.write_text(text, "utf-8")
+
+
 def _served(site: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        address = f"http://127.0.0.1:{server.server_port}/"
+        _settle(site / "sitemap.xml", address)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield address
         server.shutdown()
         thread.join()
 
@@ -104,19 +116,27 @@ def sample(sample_site: Path) -> Iterator[str]:
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a handbook whose writers want to run code."""
     project = Project.miniature(tmp_path_factory.mktemp("hostile") / "handbook")
+    project.write("docs/personas/compare.md", COMPARISON)
     yield from _served(hostile.fill(project).build_well().site)
 
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
-    """Opens a window of the given width and colour scheme on a site."""
+    """Opens a window of the given width and colour scheme on a site; without scripts, if they are switched off."""
     windows = []
 
-    def open_window(address: str, width: int = WIDTHS["desktop"], scheme: Scheme = "light") -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    def open_window(
+        address: str, width: int = WIDTHS["desktop"], scheme: Scheme = "light", *, scripts: bool = True, scale: int = 1
+    ) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            device_scale_factor=scale,
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+        )
         windows.append(context)
         page = context.new_page()
-        one = Visit(page, address)
+        one = Visit(page, address, scripts)
         page.on("console", one.note_console)
         page.on("request", one.note_request)
         page.on("pageerror", lambda error: one.faults.append(f"{page.url}: {error}"))

@@ -22,10 +22,12 @@ ROOMS = (
     ("record", "company", "economics"),
     ("rules",),
     ("catalog",),
-    ("display", "navigation", "scaffold", "examples", "exports"),
-    ("likeness",),
+    ("display", "navigation", "scaffold", "examples"),
+    ("likeness", "sheet"),
+    ("exports",),
     ("views",),
-    ("docs",),
+    ("docs", "rendering"),
+    ("matter",),
     ("pages", "handbook", "editors"),
     ("edit",),
 )
@@ -38,7 +40,8 @@ INNER = {
         ("fields",),
         ("scalars",),
         ("values", "economics"),
-        ("blocks", "negative", "remedies"),
+        ("blocks", "action", "remedies"),
+        ("negative",),
         ("lifecycle",),
         ("persona", "validate", "references"),
         ("company_fields",),
@@ -53,7 +56,8 @@ INNER = {
     "views": (
         ("query", "drawing"),
         ("ledger",),
-        ("cards", "table", "guide", "template", "signs", "screening", "exclusions", "causes"),
+        ("cards", "table", "guide", "template", "signs", "screening", "exclusions", "causes",
+         "matrix", "upkeep", "comparison", "booklet"),
         ("money", "quadrants", "whale"),
     ),
     "edit": (("text", "change"), ("fields", "mentions", "persona"), ("rename", "retire")),
@@ -66,8 +70,8 @@ LIBRARIES = {
     "pydantic_core": {"schema"},
     "babel": {"schema"},
     "markdown": {"prose", "links"},
-    "jinja2": {"pages", "templates"},
-    "markupsafe": {"pages"},
+    "jinja2": {"rendering", "templates"},
+    "markupsafe": {"rendering", "pages"},
 }
 
 

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from tests.handbook.support import ACTIVE, persona, record_of
 
-from handbook.display import Item, fields, glance, item, keys, parts, show, text_of
+from handbook.display import Item, anchor, fields, glance, item, keys, parts, show, text_of
 from handbook.record import value_at
 from handbook.schema import Look, Section
 from handbook.schema.vocabulary import Confidence
@@ -25,6 +25,10 @@ def shown(field: str, path: str) -> Any:
         ("jobs: [{want: a}]", "jobs", Look.CARDS),
         ("replaced_by: ben", "replaced_by", Look.PERSONAS),
         ("demographics_note: a", "demographics_note", Look.TEXT),
+        ("tech_comfort: 2", "tech_comfort", Look.SCALE),
+        ("traits: [{name: a, value: 1}]", "traits", Look.SCALE),
+        ("devices: phone", "devices", Look.CHIPS),
+        ("devices: {text: phone, note: on the bus}", "devices", Look.LIST),  # a chip has no room for a note
     ],
 )
 def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str, look: Look) -> None:
@@ -51,6 +55,17 @@ def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str,
         ("custom: {a: 1, b: [x, y], c: {d: z}}", "custom", [Item("a: 1; b: x, y; c: d: z")]),
         ("created: 2026-02-03", "created", [Item("3 February 2026")]),
         ("fictional: true", "fictional", [Item("Yes")]),
+        ("tech_comfort: 2", "tech_comfort", [Item("Comfort with technology", rating=2, ends=("Low", "High"))]),
+        (
+            "purchasing: {price_sensitivity: 5}",
+            "purchasing.price_sensitivity",
+            [Item("Price sensitivity", rating=5, ends=("Low", "High"))],
+        ),
+        (
+            "traits: [{name: Planning, left: Improvises, right: Plans, value: 4, source: S1}, {name: Pace, value: 1}]",
+            "traits",
+            [Item("Planning", "", ("S1",), rating=4, ends=("Improvises", "Plans")), Item("Pace", rating=1)],
+        ),
     ],
 )
 def test_values_become_what_a_reader_sees(field: str, path: str, items: list[Item]) -> None:
@@ -82,7 +97,7 @@ def test_sections_come_in_order_and_empty_ones_not_at_all() -> None:
 
 def test_what_stands_at_a_glance_is_not_shown_twice() -> None:
     record = record_of(persona("age: 34\ngender: any"))
-    assert [one.path for one in glance(record)] == ["age"]
+    assert [one.path for one in glance(record, public=False)] == ["age"]
     (background,) = [part for part in parts(record, public=False) if part.section is Section.BACKGROUND]
     assert [one.path for one in background.facts] == ["gender"]
 
@@ -113,3 +128,53 @@ def test_values_are_compared_by_what_a_writer_types(field: str, path: str, expec
 def test_several_values_make_one_line() -> None:
     assert text_of(["a", "b"]) == "a, b"
     assert item(None).text == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (Item("a"), "a"),
+        (Item("a", "b"), "a (b)"),
+        (Item("a", rating=3), "a (3 of 5)"),
+        (Item("a", rating=3, ends=("low", "high")), "a (3 of 5; low to high)"),
+        (Item("a", rating=3, ends=("low", "")), "a (3 of 5)"),
+        (Item("a", "b", rating=3), "a (b; 3 of 5)"),
+        (Item("a", sources=("S1",), confidence=Confidence.LOW), "a"),
+    ],
+)
+def test_a_value_in_one_line_has_what_qualifies_it_in_brackets(one: Item, line: str) -> None:
+    assert one.line == line
+
+
+@pytest.mark.parametrize(
+    ("field", "path", "lines"),
+    [
+        ("challenges: [a, b]", "challenges", ["a", "b"]),
+        ("tech_comfort: 2", "tech_comfort", ["2 of 5"]),
+        ("traits: [{name: Pace, left: Slow, right: Fast, value: 1}]", "traits", ["Pace (1 of 5; Slow to Fast)"]),
+        ("jobs: [{when: it rains, want: a coat}, {want: a hat}]", "jobs", ["it rains, a coat", "a hat"]),
+        ("age: 25-34", "age", ["25-34"]),
+    ],
+)
+def test_a_field_in_lines_has_one_for_each_value(field: str, path: str, lines: list[str]) -> None:
+    assert shown(field, path).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "name"),
+    [
+        ("brands", "Tarn & Sons", "brands-tarn-sons"),
+        ("communication.channels", "Email", "communication-channels-email"),
+        ("payment_methods", "Buy now, pay later", "payment_methods-buy-now-pay-later"),
+        ("brands", "Ängström", "brands-angstrom"),
+    ],
+)
+def test_an_index_has_a_place_for_each_value(path: str, text: str, name: str) -> None:
+    assert anchor(path, text) == name
+
+
+def test_values_without_a_letter_have_places_of_their_own() -> None:
+    one, other = anchor("brands", "\N{SNOWMAN}"), anchor("brands", "日本")
+    assert one != other
+    for place in (one, other):
+        assert place.removeprefix("brands-").isdigit()

@@ -1,6 +1,7 @@
 import pytest
 from tests.handbook.support import DRAFT, load, persona, places
 
+from handbook.docs import Signposts
 from handbook.problem import Problem
 
 ANN = {"personas/ann.md": persona("segment: Walkers\naliases: [annie]", base=DRAFT)}
@@ -124,3 +125,45 @@ def test_a_page_must_not_stand_at_the_address_of_a_former_id() -> None:
 def test_pages_know_their_address_and_their_audience() -> None:
     _, pages, _ = load({"docs/a/b.md": "---\naudience: internal\n---\n", "docs/c.md": ""})
     assert [(one.uri, one.is_internal) for one in pages] == [("a/b.md", True), ("c.md", False)]
+
+
+def signposts(**pages: str) -> Signposts:
+    """Where pages with these views lead to; each page has one view or several, apart by an empty line."""
+    files = {
+        f"docs/{name}.md": "".join(f"```personas\n{view}\n```\n\n" for view in views.split("\n\n"))
+        for name, views in pages.items()
+    }
+    return Signposts.of(load({**ANN, **files})[1])
+
+
+def test_without_such_views_nothing_leads_anywhere() -> None:
+    assert signposts(a="view: table\ngroup: segment") == Signposts(None, None, {})
+
+
+def test_the_rules_the_comparison_and_indexes_are_where_their_views_are() -> None:
+    matrices = "view: matrix\nrows: brands\n\nview: matrix\nrows: payment_methods\nsort: segment"
+    found = signposts(a="view: rules", b="view: comparison", c=matrices)
+    assert found == Signposts("a.md", "b.md", {"brands": "c.md", "payment_methods": "c.md"})
+
+
+@pytest.mark.parametrize(
+    "options", ["rows: brands\nwhere: {type: customer}", "rows: brands\nshared: true", "rows: segment", "rows: brand"]
+)
+def test_a_matrix_that_leaves_something_out_or_is_wrong_is_no_index(options: str) -> None:
+    assert signposts(a=f"view: matrix\n{options}").indexes == {}
+    assert signposts(a=f"view: matrix\n{options}", b="view: matrix\nrows: brands").indexes == {"brands": "b.md"}
+
+
+def test_the_first_of_several_pages_counts() -> None:
+    views = "view: rules\n\nview: comparison\n\nview: matrix\nrows: brands"
+    assert signposts(a=views, b=views) == Signposts("a.md", "a.md", {"brands": "a.md"})
+
+
+def test_a_page_knows_the_views_that_it_places_rightly() -> None:
+    views = ("view: tabel", "view: cards", "view: matrix\nrows: brands")
+    text = "\n".join(f"```personas\n{view}\n```\n" for view in views)
+    _, (one,), _ = load({**ANN, "docs/x.md": text})
+    assert [(name, getattr(options, "rows", None)) for name, options in one.views] == [
+        ("cards", None),
+        ("matrix", "brands"),
+    ]

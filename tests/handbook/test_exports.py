@@ -1,14 +1,15 @@
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.handbook.support import TODAY
+from tests.handbook.support import DRAFT, NEGATIVE, TODAY, load, persona
 from tests.handbook.views.given import economics, handbook, negative, selection
 
 from handbook.catalog import Catalog
-from handbook.exports import EXCLUSIONS_URI, files, table
+from handbook.exports import EXCLUSIONS_URI, PERSONAS_URI, files, table
 from handbook.views import exclusions
 
 GBP = "baseline: {currency: GBP}"
@@ -24,11 +25,15 @@ def parsed(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), strict=True))
 
 
+def held(catalog: Catalog) -> dict[str, str]:
+    """Every file by its name."""
+    return dict(files(catalog, lambda page: page.replace(".md", "/")))
+
+
 def register(catalog: Catalog) -> list[dict[str, str]]:
     """The lines of the exclusions' file by the names of its columns."""
-    ((uri, text),) = files(catalog)
-    assert uri == EXCLUSIONS_URI
-    header, *rows = parsed(text)
+    found = held(catalog)
+    header, *rows = parsed(found[EXCLUSIONS_URI])
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
@@ -117,13 +122,81 @@ def test_retired_personas_are_left_out_and_a_file_without_lines_is_not_written()
     retired = "status: retired\nretired_on: 2026-01-01\nretired_reason: Gone.\n"
     catalog = handbook(ann=excluded(RULE) + retired, ben=excluded(RULE))
     assert [line["id"] for line in register(catalog)] == ["ben"]
-    assert list(files(handbook(ann=excluded(RULE) + retired))) == []
-    assert list(files(handbook(ann="", ben=negative("why: W")))) == []
+    assert EXCLUSIONS_URI not in held(handbook(ann=excluded(RULE) + retired))
+    assert EXCLUSIONS_URI not in held(handbook(ann="", ben=negative("why: W")))
 
 
-def test_the_public_gets_no_file() -> None:
+def test_the_public_gets_no_register() -> None:
     assert len(register(handbook("audience: internal", ann=excluded(RULE)).shown(drafts=True))) == 1
-    assert list(files(handbook("audience: public", ann=excluded(RULE)).shown(drafts=True))) == []
+    assert list(held(handbook("audience: public", ann=excluded(RULE)).shown(drafts=True))) == [PERSONAS_URI]
+
+
+def sheet_of(catalog: Catalog, uri: str) -> dict[str, dict[str, list[str]]]:
+    """One persona's file: the values of each field, by section and path."""
+    sections = json.loads(held(catalog)[uri])["sections"]
+    return {one["title"]: {line["path"]: line["values"] for line in one["fields"]} for one in sections}
+
+
+def test_every_persona_is_listed_with_where_its_page_and_its_sheet_are() -> None:
+    catalog = handbook(the_skier=negative("why: W"), ann="role_label: The walker\nsegment: Walkers\nstatus: retired\n"
+                       "retired_on: 2026-01-01\nretired_reason: Gone.")  # fmt: skip
+    entries = json.loads(held(catalog)[PERSONAS_URI])
+    assert entries == [
+        {
+            "id": "ann",
+            "name": "Ann",
+            "role": "The walker",
+            "type": "customer",
+            "segment": "Walkers",
+            "status": "retired",
+            "page": "personas/ann/",
+            "sheet": "personas/ann.json",
+        },
+        {
+            "id": "the-skier",
+            "name": "The Skier",
+            "role": "",
+            "type": "negative",
+            "segment": "",
+            "status": "draft",
+            "page": "personas/negative/the-skier/",
+            "sheet": "personas/negative/the-skier.json",
+        },
+    ]
+    for entry in entries:
+        own = json.loads(held(catalog)[entry["sheet"]])
+        assert {key: own[key] for key in entry} == entry
+        assert set(own) == {*entry, "sections"}
+
+
+def test_a_persona_s_file_holds_its_sheet_as_text() -> None:
+    catalog = handbook(GBP, ann="tech_comfort: 4\nbrands: ['<b>Tarn</b>', 'Ängström']\n" + economics())
+    found = sheet_of(catalog, "personas/ann.json")
+    assert found["In short"] == {"summary": ["S."]}
+    assert found["How to reach them"] == {"tech_comfort": ["4 of 5"], "brands": ["<b>Tarn</b>", "Ängström"]}
+    assert found["Money"]["money.value"] == ["+£100"]
+    assert "<" not in "".join(held(catalog).values())  # nobody takes it for a page
+
+
+def test_the_public_s_files_hold_nothing_internal_and_no_negative_persona() -> None:
+    declared = "fields: [{key: tier, description: Theirs., internal: true}]"
+    fields = (
+        "status: active\nowner: Insight\nlast_reviewed: 2026-09-14\ngoals: {personal: Walk}\nchallenges: [Rain]\n"
+        "tier: Golden\nimplications: {sales: Haggle}\nshare_of_profit: 9\nassumptions: Guesses\ncustom: {Own: Kept}\n"
+        "related: [the-skier]\nbrands: Tarn\n"
+    )
+    personas = {
+        "personas/ann.md": persona(fields + economics(), base=f"{DRAFT}evidence: {{basis: mixed, sources: "
+                                   "[{id: S1, title: Ledger}]}\n"),
+        "personas/negative/the-skier.md": persona(base=NEGATIVE.replace("Ann", "The Skier")),
+    }  # fmt: skip
+    inside = held(load(personas, f"{declared}\n{GBP}")[0].shown(drafts=False))
+    outside = held(load(personas, f"audience: public\n{declared}\n{GBP}")[0].shown(drafts=False))
+    for secret in ("Golden", "Haggle", "9 %", "Guesses", "£", "The Skier", "the-skier", "We sell skis"):
+        assert secret in "".join(inside.values()), secret
+        assert secret not in "".join(outside.values()), secret
+    assert list(outside) == [PERSONAS_URI, "personas/ann.json"]
+    assert "Tarn" in outside["personas/ann.json"]
 
 
 def test_a_file_is_what_the_standard_says_with_a_mark_that_spreadsheets_need() -> None:

@@ -1,4 +1,5 @@
 import html
+import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -7,7 +8,10 @@ import pytest
 import yaml
 from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, PROJECT, load, persona, record_of
 
-from handbook.pages import Page, Renderer, Surroundings, initials, tone
+from handbook.docs import Signposts
+from handbook.matter import known_by
+from handbook.pages import Page, Renderer, Surroundings
+from handbook.rendering import initials, tone
 
 TEMPLATES = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
 
@@ -34,6 +38,11 @@ def rows(text: str) -> dict[str, str]:
     """The rows of a page's statements: what their heading says, and what stands beside it."""
     found = re.findall(r'<tr[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', text, re.DOTALL)
     return {reads(heading): reads(cells) for heading, cells in found}
+
+
+def headings(text: str) -> list[str]:
+    """The sections of a page, without their signs and the names of their places."""
+    return [re.sub(r" \{#[a-z-]+\}$", "", reads(line[3:])) for line in text.splitlines() if line.startswith("## ")]
 
 
 def front_matter(page: Page) -> dict[str, object]:
@@ -170,8 +179,8 @@ def pair(double: str, other: str = BEN, settings: str | None = None) -> tuple[st
 
 def test_two_that_are_mistaken_for_each_other_stand_side_by_side_on_the_pages_of_both() -> None:
     ann, ben = pair(persona("payment_methods: [card, voucher]", base=DOUBLE))
-    assert "## Easily mistaken for" in ann
-    assert "## Do not confuse with" in ben
+    assert "Easily mistaken for" in headings(ann)
+    assert "Do not confuse with" in headings(ben)
     for page, other in (
         (ann, '<a href="/personas/ben.md">Ben</a>'),
         (ben, '<a href="/personas/negative/ann.md">Ann</a>'),
@@ -222,7 +231,7 @@ def statement(fields: str, settings: str = BASELINE, base: str = ACTIVE) -> str:
 
 def test_a_statement_shows_every_figure_and_what_follows_from_them() -> None:
     page = statement(FIGURES)
-    assert "## Money" in page
+    assert "Money" in headings(page)
     assert rows(page) == {
         "Revenue": "£80.25",
         "Gross margin": "x 40 %",
@@ -307,7 +316,7 @@ def test_the_public_sees_no_money() -> None:
 def test_a_negative_personas_money_is_shown_even_before_anything_else_is_said_of_it() -> None:
     for fields in (FIGURES, f"{FIGURES}\nnegative: {{why: W}}"):
         page = statement(f"type: negative\n{fields}", base=DRAFT)
-        assert page.count("## Money") == 1
+        assert headings(page).count("Money") == 1
         assert rows(page)["Total effect"] == "-£33,720"
 
 
@@ -320,14 +329,122 @@ def test_who_is_called_unprofitable_without_figures_has_a_page_that_says_so() ->
 def test_a_way_to_handle_them_has_no_empty_section() -> None:
     page = statement("negative: {handling: {refer_to: The hire desk}}\ntype: negative", base=DRAFT)
     assert "Refer them to: The hire desk" in reads(page)
-    assert "## How to handle them" not in page
+    assert headings(page) == ["A polite no", "About this page"]
 
 
 def test_the_register_of_exclusions_is_a_file_as_well() -> None:
     rule = "negative: {exclusions: [{where: Mail, rule: Skis}]}"
     files_ = {"personas/negative/ann.md": persona(rule)}
-    (page,) = renderer(files_).exports()
+    (page,) = csv(files_)
     assert page.uri == "personas/negative/exclusions.csv"
     assert "Ann,ann,Mail,,Skis," in page.text
-    assert renderer(files_, "audience: public").exports() == []
-    assert renderer({"personas/ann.md": persona()}).exports() == []
+    assert csv(files_, "audience: public") == []
+    assert csv({"personas/ann.md": persona()}) == []
+
+
+def csv(files_: dict[str, str], settings: str | None = None) -> list[Page]:
+    """The tables that the handbook gives away as files."""
+    return [page for page in renderer(files_, settings).exports() if page.uri.endswith(".csv")]
+
+
+def test_every_persona_is_a_file_as_well_with_addresses_below_the_root() -> None:
+    found = {page.uri: page.text for page in renderer({"personas/a/ann.md": persona()}).exports()}
+    assert list(found) == ["personas/personas.json", "personas/a/ann.json"]
+    (entry,) = json.loads(found["personas/personas.json"])
+    assert entry["page"] == "/personas/a/ann.md"  # as the engine's addresses are in these tests
+    assert entry["sheet"] == "personas/a/ann.json"
+
+
+def signposted(files_: dict[str, str], settings: str | None = None) -> dict[str, str]:
+    """The personas' pages in a handbook that has hand-written pages as well."""
+    catalog, docs, _ = load(files_, settings)
+    around = Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda _: None)
+    made = Renderer(catalog.shown(drafts=True), around, catalog, Signposts.of(docs))
+    return {page.uri: page.text for page in made.personas()}
+
+
+INDEX = "```personas\nview: matrix\nrows: payment_methods\n```\n"
+
+
+def test_a_value_leads_to_the_index_of_its_field() -> None:
+    files_ = {"personas/ann.md": persona("payment_methods: [card]\nbrands: [Tarn]"), "docs/pay.md": INDEX}
+    text = signposted(files_)["personas/ann.md"]
+    assert '<a href="/pay.md#payment_methods-card">Card</a>' in text
+    assert '<span class="hb-statement">Tarn</span>' in text  # there is no index of brands
+
+
+def test_a_value_that_only_a_retired_persona_has_leads_nowhere() -> None:
+    retired = "status: retired\nretired_on: 2026-01-31\nretired_reason: Gone.\npayment_methods: [card, cash]"
+    files_ = {
+        "personas/ann.md": persona(retired),
+        "personas/ben.md": persona("payment_methods: card"),
+        "docs/pay.md": INDEX,
+    }
+    text = signposted(files_)["personas/ann.md"]
+    assert 'href="/pay.md#payment_methods-card"' in text
+    assert "#payment_methods-cash" not in text
+    assert '<span class="hb-statement">Cash</span>' in text
+
+
+def test_a_page_leads_to_the_comparison_where_there_is_one() -> None:
+    files_ = {"personas/ann.md": persona(), "docs/side.md": "```personas\nview: comparison\n```\n"}
+    assert 'href="/side.md?personas=ann"' in signposted(files_)["personas/ann.md"]
+    assert "hb-compare" not in pages({"personas/ann.md": persona()})["personas/ann.md"].text
+
+
+def facing(fields: str) -> str:
+    """What a page says under its heading of goals and challenges, up to where paper ends."""
+    (page,) = pages({"personas/ann.md": persona(fields)}).values()
+    return page.text.split("{#goals}")[1].split('<div class="hb-beyond-paper"')[0]
+
+
+def test_goals_and_challenges_face_each_other() -> None:
+    fields = "goals: {personal: Walk more}\nchallenges: Little time\njobs: [{want: a coat}]"
+    part = facing(fields)
+    assert reads(part) == "Goals Personal goals Walk more Challenges Little time Jobs to be done They want to a coat"
+    assert 'id="challenges"' in part  # so that links to the section still arrive
+    assert headings(signposted({"personas/ann.md": persona(fields)})["personas/ann.md"])[0] == "Goals and challenges"
+
+
+def test_jobs_alone_leave_no_empty_side_beside_the_challenges() -> None:
+    part = facing("challenges: Little time\njobs: [{want: a coat}]")
+    assert reads(part) == "Challenges Little time Jobs to be done They want to a coat"
+    assert part.count("hb-facing__side") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"), [("goals: {personal: Walk more}", "Goals"), ("challenges: Little time", "Challenges")]
+)
+def test_one_of_the_two_has_the_section_for_itself(fields: str, title: str) -> None:
+    (page,) = pages({"personas/ann.md": persona(fields)}).values()
+    assert headings(page.text) == [title, "About this page"]
+    assert "hb-facing" not in page.text
+
+
+@pytest.mark.parametrize("fields", ["", "negative: {why: W}\n", "type: negative\n"])
+def test_paper_ends_at_one_place(fields: str) -> None:
+    (page,) = pages({"personas/ann.md": persona(fields + FIGURES)}, BASELINE).values()
+    assert page.text.count('<div class="hb-beyond-paper"') == 1
+    assert page.text.index("hb-beyond-paper") < page.text.index("{#money}")
+
+
+def test_the_public_sees_nothing_internal_at_a_glance() -> None:
+    tier = "{key: tier, description: Theirs., at_a_glance: true, internal: true}"
+    files_ = {"personas/ann.md": persona("tier: Golden\nage: 34", base=ACTIVE)}
+    inside = pages(files_, f"fields: [{tier}]")["personas/ann.md"].text
+    outside = pages(files_, f"audience: public\nfields: [{tier}]")["personas/ann.md"].text
+    assert "At a glance Age 34 Tier Golden" in reads(inside)
+    assert "At a glance Age 34" in reads(outside)
+    assert "Golden" not in outside
+
+
+def test_the_search_knows_a_persona_by_its_type_role_and_names() -> None:
+    fields = "role_label: The walker\njob_title: Guide\nalternative_titles: [Leader, Guide]\naliases: [annie]"
+    assert known_by(record_of(persona(fields))) == ["Customer", "The walker", "Guide", "Leader", "annie", "Ann"]
+    assert known_by(record_of(persona("type: negative"))) == ["Negative persona", "Ann"]
+
+
+def test_tags_are_the_segment_and_the_writers_own_each_once_and_stand_at_the_end() -> None:
+    (page,) = pages({"personas/ann.md": persona("segment: Walkers\ntags: [winter, Walkers, '<b>']")}).values()
+    assert front_matter(page)["tags"] == ["Walkers", "winter", "&lt;b&gt;"]
+    assert front_matter(page)["hide"] == ["tags"]

@@ -141,7 +141,7 @@ def _representatives(shown: Iterable[Page]) -> Iterator[Page]:
     written = [page for page in pages if isinstance(page, DocsPage)]
     yield from (page for page in written if page.uri == "index.md")
     for view in _VIEWS:
-        yield from [page for page in written if view in page.views][:1]
+        yield from [page for page in written if any(view == name for name, _ in page.views)][:1]
 
 
 def _choice(page: Page, why: str, handbook: Handbook) -> Choice:

@@ -92,7 +92,7 @@ class HtmlPage(HTMLParser):
     @property
     def article(self) -> str:
         """The text of the page proper."""
-        return self.one("article").text
+        return self.one("article", "md-content__inner").text
 
     @property
     def ids(self) -> frozenset[str]:
@@ -119,7 +119,7 @@ def pages(site: Path) -> dict[str, HtmlPage]:
 
 def article_source(text: str) -> str:
     """The HTML of the page proper, without what the theme's version decides: drawings and blank space."""
-    inner = text.split("<article", 1)[1].split(">", 1)[1].split("</article>", 1)[0]
+    inner = text.split("<article", 1)[1].split(">", 1)[1].rsplit("</article>", 1)[0]
     inner = re.sub(r"<svg\b.*?</svg>", "<svg></svg>", inner, flags=re.S)
     lines = (line.strip() for line in inner.split("\n"))
     return "\n".join(line for line in lines if line) + "\n"

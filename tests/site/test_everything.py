@@ -16,11 +16,11 @@ from tests.site.personas import CUSTOMER, customer, negative, text_of
 from tests.site.project import MINIATURE, Project
 
 from handbook.record import leaves
-from handbook.schema import FieldSpec, persona_model, specs
+from handbook.schema import FieldSpec, Look, persona_model, specs
+from handbook.schema.action import RootCause
 from handbook.schema.company_fields import CompanyField, FieldType, PageSection
 from handbook.schema.economics import Baseline, Economics
 from handbook.schema.fields import Block
-from handbook.schema.negative import RootCause
 
 ADDRESSES = {
     "customer": "personas/everything/",
@@ -188,6 +188,29 @@ def test_every_word_of_a_value_is_on_the_page(spec: FieldSpec, site: Path) -> No
 def test_every_word_of_a_value_is_found_by_the_search(spec: FieldSpec, site: Path) -> None:
     found = search.words(search.text(site, ADDRESSES[page_of(spec)]))
     assert search.words(seen(spec)) <= found
+
+
+SCALES = (
+    ("Comfort with technology", "3 of 5", ["Low", "High"]),
+    ("Price sensitivity", "4 of 5", ["Low", "High"]),
+    ("Planning", "4 of 5", ["Improvises", "Plans everything"]),
+)
+
+
+@pytest.mark.parametrize(("name", "place", "ends"), SCALES, ids=[name for name, _, _ in SCALES])
+def test_a_scale_has_its_name_its_place_and_what_its_ends_stand_for(
+    name: str, place: str, ends: list[str], site: Path
+) -> None:
+    shown = page(site, ADDRESSES["customer"])
+    places = dict(zip((dt.text for dt in shown.all("dt")), (dd.text for dd in shown.all("dd")), strict=True))
+    named = {heading.split(" S1")[0]: text for heading, text in places.items()}
+    assert named[name] == f"{place} {' '.join(ends)}"
+
+
+def test_every_scale_of_the_schema_is_tried() -> None:
+    scales = [spec for spec in LEAVES if spec.meta.look is Look.SCALE]
+    names = {example["name"] for spec in scales if spec.is_list for example in spec.example}
+    assert names | {spec.label for spec in scales if not spec.is_list} == {name for name, _, _ in SCALES}
 
 
 OF_NEGATIVES = tuple(spec for spec in LEAVES if page_of(spec) == "negative" and spec.path not in READS)

@@ -11,6 +11,8 @@ PAGES = (
     "index.html",
     "guide/reading/index.html",
     "personas/index.html",
+    "personas/compare/index.html",
+    "personas/look-up/index.html",
     "personas/map-collector/index.html",
     "personas/marsh-walker/index.html",
     "personas/negative/index.html",

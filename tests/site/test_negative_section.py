@@ -17,10 +17,10 @@ from tests.site.html_page import HtmlPage, article_source, page
 from tests.site.personas import customer, text_of
 from tests.site.project import REPOSITORY
 
-import handbook.pages
 from handbook import blocks
 from handbook.pages import Renderer, Surroundings
 from handbook.record import every_spec
+from handbook.rendering import environment
 from handbook.schema import FieldSpec, Persona, specs
 from handbook.schema.economics import Baseline, Economics
 
@@ -99,7 +99,7 @@ NAMES = [".".join(map(str, path)) for path in TAKEN]
 def _templates_compiled_once() -> Iterator[None]:
     """They are the same for every handbook of this file."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(handbook.pages, "_environment", cache(handbook.pages._environment))
+        patch.setattr("handbook.pages.environment", cache(environment))
         yield
 
 

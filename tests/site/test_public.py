@@ -1,5 +1,6 @@
 """A handbook for the public holds nothing that is internal: not on a page, not in the search, in no file at all."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,20 @@ INTERNAL = (
     "hb-chart__mark",
 )
 FIELDS = """\
-columns: [name, owner, share_of_customers, implications.sales, evidence.sources, assumptions, related, replaced_by,
-  economics.revenue, economics.gross_margin, economics.return_rate, economics.source]
+columns:
+  - name
+  - economics.revenue
+  - economics.gross_margin
+  - economics.source
+  - economics.return_rate
+  - owner
+  - share_of_customers
+  - implications.sales
+  - evidence.sources
+  - assumptions
+  - related
+  - replaced_by
+filter: [owner, assumptions, implications.sales, evidence.sources, economics.revenue, related, replaced_by, type]
 sort: owner
 group: owner
 ```
@@ -92,7 +105,37 @@ group: related
 
 ```personas
 view: table
-group: economics.revenue"""
+group: economics.revenue
+```
+
+```personas
+view: matrix
+rows: related
+```
+
+```personas
+view: matrix
+rows: assumptions
+```
+
+```personas
+view: matrix
+rows: implications.sales
+```
+
+```personas
+view: comparison
+where: {status: [active, retired]}
+group: owner
+```
+
+```personas
+view: booklet
+where: {status: [active, retired]}
+```
+
+```personas
+view: upkeep"""
 VIEWS = ("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale")
 
 
@@ -185,6 +228,54 @@ def test_a_view_on_a_public_page_is_empty_and_names_nobody(view: str, says: str,
 def test_the_public_may_be_sent_by_search_engines(site: Path) -> None:
     refused = [name for name, one in pages(site).items() if one.all("meta", name="robots")]
     assert all("http-equiv" in (site / name).read_text("utf-8") for name in refused)  # redirects, never pages
+
+
+def data(site: Path) -> dict[str, str]:
+    """The files for other programs and for the site's scripts, by name."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text("utf-8")
+        for path in site.rglob("*.json")
+        if path.parts[-2] not in ("search", "schema")
+    }
+
+
+def test_the_files_for_other_programs_are_of_customers_alone(site: Path, miniature_site: Path) -> None:
+    listed, whole = (json.loads(data(one)["personas/personas.json"]) for one in (site, miniature_site))
+    assert {entry["type"] for entry in whole} == {"customer", "negative"}
+    assert {entry["type"] for entry in listed} == {"customer"}
+    assert {"marsh-walker", "map-collector", "kept"} <= {entry["id"] for entry in listed}
+    sheets = {entry["sheet"] for entry in listed}
+    assert set(data(site)) - {"tags.json"} == {"personas/personas.json", *sheets}
+
+
+def test_the_files_of_an_internal_handbook_hold_what_those_of_the_public_one_do_not(
+    site: Path, miniature_site: Path
+) -> None:
+    inside, outside = "".join(data(miniature_site).values()), "".join(data(site).values())
+    for words in ("Parcel Juggler", "Ask where she walks", "She shops alone", "18 %", "€", "Net in later years"):
+        assert words in inside
+        assert words not in outside
+    assert "Walk every tide path in a year" in outside
+
+
+def test_no_attribute_that_scripts_read_holds_what_is_internal(site: Path) -> None:
+    """The facets of a table, the choices of its filter, and who can be compared."""
+    values = [
+        value
+        for one in pages(site).values()
+        for element in one.elements
+        for name, value in element.attributes.items()
+        if name.startswith("data-hb-") or name == "value"
+    ]
+    facets = [json.loads(value) for value in values if value.startswith("{")]
+    assert {path for one in facets for path in one} == {"segment", "payment_methods", "related", "replaced_by", "type"}
+    assert "tide-swimmer" in values  # a choice of `related`
+    assert not [value for value in values for words in INTERNAL if words in value]
+
+
+def test_a_filter_offers_no_field_that_is_internal(site: Path) -> None:
+    offered = {element.attributes["data-hb-facet"] for element in page(site, "./").all("details", "hb-facet")}
+    assert offered == {"related", "type"}
 
 
 def test_customers_are_all_there(site: Path) -> None:

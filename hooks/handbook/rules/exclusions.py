@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.record import Folder, Record
 from handbook.rules.check import WARNING, Breach, check, is_tried
-from handbook.schema.negative import Exclusion, Negative
+from handbook.schema.action import Exclusion
+from handbook.schema.negative import Negative
 from handbook.schema.scalars import labelled
 from handbook.schema.vocabulary import Status
 

@@ -103,6 +103,15 @@ class PaymentMethod(Term):
     LOYALTY_POINTS = "loyalty-points"
 
 
+class Device(Term):
+    PHONE = "phone"
+    TABLET = "tablet"
+    LAPTOP = "laptop"
+    DESKTOP = "desktop", "Desktop computer"
+    SMART_TV = "smart-tv", "Smart TV"
+    IN_STORE = "in-store", "Screen in the store"
+
+
 class MediaKind(Term):
     TV = "tv", "TV"
     RADIO = "radio"

@@ -5,7 +5,7 @@ Knows: the parts of each block, one declaration each. Must not know: files, YAML
 
 from handbook.schema.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind
 from handbook.schema.fields import Block, Look, Section, field, needed
-from handbook.schema.scalars import Many, PersonaId, Text, WebLink, Whole
+from handbook.schema.scalars import Many, PersonaId, Rating, Text, WebLink, Whole
 from handbook.schema.values import Choice, Claims, Industry, Shorthand
 from handbook.schema.vocabulary import (
     Basis,
@@ -155,6 +155,9 @@ class Purchasing(Block):
     decision_style: Many[Choice[DecisionStyle]] = field(
         "Decision style", "How they choose.", ["quality-first", "habitual"], Section.BUYING, factory=list
     )
+    price_sensitivity: Rating | None = field(
+        "Price sensitivity", "How much the price decides, from 1 to 5.", 4, Section.BUYING, look=Look.SCALE
+    )
     triggers: Claims = field(
         "What sets it off",
         "What makes them start looking.",
@@ -206,3 +209,13 @@ class Medium(Shorthand):
     name: Text = needed("Name", "What it is called.", "The Fell Post")
     kind: MediaKind | None = field("Kind", "What sort of medium it is.", "newsletter")
     note: Text | None = field("Note", "What is particular about it.", "reads it on Saturdays")
+
+
+class Trait(Block):
+    """A place between two ends, such as planner and improviser."""
+
+    name: Text = needed("Name", "What the scale is about.", "Planning")
+    left: Text | None = field("Left", "What 1 stands for.", "Improvises")
+    right: Text | None = field("Right", "What 5 stands for.", "Plans everything")
+    value: Rating = needed("Value", "Where they stand, from 1 to 5.", 4)
+    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)

@@ -57,6 +57,7 @@ class Look(Enum):
     LIST = "list"
     CHIPS = "chips"
     CARDS = "cards"
+    SCALE = "scale"  # from 1 to 5, drawn
     PERSONAS = "personas"
     OWN = "own"  # a template shows it in a place of its own
 

@@ -72,7 +72,7 @@ class Lifecycle(Block):
     group: Text | None = field(
         "Group", "The group they are listed under in the navigation.", "Consumers", Section.ABOUT
     )
-    segment: Text | None = field("Segment", "The market segment they belong to.", "Day hikers", glance=True)
+    segment: Text | None = field("Segment", "The market segment they belong to.", "Day hikers", look=Look.OWN)
 
     # Evidence
     evidence: Evidence | None = field("Evidence", "What the persona rests on.", {"basis": "mixed"}, Section.EVIDENCE)

@@ -8,7 +8,7 @@ field is one more declaration; validation, page, guide and editor schema follow 
 
 from typing import Any
 
-from handbook.schema.behaviour import MarketingChannel, PaymentMethod
+from handbook.schema.behaviour import Device, MarketingChannel, PaymentMethod
 from handbook.schema.blocks import (
     Communication,
     Company,
@@ -17,12 +17,13 @@ from handbook.schema.blocks import (
     Job,
     Medium,
     Purchasing,
+    Trait,
 )
 from handbook.schema.economics import Economics
 from handbook.schema.fields import Look, Section, field
 from handbook.schema.lifecycle import Lifecycle
 from handbook.schema.negative import Negative
-from handbook.schema.scalars import Many, Schooling, Text
+from handbook.schema.scalars import Many, Rating, Schooling, Text
 from handbook.schema.values import Age, Choice, Claims, Income, Location, Occupation
 from handbook.schema.vocabulary import BuyingRole, MaritalStatus, PersonaType, Status
 
@@ -78,6 +79,16 @@ class Persona(Lifecycle):
         Section.BUYING,
         factory=list,
         look=Look.CHIPS,
+    )
+    devices: Many[Choice[Device]] = field(
+        "Devices", "What they look at us on.", ["phone", "in-store"], Section.REACHING, factory=list
+    )
+    tech_comfort: Rating | None = field(
+        "Comfort with technology",
+        "How much at ease they are with it, from 1 to 5.",
+        3,
+        Section.REACHING,
+        look=Look.SCALE,
     )
     marketing_channels: Many[Choice[MarketingChannel]] = field(
         "Marketing channels",
@@ -136,6 +147,14 @@ class Persona(Lifecycle):
     )
 
     # Life
+    traits: Many[Trait] = field(
+        "Traits",
+        "Where they stand between two ends, from 1 to 5.",
+        [{"name": "Planning", "left": "Improvises", "right": "Plans everything", "value": "4"}],
+        Section.LIFE,
+        factory=list,
+        look=Look.SCALE,
+    )
     values: Claims = field(
         "Values", "What matters to them.", ["Repair before replace"], Section.LIFE, factory=list, look=Look.CHIPS
     )

@@ -10,10 +10,13 @@ from typing import Any
 from handbook.catalog import Catalog
 from handbook.rules.check import Breach
 from handbook.views import (
+    booklet,
     cards,
     causes,
+    comparison,
     exclusions,
     guide,
+    matrix,
     money,
     quadrants,
     query,
@@ -21,8 +24,9 @@ from handbook.views import (
     signs,
     table,
     template,
+    upkeep,
     whale,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class View:
 VIEWS: dict[str, View] = {
     "table": View(table.Options, table.breaches, table.build),
     "cards": View(cards.Options, query.nothing_wrong, cards.build),
+    "matrix": View(matrix.Options, matrix.breaches, matrix.build),
+    "comparison": View(query.Query, query.nothing_wrong, comparison.build),
+    "booklet": View(query.Selection, query.nothing_wrong, booklet.build),
+    "upkeep": View(upkeep.Options, query.nothing_wrong, upkeep.build),
     "signs": View(signs.Options, query.nothing_wrong, signs.build),
     "screening": View(query.Selection, query.nothing_wrong, screening.build),
     "exclusions": View(query.Selection, query.nothing_wrong, exclusions.build),

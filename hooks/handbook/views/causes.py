@@ -13,9 +13,9 @@ from decimal import Decimal
 from handbook.catalog import Catalog
 from handbook.economics import Statement, exact_sum
 from handbook.record import Record
+from handbook.schema.action import RootCause
 from handbook.schema.economics import Baseline
 from handbook.schema.misfit import CauseArea, FixStatus
-from handbook.schema.negative import RootCause
 from handbook.views.query import Selection, select
 
 _CLOSED = (FixStatus.DONE, FixStatus.WONT_DO)

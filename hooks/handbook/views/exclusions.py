@@ -11,7 +11,7 @@ from handbook.catalog import Catalog
 from handbook.economics import Figure, Statement, exact_sum
 from handbook.exports import EXCLUSIONS_URI
 from handbook.record import Record
-from handbook.schema.negative import Exclusion
+from handbook.schema.action import Exclusion
 from handbook.views.query import Selection, select
 
 

@@ -18,7 +18,7 @@ from handbook.rules.check import Breach
 from handbook.schema import Block, FieldSpec, Look, did_you_mean, field
 from handbook.schema.scalars import Many, Text
 from handbook.schema.term import Term
-from handbook.schema.values import Age, Share
+from handbook.schema.values import Age, Choice, Share
 from handbook.schema.vocabulary import Status
 
 FILLED, EMPTY = "filled", "empty"
@@ -113,10 +113,19 @@ def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
     return replace(found, items=kept) if kept else None
 
 
+def held(record: Record, path: str, catalog: Catalog) -> dict[str, str]:
+    """A field's values with their texts: personas by their names, in public without those that are left out."""
+    found = keys(record, path)
+    if catalog.fields[path].meta.look is not Look.PERSONAS:
+        return found
+    here = {key: catalog.by_id[key].name if key in catalog.by_id else text for key, text in found.items()}
+    return {key: text for key, text in here.items() if key in catalog.by_id or not catalog.is_public}
+
+
 def select(query: Selection, catalog: Catalog) -> list[Record]:
     """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
     wanted = [record for record in catalog.records if _meets(record, query)]
-    return sorted(wanted, key=_order(catalog.fields[query.sort])) if query.sort else wanted
+    return sorted(wanted, key=order_by(catalog.fields[query.sort])) if query.sort else wanted
 
 
 def _meets(record: Record, query: Selection) -> bool:
@@ -130,7 +139,7 @@ def _matches(has: Iterable[str], wanted: list[str]) -> bool:
     return any((one == FILLED and values) or (one == EMPTY and not values) or one in values for one in wanted)
 
 
-def _order(spec: FieldSpec) -> Callable[[Record], tuple[bool, list[Any]]]:
+def order_by(spec: FieldSpec) -> Callable[[Record], tuple[bool, list[Any]]]:
     """Sorts by what readers see, terms in the order of their vocabulary; personas without a value come last."""
     terms = list(spec.vocabulary or [])
 
@@ -143,17 +152,18 @@ def _order(spec: FieldSpec) -> Callable[[Record], tuple[bool, list[Any]]]:
 
 def _rank(value: object, terms: list[Term]) -> tuple[int | Decimal, str]:
     """Numbers, days and ages by their size, anything else by its text."""
-    match value:
-        case Term() if value in terms:
-            return terms.index(value), ""
+    bare = value.text if isinstance(value, Choice) else value
+    match bare:
+        case Term() if bare in terms:
+            return terms.index(bare), ""
         case dt.date():
-            return value.toordinal(), ""
+            return bare.toordinal(), ""
         case int() | Decimal():
-            return value, ""
+            return bare, ""
         case Age():
-            return value.min or 0, item(value).text
+            return bare.min or 0, item(value).text
         case Share():
-            return value.value, ""
+            return bare.value, ""
     return len(terms), item(value).text.casefold()
 
 
@@ -165,17 +175,15 @@ def groups(query: Query, catalog: Catalog) -> list[Group]:
     found: dict[str, list[Record]] = {}
     titles: dict[str, str] = {}
     spec = catalog.fields[query.group]
-    names_personas = spec.meta.look is Look.PERSONAS
     for record in records:
-        for key, label in keys(record, query.group).items():
-            if names_personas and catalog.is_public and key not in catalog.by_id:
-                continue
+        for key, label in held(record, query.group, catalog).items():
             found.setdefault(key, []).append(record)
-            titles[key] = catalog.by_id[key].name if names_personas and key in catalog.by_id else label
-    return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=_group_order(spec, titles))]
+            titles[key] = label
+    return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=group_order(spec, titles))]
 
 
-def _group_order(spec: FieldSpec, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:
+def group_order(spec: FieldSpec, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:
+    """Sorts a field's values as readers expect: terms in the order of their vocabulary, others by their text."""
     terms = [str(term) for term in spec.vocabulary or []]
     return lambda key: (terms.index(key) if key in terms else len(terms), titles[key].casefold())
 

@@ -3,8 +3,10 @@
 Knows: which cells a table has. Must not know: HTML.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from handbook.catalog import Catalog
 from handbook.display import Shown
@@ -12,7 +14,7 @@ from handbook.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.scalars import Many, Text
-from handbook.views.query import Group, Query, default_columns, groups, readable, shown
+from handbook.views.query import Group, Query, default_columns, group_order, groups, held, order_by, readable, shown
 
 NO_LINK = "none"
 
@@ -21,20 +23,47 @@ class Options(Query):
     """What a writer may say about a table."""
 
     columns: Many[Text] = field("Columns", "The fields to show.", ["name", "age"], factory=default_columns)
+    filter: Many[Text] = field(
+        "Filter", "Fields that readers can narrow the table down by.", ["segment", "payment_methods"], factory=list
+    )
     link: Text = field("Link", "The column that leads to the persona, or `none`.", "name", default="name")
 
     def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """The fields that the options name; the columns too."""
         yield from super().field_paths()
         yield from ((path, ("columns", index)) for index, path in enumerate(self.columns))
+        yield from ((path, ("filter", index)) for index, path in enumerate(self.filter))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that readers can narrow a table down to, and how many personas have it."""
+
+    key: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One field that readers can narrow a table down by."""
+
+    path: str
+    label: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One persona's cells, in the order of the columns; None where it has no value."""
+    """One persona's cells, in the order of the columns; None where it has no value.
+
+    `facets` are its values in the fields that readers can filter by, and `ranks` its place in each column's order.
+    """
 
     record: Record
     cells: tuple[Shown | None, ...]
+    facets: Mapping[str, list[str]]
+    ranks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +73,7 @@ class Table:
     columns: tuple[tuple[str, str], ...]
     link: str
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
+    facets: tuple[Facet, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -65,15 +95,26 @@ def breaches(options: Options, catalog: Catalog) -> Iterator[Breach]:
 
 
 def build(options: Options, catalog: Catalog) -> Table:
-    """The table's rows by group."""
+    """The table's columns and its rows by group."""
     columns = [path for path in _columns(options, catalog) if readable(path, catalog)]
+    filters = [path for path in options.filter if readable(path, catalog)]
+    found = groups(options, catalog)
+    records = list({record.id: record for group in found for record in group.records}.values())
+    ranks = [_ranks(records, path, catalog) for path in columns]
+    rows = {
+        record.id: Row(
+            record,
+            tuple(shown(record, path, catalog) for path in columns),
+            {path: list(held(record, path, catalog)) for path in filters},
+            tuple(rank[record.id] for rank in ranks),
+        )
+        for record in records
+    }
     return Table(
         tuple((path, catalog.fields[path].label) for path in columns),
         options.link,
-        tuple(
-            (group, tuple(_row(record, columns, catalog) for record in group.records))
-            for group in groups(options, catalog)
-        ),
+        tuple((group, tuple(rows[record.id] for record in group.records)) for group in found),
+        tuple(facet for path in filters if (facet := _facet(records, path, catalog)).choices),
     )
 
 
@@ -85,5 +126,21 @@ def _columns(options: Options, catalog: Catalog) -> list[str]:
     return list(dict.fromkeys([*options.columns, *asking]))
 
 
-def _row(record: Record, columns: list[str], catalog: Catalog) -> Row:
-    return Row(record, tuple(shown(record, path, catalog) for path in columns))
+def _ranks(records: list[Record], path: str, catalog: Catalog) -> dict[str, int]:
+    """Each persona's place when the table is sorted by this column; equal values share a place."""
+    order = order_by(catalog.fields[path])
+    values = {record.id: order(record) for record in records}
+    places = [value for value, _ in groupby(sorted(values.values()))]
+    return {id_: places.index(value) for id_, value in values.items()}
+
+
+def _facet(records: list[Record], path: str, catalog: Catalog) -> Facet:
+    spec = catalog.fields[path]
+    texts: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for record in records:
+        values = held(record, path, catalog)
+        texts |= values
+        counts.update(values.keys())
+    ordered = sorted(texts, key=group_order(spec, texts))
+    return Facet(path, spec.label, tuple(Choice(key, texts[key], counts[key]) for key in ordered))

@@ -46,8 +46,8 @@ def test_the_public_sees_no_internal_fact() -> None:
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_view_judges_its_options_and_builds(name: str) -> None:
     negative = "warning_signs: A, fit_questions: B, root_causes: C, exclusions: [{where: D, rule: E}]"
-    catalog = handbook(ann=economics(currency="EUR"), ben=f"negative: {{{negative}}}")
+    catalog = handbook(ann=economics(currency="EUR") + "created: 2026-02-03", ben=f"negative: {{{negative}}}")
     view = VIEWS[name]
-    asked = view.options()
+    asked = validate(view.options, front("rows: negative.warning_signs" if name == "matrix" else ""), "docs/x.md").value
     assert list(view.judge(asked, catalog)) == []
     assert view.build(asked, catalog)

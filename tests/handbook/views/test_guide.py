@@ -7,9 +7,10 @@ from tests.handbook.support import PROJECT, catalog_of
 
 from handbook.blocks import find
 from handbook.catalog import Catalog
-from handbook.pages import Renderer, Surroundings, with_code
+from handbook.pages import Renderer, Surroundings
 from handbook.problem import Rule
 from handbook.record import leaves
+from handbook.rendering import with_code
 from handbook.rules import RULES
 from handbook.schema import Persona, Section
 from handbook.source import Mapping, Scalar, parse, plain

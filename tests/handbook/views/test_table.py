@@ -1,7 +1,9 @@
 import pytest
 from tests.handbook.support import catalog_of, front, load, persona
+from tests.handbook.views.given import economics, handbook
 
 from handbook.schema import validate
+from handbook.views import VIEWS
 from handbook.views.table import Options, Table, breaches, build
 
 CATALOG = catalog_of(
@@ -60,6 +62,7 @@ def test_a_table_may_be_empty() -> None:
             "columns: [name, age, name, age]",
             ["the column `name` is there already", "the column `age` is there already"],
         ),
+        ("filter: [segment, payment_methods]", []),
     ],
 )
 def test_what_only_a_table_can_get_wrong(text: str, messages: list[str]) -> None:
@@ -80,3 +83,107 @@ def test_the_public_sees_no_internal_column_and_no_persona_that_is_left_out() ->
     assert [path for path, _ in outside.columns] == ["name", "related"]
     assert [group.title for group, _ in outside.groups] == [""]
     assert cells(outside) == [[["Ann"], ["ben"]], [["Ann"], None]]
+
+
+PEOPLE = catalog_of(
+    ann="segment: walkers\npayment_methods: [voucher, {text: card, rating: 4}]\nlast_reviewed: 2026-09-14\nage: 65+",
+    ben="segment: Anglers\npayment_methods: [card]\nlast_reviewed: 2025-12-01\nage: 8",
+    cy="segment: walkers\npayment_methods: [cash, card, card]\nlast_reviewed: 2026-09-14\nage: 30-40",
+    di="type: negative",
+)
+
+
+def ranks(column: str, table: Table | None = None) -> dict[str, int]:
+    """Each persona's place when the table is sorted by a column."""
+    made = table or build(options(f"columns: [name, {column}]"), PEOPLE)
+    return {row.record.id: row.ranks[1] for _, rows in made.groups for row in rows}
+
+
+def facets(text: str) -> dict[str, list[tuple[str, str, int]]]:
+    """The choices of every facet: what is compared, what readers see, and for how many it holds."""
+    return {
+        facet.path: [(one.key, one.text, one.count) for one in facet.choices]
+        for facet in build(options(text), PEOPLE).facets
+    }
+
+
+def test_readers_can_narrow_a_table_down_by_the_values_that_it_has() -> None:
+    assert facets("filter: [payment_methods, segment, type]") == {
+        "payment_methods": [("card", "Card", 3), ("voucher", "Voucher", 1), ("cash", "Cash", 1)],
+        "segment": [("Anglers", "Anglers", 1), ("walkers", "walkers", 2)],
+        "type": [("customer", "Customer", 3), ("negative", "Negative persona", 1)],
+    }
+    assert facets("") == {}
+
+
+def test_only_values_of_the_rows_are_offered_and_nothing_where_there_are_none() -> None:
+    assert facets("filter: [payment_methods, job_title]\nwhere: {segment: walkers}") == {
+        "payment_methods": [("card", "Card", 2), ("voucher", "Voucher", 1), ("cash", "Cash", 1)]
+    }
+
+
+def test_a_persona_in_two_groups_counts_once() -> None:
+    assert facets("filter: segment\ngroup: payment_methods")["segment"] == [
+        ("Anglers", "Anglers", 1),
+        ("walkers", "walkers", 2),
+    ]
+
+
+def test_a_row_says_which_choices_it_meets() -> None:
+    table = build(options("filter: [payment_methods, segment]"), PEOPLE)
+    assert {row.record.id: row.facets for _, rows in table.groups for row in rows} == {
+        "ann": {"payment_methods": ["voucher", "card"], "segment": ["walkers"]},
+        "ben": {"payment_methods": ["card"], "segment": ["Anglers"]},
+        "cy": {"payment_methods": ["cash", "card"], "segment": ["walkers"]},
+        "di": {"payment_methods": [], "segment": []},
+    }
+
+
+@pytest.mark.parametrize(
+    ("column", "places"),
+    [
+        ("segment", {"ben": 0, "ann": 1, "cy": 1, "di": 2}),  # whatever the case
+        ("last_reviewed", {"ben": 0, "ann": 1, "cy": 1, "di": 2}),
+        ("age", {"ben": 0, "cy": 1, "ann": 2, "di": 3}),
+        ("payment_methods", {"ben": 0, "ann": 1, "cy": 2, "di": 3}),
+        ("type", {"ann": 0, "ben": 0, "cy": 0, "di": 1}),
+        ("job_title", {"ann": 0, "ben": 0, "cy": 0, "di": 0}),
+    ],
+)
+def test_rows_have_their_place_in_the_order_of_each_column_equal_ones_the_same(
+    column: str, places: dict[str, int]
+) -> None:
+    assert ranks(column) == places
+
+
+def test_numbers_that_are_written_differently_share_a_place() -> None:
+    catalog = handbook(
+        "baseline: {currency: GBP}",
+        ann=economics(revenue="9"),
+        ben=economics(revenue="100.0"),
+        cy=economics(revenue="100"),
+    )
+    table = build(options("columns: [name, economics.revenue]"), catalog)
+    assert ranks("", table) == {"ann": 0, "ben": 1, "cy": 1}
+
+
+def test_a_field_to_filter_by_that_does_not_exist_is_told() -> None:
+    (breach,) = VIEWS["table"].judge(options("filter: [segment, sgment]"), PEOPLE)
+    assert breach.message == "`sgment` is not a field. Did you mean `segment`?"
+    assert breach.at == ("filter", 1)
+
+
+def test_the_public_cannot_filter_by_what_is_internal_or_left_out() -> None:
+    files = {
+        "personas/ann.md": persona("owner: Insight\nrelated: [cy, ben]\nstatus: active"),
+        "personas/ben.md": persona("owner: Insight\nrelated: [cy]\nstatus: active", base="name: Ben\n"),
+        "personas/negative/cy.md": persona("owner: Insight\nstatus: active", base="name: Cy\n"),
+    }
+    asked = options("filter: [owner, related]")
+    inside, outside = (
+        build(asked, load(files, f"audience: {audience}")[0].shown(drafts=False)) for audience in ("internal", "public")
+    )
+    offered = [{facet.path: [one.text for one in facet.choices] for facet in made.facets} for made in (inside, outside)]
+    assert offered == [{"owner": ["Insight"], "related": ["Ben", "Cy"]}, {"related": ["Ben"]}]
+    held = {row.record.id: row.facets for _, rows in outside.groups for row in rows}
+    assert held == {"ann": {"related": ["ben"]}, "ben": {"related": []}}

@@ -1,0 +1,60 @@
+"""What is done about a negative persona: exclusions, root causes and their fixes, and checks that all of it is fair.
+
+Knows: the parts of these blocks. Must not know: files, YAML, pages.
+"""
+
+from handbook.schema.fields import Block, Section, field, needed
+from handbook.schema.misfit import CauseArea, ExclusionKind, FixStatus
+from handbook.schema.scalars import Cost, Day, Many, Text, WebLink
+from handbook.schema.values import Shorthand
+
+
+class Exclusion(Block):
+    """A rule that keeps them out of what we spend to win customers. It describes terms and orders, never people."""
+
+    where: Text = needed("Where", "Where the rule is set.", "Search advertisements")
+    kind: ExclusionKind | None = field("Kind", "What the rule is made of.", "keyword")
+    rule: Text = needed("Rule", "What exactly is excluded.", "Terms with `workwear` or `tender`")
+    owner: Text | None = field("Owner", "The team that set it and can lift it.", "Marketing")
+    since: Day | None = field("Since", "The day it was set.", "2026-02-01")
+    expires: Day | None = field("Expires", "The day on which it has to be decided anew.", "2027-02-01")
+
+
+class RootCause(Shorthand):
+    """What on our side brings them about or makes them costly, and what we do about it."""
+
+    cause: Text = needed("Cause", "What we do, or leave undone.", "The hire price stands on no product page")
+    area: CauseArea | None = field("Area", "The part of what we do that it lies in.", "promise")
+    fix: Text | None = field("Fix", "What would end it.", "Show the hire price beside the price")
+    status: FixStatus | None = field("Status", "How far the fix is.", "planned")
+    link: WebLink | None = field("Link", "Where the work on it is followed.", "https://tracker.example.com/hire-price")
+    effect: Text | None = field(
+        "Effect", "What has changed since it was fixed.", "Worn returns fell from 9 to 4 a week"
+    )
+    cost_per_year: Cost | None = field(
+        "Cost a year", "What it costs us in a year; if left out, what the persona loses us is shown instead.", 18000
+    )
+    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+
+
+class FalsePositiveCheck(Block):
+    """Somebody has looked whom the exclusions keep out that should not be."""
+
+    on: Day | None = field("Checked on", "The day of the check.", "2026-08-20", Section.CHECKED)
+    by: Text | None = field("Checked by", "The team that checked.", "Customer insight", Section.CHECKED)
+    finding: Text | None = field(
+        "Finding", "What was found.", "4 of 60 blocked enquiries would have fitted", Section.CHECKED
+    )
+
+
+class Fairness(Block):
+    """Somebody has looked whether anybody is kept out for who they are."""
+
+    reviewed_by: Text | None = field("Fairness reviewed by", "The team or role that looked.", "Legal", Section.CHECKED)
+    on: Day | None = field("Fairness reviewed on", "The day of the review.", "2026-08-20", Section.CHECKED)
+    rationale: Text | None = field(
+        "Rationale",
+        "Why the rule is fair, or what it is needed for.",
+        "Goods that may not be sold to minors by law",
+        Section.CHECKED,
+    )

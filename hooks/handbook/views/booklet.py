@@ -1,0 +1,38 @@
+"""The `booklet` view: whole personas one after the other, as a page to print.
+
+Knows: what a sheet of paper shows of each. Must not know: HTML.
+"""
+
+from dataclasses import dataclass
+
+from handbook.catalog import Catalog
+from handbook.display import Part, Shown, glance, parts
+from handbook.record import Record
+from handbook.schema import Section
+from handbook.views.query import Selection, select
+
+_SHOWN = frozenset(
+    {
+        Section.WHY_NOT, Section.HANDLING, Section.RECONSIDER, Section.GOALS, Section.CHALLENGES, Section.BUYING,
+        Section.REACHING, Section.TEAMS, Section.WORK, Section.LIFE,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One persona, without evidence and story: those stand on its page."""
+
+    record: Record
+    glance: tuple[Shown, ...]
+    parts: tuple[Part, ...]
+
+
+def build(options: Selection, catalog: Catalog) -> list[Leaf]:
+    """The selected personas, a leaf each."""
+    return [_leaf(record, public=catalog.is_public) for record in select(options, catalog)]
+
+
+def _leaf(record: Record, *, public: bool) -> Leaf:
+    shown = tuple(part for part in parts(record, public=public) if part.section in _SHOWN)
+    return Leaf(record, tuple(glance(record, public=public)), shown)

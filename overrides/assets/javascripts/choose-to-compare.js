@@ -1,0 +1,72 @@
+// Turns each "Compare" link into a switch, and gathers what is chosen in a bar that leads to the comparison.
+//
+// Without this script each link leads to the comparison with that one persona. The choice lasts as long as the tab.
+
+const STORE = "handbook.compare"
+const MOST = 4
+
+/** @type {{id: string, name: string}[]} */
+let chosen = []
+
+// Where the browser keeps nothing for a site, the choice lasts as long as the page.
+try {
+  const kept = JSON.parse(sessionStorage.getItem(STORE) ?? "[]")
+  if (Array.isArray(kept)) chosen = kept
+} catch {}
+
+/** @param {{id: string, name: string}[]} personas */
+function choose(personas) {
+  chosen = personas
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify(personas))
+  } catch {}
+  show()
+}
+
+/** @param {HTMLElement} link */
+function turnIntoSwitch(link) {
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = link.className
+  button.dataset.hbSwitch = link.dataset.hbCompare
+  button.dataset.hbName = link.dataset.hbName
+  button.dataset.hbPage = link.getAttribute("href")?.split("?")[0]
+  button.append(...link.childNodes)
+  button.addEventListener("click", () => {
+    const { hbSwitch: id = "", hbName: name = "" } = button.dataset
+    const others = chosen.filter((one) => one.id !== id)
+    choose(others.length < chosen.length ? others : [...others, { id, name }].slice(-MOST))
+  })
+  link.replaceWith(button)
+}
+
+function show() {
+  const ids = chosen.map((one) => one.id)
+  const switches = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-hb-switch]")])
+  for (const one of switches) one.setAttribute("aria-pressed", String(ids.includes(one.dataset.hbSwitch ?? "")))
+  document.querySelector(".hb-bar")?.remove()
+  const page = switches[0]?.dataset.hbPage
+  if (!chosen.length || !page) return
+  const bar = document.createElement("div")
+  bar.className = "hb-bar md-typeset"
+  bar.setAttribute("role", "region")
+  bar.setAttribute("aria-label", "Personas to compare")
+  const words = document.createElement("p")
+  words.textContent = chosen.map((one) => one.name).join(", ")
+  const go = document.createElement("a")
+  go.className = "md-button md-button--primary"
+  go.href = `${page}?personas=${ids.map(encodeURIComponent).join(",")}`
+  go.textContent = chosen.length > 1 ? `Compare ${chosen.length}` : "Choose another, or compare"
+  const clear = document.createElement("button")
+  clear.type = "button"
+  clear.className = "md-button"
+  clear.textContent = "Clear"
+  clear.addEventListener("click", () => choose([]))
+  bar.append(words, go, clear)
+  document.querySelector("main")?.append(bar)
+}
+
+document$.subscribe(() => {
+  for (const link of document.querySelectorAll("a[data-hb-compare]")) turnIntoSwitch(/** @type {HTMLElement} */ (link))
+  show()
+})

@@ -1,0 +1,110 @@
+"""Nothing in the way of people who see, hear or move differently: what axe-core finds, enlarged text, less motion."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python  # type: ignore[import-untyped]
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import WIDTHS, Open, Scheme, search_for
+from tests.browser.test_every_page_type import PAGES
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+RUN = """async (rules) => {
+  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const { violations } = await axe.run({ ...only, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+}"""
+# What depends on colours. All other rules would find the same in the dark, and take their time.
+COLOURS = ("color-contrast", "link-in-text-block")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+def found(page: Page, *rules: str) -> list[str]:
+    """What axe-core has to say of the page as it is now; by all of its rules, unless some are named."""
+    page.evaluate(AXE)
+    violations: Any = page.evaluate(RUN, list(rules))
+    return [f"{page.url}: {one}" for one in violations]
+
+
+def settled(page: Page) -> Page:
+    """The page when nothing moves any more: a colour on its way to another one has a contrast of its own."""
+    if "," in page.url:
+        page.locator(".hb-chosen table").wait_for()
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))")
+    return page
+
+
+def opened(window_width: int, scheme: Scheme, sample: str, visit: Open) -> Iterator[Page]:
+    """The page in every state that scripts bring about: with hits of the search, an open facet, a choice."""
+    page = visit(sample, window_width, scheme).go("personas/")
+    page.locator(".hb-facet summary").first.click()
+    yield page
+    page.keyboard.press("Escape")
+    page.locator(".hb-filter [type=search]").fill("a")
+    page.locator(".hb-sort").first.click()
+    page.locator("article [data-hb-switch]").first.click()
+    yield page
+    page = visit(sample, window_width, scheme).go("")
+    page.locator("article [data-hb-switch]").first.click()
+    page.locator("article [data-hb-switch]").nth(1).click()
+    yield page
+    page = visit(sample, window_width, scheme).go("personas/compare/?personas=growing-family")
+    expect(page.locator(".hb-chooser")).to_be_visible()
+    yield page
+    page = visit(sample, window_width, scheme).go("personas/growing-family/")
+    page.locator("article [data-hb-switch]").first.click()
+    yield page
+    if window_width == WIDTHS["phone"]:
+        page.locator("label[for=__search]").first.click()
+    search_for(page, "boots")
+    yield page
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_axe_finds_nothing_on_any_type_of_page(width: int, scheme: Scheme, sample: str, visit: Open) -> None:
+    window = visit(sample, width, scheme)
+    rules = COLOURS if scheme == "dark" else ()
+    assert [one for path in PAGES for one in found(settled(window.go(path)), *rules)] == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_axe_finds_nothing_in_what_opens(width: int, scheme: Scheme, sample: str, visit: Open) -> None:
+    assert [one for page in opened(width, scheme, sample, visit) for one in found(settled(page))] == []
+
+
+@pytest.mark.parametrize("times", [2, 4])
+def test_enlarged_nothing_is_wider_than_the_window(times: int, sample: str, visit: Open) -> None:
+    window = visit(sample, WIDTHS["desktop"] // times, scale=times)
+    too_wide = []
+    for path in PAGES:
+        page = settled(window.go(path))
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            too_wide.append(path)
+    assert not too_wide
+
+
+def test_whoever_wants_less_motion_gets_none_on_cards(sample: str, visit: Open) -> None:
+    page = visit(sample).go("")
+    duration = "card => getComputedStyle(card).transitionDuration"
+    card = page.locator(".hb-card").first
+    assert card.evaluate(duration) != "0s"
+    page.emulate_media(reduced_motion="reduce")
+    assert set(card.evaluate(duration).split(", ")) == {"0s"}
+
+
+def test_headings_leave_out_no_level_on_personas(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    for path in ("personas/growing-family/", "personas/hire-shop-owner/", "personas/negative/return-ticket/"):
+        levels = (
+            window.go(path)
+            .locator("article :is(h1, h2, h3, h4, h5, h6):visible")
+            .evaluate_all("all => all.map((one) => Number(one.localName.slice(1)))")
+        )
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(below - above <= 1 for above, below in itertools.pairwise(levels)), path

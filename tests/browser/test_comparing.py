@@ -1,0 +1,245 @@
+"""Choosing personas and laying them side by side: from anywhere, by address, without scripts, with hostile names."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import WIDTHS, Open
+from tests.site import hostile
+
+COMPARE = "personas/compare/"
+FAMILY, TICKET, RUNNER, WALKER, NEWCOMER = (
+    "growing-family",
+    "return-ticket",
+    "head-torch-runner",
+    "returning-walker",
+    "kit-list-newcomer",
+)
+CELLS = """rows => rows.map((row) => [...row.cells].slice(1).map((cell) => {
+  const entries = [...cell.querySelectorAll("li")];
+  return (entries.length ? entries : [cell]).map((entry) => entry.innerText).sort().join("|");
+}))"""
+
+
+def switch(page: Page, persona: str) -> Locator:
+    return page.locator(f'article [data-hb-switch="{persona}"]').first
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_role("region", name="Personas to compare")
+
+
+def table(page: Page) -> Locator:
+    return page.get_by_role("region", name="Side by side", exact=True).locator("table")
+
+
+def heads(page: Page) -> list[str]:
+    table(page).wait_for()
+    return table(page).locator("thead a").all_inner_texts()
+
+
+def chosen(page: Page) -> str:
+    return ",".join(parse_qs(urlsplit(page.url).query).get("personas", []))
+
+
+def test_a_choice_gathers_from_cards_table_and_page(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go("")
+    page.wait_for_load_state("networkidle")  # the theme reads which pages there are
+    page.evaluate("window.stayed = true")
+    expect(bar(page)).to_have_count(0)
+    expect(switch(page, FAMILY)).to_have_attribute("aria-pressed", "false")
+    switch(page, FAMILY).click()
+    expect(switch(page, FAMILY)).to_have_attribute("aria-pressed", "true")
+    expect(bar(page).get_by_role("link")).to_have_text("Choose another, or compare")
+    page.get_by_role("link", name="All personas").first.click()
+    switch(page, TICKET).click()
+    expect(bar(page).get_by_role("link")).to_have_text("Compare 2")
+    page.locator("article").get_by_role("link", name="Ines Calloway").first.click()
+    expect(page.locator("h1")).to_have_text("Ines Calloway")
+    switch(page, RUNNER).click()
+    expect(bar(page).locator("p")).to_have_text("Kwame Ansah-Reid, Return Ticket, Ines Calloway")
+    bar(page).get_by_role("link", name="Compare 3").click()
+    assert heads(page) == ["Kwame Ansah-Reid", "Return Ticket", "Ines Calloway"]
+    assert page.url == f"{sample}{COMPARE}?personas={FAMILY},{TICKET},{RUNNER}"
+    assert page.evaluate("window.stayed")
+    assert not window.faults
+
+
+def test_the_choice_outlives_a_reload_and_can_be_taken_back(sample: str, visit: Open) -> None:
+    page = visit(sample).go("personas/")
+    switch(page, FAMILY).click()
+    switch(page, RUNNER).click()
+    page.reload()
+    expect(bar(page).get_by_role("link")).to_have_text("Compare 2")
+    switch(page, FAMILY).press("Space")
+    expect(bar(page).locator("p")).to_have_text("Ines Calloway")
+    bar(page).get_by_role("button", name="Clear").click()
+    expect(bar(page)).to_have_count(0)
+    assert page.locator("[aria-pressed=true]").count() == 0
+
+
+def test_of_five_the_first_gives_way(sample: str, visit: Open) -> None:
+    page = visit(sample).go("personas/")
+    for persona in (FAMILY, TICKET, RUNNER, WALKER, NEWCOMER):
+        switch(page, persona).click()
+    expect(bar(page).get_by_role("link")).to_have_text("Compare 4")
+    expect(switch(page, FAMILY)).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("kept", ["nonsense", "{}", "null"])
+def test_what_cannot_be_read_of_an_earlier_choice_is_forgotten(kept: str, sample: str, visit: Open) -> None:
+    window = visit(sample)
+    window.page.add_init_script(f"sessionStorage.setItem('handbook.compare', {kept!r})")
+    page = window.go("")
+    expect(bar(page)).to_have_count(0)
+    switch(page, FAMILY).click()
+    expect(bar(page)).to_be_visible()
+    assert not window.faults
+
+
+def test_a_browser_that_keeps_nothing_compares_all_the_same(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    forbidden = "get() { throw new DOMException('no', 'SecurityError') }"
+    page = window.go("")
+    window.page.add_init_script(f"Object.defineProperty(window, 'sessionStorage', {{ {forbidden} }})")
+    page.reload()
+    switch(page, FAMILY).click()
+    switch(page, RUNNER).click()
+    expect(bar(page).get_by_role("link")).to_have_text("Compare 2")
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_the_bar_is_in_sight_covers_no_end_and_goes_away(width: int, sample: str, visit: Open) -> None:
+    page = visit(sample, width).go("")
+    page.wait_for_load_state("networkidle")
+    switch(page, FAMILY).click()
+    expect(bar(page)).to_be_in_viewport(ratio=1)
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    below = bar(page).bounding_box()
+    footer, article = page.locator(".md-footer").bounding_box(), page.locator("article").bounding_box()
+    assert below
+    assert footer
+    assert article
+    assert article["y"] + article["height"] <= below["y"]
+    assert below["y"] + below["height"] <= footer["y"]
+    page.locator("article").get_by_role("link", name="How to read this handbook").first.click()
+    expect(page.locator("h1")).to_have_text("How to read this handbook")
+    expect(page.locator(".hb-bar")).to_have_count(0)
+    page.go_back()
+    expect(bar(page)).to_have_count(1)
+    expect(switch(page, FAMILY)).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (f"{FAMILY},nobody,{TICKET},{FAMILY}", f"{FAMILY},{TICKET}"),
+        (f"{FAMILY},{TICKET},{RUNNER},{WALKER},{NEWCOMER}", f"{FAMILY},{TICKET},{RUNNER},{WALKER}"),
+        (f"{FAMILY}%2C{TICKET}&personas=x", f"{FAMILY},{TICKET}"),
+    ],
+    ids=["unknown and twice", "five", "encoded"],
+)
+def test_an_address_names_two_to_four(asked: str, shown: str, sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go(f"{COMPARE}?personas={asked}")
+    assert len(heads(page)) == len(shown.split(","))
+    values = page.locator(".hb-chooser select").evaluate_all("all => all.map((one) => one.value).filter(Boolean)")
+    assert values == shown.split(",")
+    assert not window.faults
+
+
+@pytest.mark.parametrize("asked", ["", "?personas=", "?personas=nobody,<b>", f"?personas={FAMILY}"])
+def test_fewer_than_two_leave_the_segments_in_place(asked: str, sample: str, visit: Open) -> None:
+    page = visit(sample).go(COMPARE + asked)
+    expect(page.locator(".hb-chosen [role=status]")).to_have_text("Choose two to four personas.")
+    expect(page.locator(".hb-sides table").first).to_be_visible()
+    expect(table(page)).to_have_count(0)
+
+
+def test_choosing_on_the_page_changes_table_and_address(sample: str, visit: Open) -> None:
+    page = visit(sample).go(COMPARE)
+    selects = page.get_by_role("form", name="Choose personas to compare").get_by_role("combobox")
+    selects.nth(0).select_option(FAMILY)
+    assert chosen(page) == FAMILY
+    selects.nth(1).select_option(RUNNER)
+    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    assert chosen(page) == f"{FAMILY},{RUNNER}"
+    selects.nth(3).select_option(TICKET)
+    expect(table(page).locator("thead a")).to_have_count(3)
+    expect(selects.nth(2)).to_have_value(TICKET)
+    expect(page.locator(".hb-sides")).to_be_hidden()
+    selects.nth(0).select_option("")
+    expect(table(page).locator("thead a")).to_have_text(["Ines Calloway", "Return Ticket"])
+    assert chosen(page) == f"{RUNNER},{TICKET}"
+    page.reload()
+    assert heads(page) == ["Ines Calloway", "Return Ticket"]
+    page.get_by_label("Only what differs").press("Enter")  # would send a form away
+    assert heads(page) == ["Ines Calloway", "Return Ticket"]
+    selects.nth(0).select_option("")
+    expect(page.locator(".hb-sides")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "panel"),
+    [("personas/growing-family/", "do-not-confuse-with"), ("personas/negative/return-ticket/", "easily-mistaken-for")],
+)
+def test_a_look_alike_is_one_link_away(path: str, panel: str, sample: str, visit: Open) -> None:
+    page = visit(sample).go(path)
+    name = page.locator("h1").inner_text()
+    section = page.locator(f"#{panel} ~ .hb-section").first
+    other = section.locator(".hb-pair__name a").first.inner_text()
+    section.get_by_role("link", name="Compare the two in full").first.click()
+    assert heads(page) == [name, other]
+    assert chosen(page).count(",") == 1
+
+
+def test_what_differs_is_marked_and_can_be_shown_alone(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{COMPARE}?personas={FAMILY},{TICKET}")
+    table(page).wait_for()
+    rows = table(page).locator("tbody tr:not(.hb-table__group)")
+    cells = rows.evaluate_all(CELLS)
+    marked = rows.evaluate_all("all => all.map((row) => row.classList.contains('hb-sidebyside__differs'))")
+    assert marked == [len(set(row)) > 1 for row in cells]
+    assert 0 < sum(marked) < len(marked)
+    page.get_by_label("Only what differs").check()
+    expect(rows.locator("visible=true")).to_have_count(sum(marked))
+    empty = "all => all.filter((one) => one.offsetHeight && !one.querySelector('.hb-sidebyside__differs')).length"
+    assert table(page).locator("tbody").evaluate_all(empty) == 0
+    page.get_by_label("Only what differs").uncheck()
+    expect(rows.locator("visible=true")).to_have_count(len(marked))
+
+
+@pytest.mark.parametrize("missing", ["personas.json", "return-ticket.json"])
+def test_a_file_that_does_not_come_is_said_in_plain_words(missing: str, sample: str, visit: Open) -> None:
+    window = visit(sample)
+    window.page.route(f"**/{missing}", lambda route: route.fulfill(status=404, body="<p>gone</p>"))
+    page = window.go(f"{COMPARE}?personas={FAMILY},{TICKET}")
+    expect(page.locator(".hb-chosen [role=status]")).to_contain_text("could not be loaded")
+    expect(page.locator(".hb-sides table").first).to_be_visible()
+    assert all("404" in fault for fault in window.faults)
+
+
+def test_without_scripts_a_choice_leads_to_the_segments(sample: str, visit: Open) -> None:
+    page = visit(sample, scripts=False).go("")
+    page.locator(f'a[data-hb-compare="{FAMILY}"]').first.click()
+    expect(page.locator("h1")).to_have_text("Compare")
+    expect(page.locator(".hb-chosen")).to_be_hidden()
+    assert page.locator("article .hb-sides table").count() >= 2
+    expect(page.locator(".hb-sides").get_by_role("link", name="Kwame Ansah-Reid")).to_be_visible()
+    assert page.locator(".hb-sidebyside__differs").count() > 10
+
+
+def test_hostile_names_run_nothing_in_a_comparison(hostile_site: str, visit: Open) -> None:
+    window = visit(hostile_site)
+    numbers = [number for number, value in enumerate(hostile.VALUES) if hostile.CALLS in value][:4]
+    page = window.go("")
+    for number in numbers:
+        switch(page, hostile.stem(number)).click()
+    expect(bar(page).locator("p")).to_have_text(", ".join(hostile.VALUES[number] for number in numbers))
+    bar(page).get_by_role("link").click()
+    assert heads(page) == [hostile.VALUES[number] for number in numbers]
+    assert table(page).locator(":is(script, img, svg, iframe, b, i)").count() == 0
+    page.get_by_label("Only what differs").check()
+    page.wait_for_load_state("networkidle")
+    assert not window.faults

@@ -1,0 +1,369 @@
+"""The list of all personas: it narrows down as one types and chooses, sorts, and its address keeps what was chosen."""
+
+import statistics
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import WIDTHS, Open, _served
+from tests.site.personas import customer
+from tests.site.project import REPOSITORY, TODAY, Project
+
+from handbook.handbook import load
+from handbook.record import Record
+from handbook.schema.vocabulary import Status
+
+CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
+RECORDS = [record for record in CATALOG.records if record.status is not Status.RETIRED]
+LIST = "personas/"
+MANY = 300
+LIMIT = 50.0  # milliseconds from a key to the narrowed table; promised to readers
+# What each box says of its number, and how many personas are left when it alone is ticked.
+COUNTS = """() => [...document.querySelectorAll(".hb-facet input")].map((box) => {
+  box.click();
+  const left = document.querySelectorAll("tr[data-hb-facets]:not([hidden])").length;
+  box.click();
+  return [Number(box.parentElement.querySelector(".hb-note").textContent), left];
+})"""
+# One key after another, as long as the browser takes to have the narrowed table laid out.
+TIMES = """() => {
+  const search = document.querySelector(".hb-filter [type=search]");
+  return ["a", "ad", "ada", "ada ", "ada 1", "ada 12", "ada 1", "ada", "a", ""].map((text) => {
+    const begin = performance.now();
+    search.value = text;
+    search.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    document.body.getBoundingClientRect();
+    return performance.now() - begin;
+  });
+}"""
+COUNT_LISTENERS = """
+  window.listeners = 0;
+  const add = document.addEventListener;
+  document.addEventListener = function (...all) {
+    if (/filter-table|choose-to-compare|compare\\.js/.test(new Error().stack)) window.listeners += 1;
+    return add.apply(this, all);
+  };
+"""
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("tr[data-hb-facets]:visible .hb-name a").all_inner_texts()
+
+
+def names_of(records: list[Record]) -> set[str]:
+    return {record.name for record in records}
+
+
+def search(page: Page) -> Locator:
+    return page.get_by_label("Search in this table")
+
+
+def facet(page: Page, path: str) -> Locator:
+    return page.locator(f'.hb-facet[data-hb-facet="{path}"]')
+
+
+def choose(page: Page, path: str, *values: str) -> None:
+    facet(page, path).locator("summary").click()
+    for value in values:
+        facet(page, path).locator(f'input[value="{value}"]').click()
+    page.keyboard.press("Escape")
+
+
+def says(page: Page, count: int) -> None:
+    expect(page.locator(".hb-filter [role=status]")).to_have_text(f"{count} of {len(RECORDS)} personas")
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def paying_by(*keys: str) -> list[Record]:
+    return [one for one in RECORDS if {str(method.text) for method in one.persona.payment_methods} & {*keys}]
+
+
+def test_at_first_everybody_is_shown_and_counted(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    assert set(names(page)) == names_of(RECORDS)
+    says(page, len(RECORDS))
+    expect(page.get_by_role("button", name="Clear all")).to_be_hidden()
+
+
+def test_a_choice_finds_as_many_as_it_says(sample: str, visit: Open) -> None:
+    counts = visit(sample).go(LIST).evaluate(COUNTS)
+    assert len(counts) > 40
+    assert [said for said, _ in counts] == [found for _, found in counts]
+
+
+def test_a_name_narrows_the_table_letter_by_letter(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    before = len(RECORDS)
+    for letter in "Kwame ansah":
+        search(page).press_sequentially(letter)
+        left = len(names(page))
+        assert left <= before
+        says(page, left)
+        before = left
+    assert names(page) == ["Kwame Ansah-Reid"]
+
+
+def test_neither_capitals_nor_accents_nor_order_matter(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    search(page).fill("RÉID  kwamé")
+    assert names(page) == ["Kwame Ansah-Reid"]
+
+
+def test_words_are_found_that_stand_in_a_choice_alone(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    assert "digital wallet" not in page.locator("tr[data-hb-facets]").first.inner_text().lower()
+    search(page).fill("digital wallet")
+    assert set(names(page)) == names_of(paying_by("wallet"))
+
+
+def test_what_only_helps_to_read_the_table_is_not_searched(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    for words in ("not given", "compare"):
+        search(page).fill(words)
+        says(page, 0)
+
+
+def test_values_of_one_facet_are_alternatives_and_facets_narrow(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    choose(page, "payment_methods", "wallet", "cheque")
+    either = paying_by("wallet", "cheque")
+    assert set(names(page)) == names_of(either)
+    expect(facet(page, "payment_methods").locator("summary")).to_have_text("Payment methods 2")
+    choose(page, "group", "Business")
+    both = [one for one in either if one.persona.group == "Business"]
+    assert 0 < len(both) < len(either)
+    assert set(names(page)) == names_of(both)
+    says(page, len(both))
+    search(page).fill("zzz")
+    says(page, 0)
+    assert names(page) == []
+
+
+def test_clear_all_brings_everybody_back(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    choose(page, "type", "negative")
+    search(page).fill("return")
+    page.get_by_role("button", name="Clear all").click()
+    says(page, len(RECORDS))
+    expect(search(page)).to_have_value("")
+    expect(search(page)).to_be_focused()
+    expect(facet(page, "type").locator("summary")).to_have_text("Type")
+    expect(page.get_by_role("button", name="Clear all")).to_be_hidden()
+    assert query(page) == {}
+
+
+def test_the_address_holds_what_was_chosen_and_restores_it(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    choose(page, "payment_methods", "card", "cash")
+    choose(page, "group", "Consumers")
+    search(page).fill("the & a")
+    search(page).fill("the")
+    page.get_by_role("button", name="Last reviewed").click()
+    page.get_by_role("button", name="Last reviewed").click()
+    expected = {
+        "find": ["the"],
+        "payment_methods": ["card", "cash"],
+        "group": ["Consumers"],
+        "sort": ["-last_reviewed"],
+    }
+    assert query(page) == expected
+    other = visit(sample)
+    again = other.go(page.url.removeprefix(sample))
+    assert names(again) == names(page)
+    assert len(names(again)) > 1
+    assert query(again) == expected
+    expect(search(again)).to_have_value("the")
+    expect(facet(again, "payment_methods").locator("summary")).to_have_text("Payment methods 2")
+    expect(column(again, "Last reviewed")).to_have_attribute("aria-sort", "descending")
+    expect(again.locator("#__search")).not_to_be_checked()  # the theme takes words in the address for its own search
+    assert not other.faults
+
+
+@pytest.mark.parametrize("address", ["?sort=nothing", "?sort=", "?type=nobody&group=", "?find=%25&constructor=x", "?q"])
+def test_an_address_that_makes_no_sense_does_no_harm(address: str, sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go(LIST + address)
+    expect(page.locator(".hb-filter [role=status]")).to_be_visible()
+    assert not window.faults
+
+
+def column(page: Page, label: str) -> Locator:
+    return page.locator(".hb-table--people").get_by_role("columnheader", name=label)
+
+
+def sorted_by(page: Page, label: str) -> tuple[list[str], list[str]]:
+    """The names in both orders, after the first press of a column's button and after the second."""
+    head = column(page, label)
+    button = head.get_by_role("button")
+    orders = []
+    for direction in ("ascending", "descending"):
+        button.click()
+        expect(head).to_have_attribute("aria-sort", direction)
+        expect(page.locator("[aria-sort]")).to_have_count(1)
+        orders.append(names(page))
+    return orders[0], orders[1]
+
+
+def test_texts_days_and_terms_are_sorted_both_ways(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    up, down = sorted_by(page, "Name")
+    assert up == sorted(up, key=str.casefold)
+    assert down == up[::-1]
+    by_name = {record.name: record.persona for record in RECORDS}
+    up, down = sorted_by(page, "Last reviewed")
+    days = [str(by_name[name].last_reviewed) for name in up]
+    assert days == sorted(days)
+    assert [str(by_name[name].last_reviewed) for name in down] == days[::-1]
+    up, down = sorted_by(page, "Type")
+    types = [by_name[name].type.value for name in up]
+    assert types == sorted(types, key=["customer", "negative"].index)
+    assert [by_name[name].type.value for name in down] == types[::-1]
+
+
+def test_whoever_has_no_value_stands_at_the_end_either_way(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    segments = {record.name: record.persona.segment or "" for record in RECORDS}
+    up, down = ([segments[name] for name in order] for order in sorted_by(page, "Segment"))
+    given = sorted(filter(None, segments.values()))
+    nothing = [""] * (len(segments) - len(given))
+    assert up == given + nothing
+    assert down == given[::-1] + nothing
+
+
+def test_the_keyboard_alone_is_enough(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    search(page).focus()
+    page.keyboard.press("Tab")
+    summary = facet(page, "type").locator("summary")
+    expect(summary).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(facet(page, "type")).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(facet(page, "type").locator("input").nth(1)).to_be_checked()
+    assert set(names(page)) == {one.name for one in RECORDS if one.persona.negative}
+    page.keyboard.press("Escape")
+    expect(facet(page, "type")).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    page.locator("thead").get_by_role("button", name="Name").focus()
+    page.keyboard.press("Enter")
+    expect(column(page, "Name")).to_have_attribute("aria-sort", "ascending")
+
+
+def test_one_facet_is_open_at_a_time_and_a_click_elsewhere_closes_it(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    facet(page, "type").locator("summary").click()
+    facet(page, "tags").locator("summary").click()
+    expect(page.locator(".hb-facet[open]")).to_have_count(1)
+    facet(page, "tags").locator("label").first.click()
+    expect(page.locator(".hb-facet[open]")).to_have_count(1)
+    page.locator("h1").click()
+    expect(page.locator(".hb-facet[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_an_open_facet_is_seen_whole(width: int, sample: str, visit: Open) -> None:
+    page = visit(sample, width).go(LIST)
+    for one in page.locator(".hb-facet").all():
+        one.locator("summary").click()
+        expect(one.locator("fieldset")).to_be_visible()
+        page.wait_for_timeout(50)  # the browser tells of the opening a moment later
+        box = one.locator("fieldset").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        page.keyboard.press("Escape")
+
+
+def test_a_phone_sorts_too(sample: str, visit: Open) -> None:
+    page = visit(sample, WIDTHS["phone"]).go(LIST)
+    page.locator("thead").get_by_role("button", name="Last reviewed").click()
+    oldest = min(RECORDS, key=lambda one: str(one.persona.last_reviewed))
+    assert names(page)[0] == oldest.name
+    for button in page.locator(".hb-sort").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) > 10  # seen, where the keyboard may lead
+
+
+def test_back_and_forward_keep_what_was_chosen(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go("")
+    page.get_by_role("link", name="All personas").first.click()
+    choose(page, "type", "negative")
+    chosen = names(page)
+    assert 1 < len(chosen) < len(RECORDS)
+    page.get_by_role("link", name=chosen[0]).first.click()
+    expect(page.locator("h1")).to_have_text(chosen[0])
+    page.go_back()
+    says(page, len(chosen))
+    assert names(page) == chosen
+    assert query(page) == {"type": ["negative"]}
+    page.go_back()
+    expect(page.locator(".hb-cards").first).to_be_visible()
+    page.go_forward()
+    says(page, len(chosen))
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text(chosen[0])
+    assert not window.faults
+
+
+def test_it_works_on_a_page_that_was_put_in_without_a_reload(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    window.page.add_init_script(COUNT_LISTENERS)
+    page = window.go("")
+    page.wait_for_load_state("networkidle")  # the theme reads which pages there are
+    page.evaluate("window.stayed = true")
+    for _ in range(3):
+        page.get_by_role("link", name="All personas").first.click()
+        says(page, len(RECORDS))
+        search(page).fill("kwame")
+        assert names(page) == ["Kwame Ansah-Reid"]
+        expect(page.locator(".hb-sort")).to_have_count(6)
+        page.locator(".md-tabs").get_by_role("link", name="Home").click()
+        expect(page.locator(".hb-cards").first).to_be_visible()
+        assert page.evaluate("window.stayed")
+    assert page.evaluate("window.listeners") == 1
+    assert not window.faults
+
+
+def test_without_scripts_the_table_is_complete_and_nothing_is_dead(sample: str, visit: Open) -> None:
+    page = visit(sample, scripts=False).go(LIST)
+    assert set(names(page)) == names_of(RECORDS)
+    expect(page.locator(".hb-filter")).to_be_hidden()
+    assert page.locator("article :is(button, input, select, summary):visible").count() == 0
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a handbook with very many personas."""
+    project = Project.miniature(tmp_path_factory.mktemp("crowd") / "handbook")
+    for number in range(MANY):
+        text = customer(
+            name=f"Ada Reed {number}",
+            segment=f"Segment {number % 12}",
+            location=f"Place {number % 40}",
+            payment_methods=["card", "cash", "invoice"][: number % 3 + 1],
+            tags=[f"tag {number % 25}", f"tag {number % 7}"],
+        )
+        project.write(f"personas/ada-reed-{number}.md", text)
+    project.write(
+        "docs/personas/index.md",
+        "---\ntitle: All\n---\n\n```personas\nview: table\ncolumns: [name, summary, segment, location, last_reviewed]\n"
+        "filter: [segment, location, payment_methods, tags, status]\nwhere: {type: customer}\n```\n",
+    )
+    yield from _served(project.build_well().site)
+
+
+def test_three_hundred_personas_keep_up_with_whoever_types(crowd: str, visit: Open) -> None:
+    page = visit(crowd).go(LIST)
+    assert page.locator("tr[data-hb-facets]").count() >= MANY
+    assert statistics.median(page.evaluate(TIMES)) < LIMIT
+    search(page).fill("reed 299")
+    assert names(page) == ["Ada Reed 299"]
