@@ -74,7 +74,7 @@ def test_a_search_leads_to_the_persona(find: Callable[[], tuple[str, Record]], s
     hit = page.locator(f'.md-search-result__link[href*="/{address_of(record)}"]').first
     expect(hit).to_be_visible()
     hit.click()
-    expect(page.locator("h1")).to_have_text(record.name)
+    expect(page.locator(".md-content__inner h1")).to_have_text(record.name)
     assert page.url.startswith(sample + address_of(record))
     assert words in " ".join(page.locator("article").inner_text().split())
 
@@ -86,7 +86,7 @@ def test_a_name_in_the_table_leads_to_the_persona(sample: str, visit: Open) -> N
     assert len(names) >= 9
     for name in names[:3]:
         links.filter(has_text=name).first.click()
-        expect(page.locator("h1")).to_have_text(name)
+        expect(page.locator(".md-content__inner h1")).to_have_text(name)
         page.go_back()
         expect(links.first).to_be_visible()
 
