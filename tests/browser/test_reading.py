@@ -76,7 +76,7 @@ def test_a_search_leads_to_the_persona(find: Callable[[], tuple[str, Record]], s
     hit.click()
     expect(page.locator(".md-content__inner h1")).to_have_text(record.name)
     assert page.url.startswith(sample + address_of(record))
-    assert words in " ".join(page.locator("article").inner_text().split())
+    assert words in " ".join(page.locator(".md-content__inner").inner_text().split())
 
 
 def test_a_name_in_the_table_leads_to_the_persona(sample: str, visit: Open) -> None:
