@@ -13,6 +13,7 @@ from functools import cached_property
 from handbook import company as companies
 from handbook import rules
 from handbook.company import Company
+from handbook.economics import Statement
 from handbook.files import Content
 from handbook.problem import Position, Problem
 from handbook.prose import inspect
@@ -58,17 +59,28 @@ class Catalog:
         baseline = self.company.settings.baseline
         return baseline.currency if baseline else None
 
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """What each persona that has figures brings and costs, by id; never for the public."""
+        baseline = self.company.settings.baseline
+        stated = ((record.id, record.persona.economics) for record in self.records if not self.is_public)
+        return {id_: Statement(economics, baseline) for id_, economics in stated if economics}
+
+    @cached_property
+    def _mistaken_for(self) -> Mapping[str, list[tuple[str, LookAlike, Negative]]]:
+        """The negative personas that resemble each persona, by its id, with what they say."""
+        found: dict[str, list[tuple[str, LookAlike, Negative]]] = {}
+        for record in self.records:
+            if negative := record.persona.negative:
+                for double in negative.looks_like:
+                    found.setdefault(double.persona, []).append((record.id, double, negative))
+        return found
+
     def doubles(self, record: Record) -> list[tuple[str, LookAlike, Negative]]:
         """The personas that this one is mistaken for, or that are mistaken for it, with what the negative one says."""
         if record.persona.negative:
             return [(double.persona, double, record.persona.negative) for double in record.persona.negative.looks_like]
-        return [
-            (other.id, double, other.persona.negative)
-            for other in self.records
-            if other.persona.negative
-            for double in other.persona.negative.looks_like
-            if double.persona == record.id
-        ]
+        return self._mistaken_for.get(record.id, [])
 
     def shown(self, *, drafts: bool) -> "Catalog":
         """What a reader of this build may see. Drafts stay out unless asked for; in public, negative personas too."""

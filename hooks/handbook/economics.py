@@ -16,9 +16,8 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 
 from handbook.schema import specs
-from handbook.schema.amounts import DIGITS, Rate, money, percent
+from handbook.schema.amounts import DIGITS, money
 from handbook.schema.economics import Baseline, Economics
-from handbook.schema.scalars import labelled
 
 # What serving a customer costs, in every year.
 SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "other_cost")
@@ -85,10 +84,6 @@ class Comparison:
     label: str
     value: Decimal
     usual: Decimal | None
-
-    def reads(self) -> str:
-        """The rate as readers see it; contacts are counted, everything else is a part of the whole."""
-        return percent(self.value) if isinstance(self.value, Rate) else labelled(self.value)
 
     @property
     def multiple(self) -> Decimal | None:

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from handbook.catalog import Catalog
-from handbook.economics import Statement
 from handbook.record import Record
 from handbook.schema.action import Exclusion
 from handbook.schema.amounts import rounded
@@ -100,17 +99,15 @@ def _exclusions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
 
 
 def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, ...]:
-    expired = "" if one.expires is None else "yes" if one.expires < catalog.today else "no"
+    expired = "" if one.expires is None else "yes" if one.is_expired(catalog.today) else "no"
     kind = one.kind.label if one.kind else ""
     days = (day.isoformat() if day else "" for day in (one.since, one.expires))
     return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired
 
 
 def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:
-    if record.persona.economics is None:
-        return "", "", ""
-    statement = Statement(record.persona.economics, catalog.company.settings.baseline)
-    if statement.waste.amount is None:
+    statement = catalog.statements.get(record.id)
+    if statement is None or statement.waste.amount is None:
         return "", "", ""
     basis = "estimate" if statement.is_estimate else ", ".join(statement.economics.source)
     return f"{rounded(statement.waste.amount, 2):f}", statement.currency or "", basis

@@ -17,7 +17,6 @@ from handbook import blocks, display, exports, likeness, matter
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
 from handbook.docs import DocsPage, Signposts, view_options
-from handbook.economics import Statement
 from handbook.examples import Example
 from handbook.links import site_uri
 from handbook.problem import Problem
@@ -108,7 +107,7 @@ class Renderer:
             persona=record.persona,
             parts={part.section: part for part in display.parts(record, public=self.catalog.is_public)},
             glance=display.glance(record, public=self.catalog.is_public),
-            money=self._statement(record),
+            money=self.catalog.statements.get(record.id),
             doubles=list(self._doubles(record)),
             body=Markup(without_internal_notes(body) if self.catalog.is_public else body),  # noqa: S704 - judged before
             edit_url=self.surroundings.edit_url(record.path),
@@ -155,13 +154,6 @@ class Renderer:
         except BrokenTemplateError:  # the template that shows problems has one of its own
             text = "".join(f"<pre>{safe(str(problem))}</pre>\n\n" for problem in problems)
         return Page(uri, front + text, source)
-
-    def _statement(self, record: Record) -> Statement | None:
-        """The persona's money; never for the public."""
-        economics = record.persona.economics
-        if economics is None or self.catalog.is_public:
-            return None
-        return Statement(economics, self.catalog.company.settings.baseline)
 
     def _index_of(self, path: str, text: str, uri: str) -> str:
         """The place of a value in the index of its field, as seen from a page; nothing without such an index."""

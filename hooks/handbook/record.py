@@ -15,7 +15,7 @@ from handbook.problem import Position
 from handbook.prose import Prose
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.negative import Negative
-from handbook.schema.values import Shorthand
+from handbook.schema.values import Share, Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
 from handbook.source import Document, Path, as_written, key_places, scalars
 
@@ -152,6 +152,13 @@ class Folder:
             for index, alias in enumerate(record.persona.aliases):
                 claims.setdefault(alias, []).append((record, ("aliases", index)))
         return claims
+
+    @cached_property
+    def shares(self) -> Mapping[str, tuple[Record, ...]]:
+        """The personas in use that state a share of the whole, by the field in which they do."""
+        fields = [spec.path for spec in specs(Persona) if spec.block is Share]
+        current = [record for record in self.records if record.claims_to_be_current]
+        return {name: tuple(one for one in current if getattr(one.persona, name)) for name in fields}
 
     @cached_property
     def currency(self) -> str | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from handbook.catalog import Catalog
 from handbook.display import fields
-from handbook.economics import RATES, Statement
+from handbook.economics import RATES
 from handbook.record import Record
 from handbook.schema import Look, Section
+from handbook.schema.scalars import labelled
 
 _PLACES = tuple(section for section in Section if section.label and section is not Section.ABOUT)
 
@@ -70,9 +71,9 @@ def _top(record: Record) -> Iterator[Line]:
 
 def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
     """What is computed from the figures; never for the public."""
-    if record.persona.economics is None or catalog.is_public:
+    statement = catalog.statements.get(record.id)
+    if statement is None:
         return
-    statement = Statement(record.persona.economics, catalog.company.settings.baseline)
     basis = " (estimate)" if statement.is_estimate else ""
     figures = (
         ("money.value", "Value a year", statement.value),
@@ -84,4 +85,4 @@ def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
         if figure.amount is not None:
             yield Line(path, label, (f"{figure.reads(statement.currency)}{basis}",), place)
     for one in statement.comparisons:
-        yield Line(f"money.{one.name}", one.label, (one.reads(),), len(figures) + RATES.index(one.name))
+        yield Line(f"money.{one.name}", one.label, (labelled(one.value),), len(figures) + RATES.index(one.name))

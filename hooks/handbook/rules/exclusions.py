@@ -40,7 +40,7 @@ def expired_exclusion(record: Record, folder: Folder) -> Iterator[Breach]:
     What was right then may keep out good customers now.
     """
     for index, exclusion in enumerate(_exclusions(record)):
-        if exclusion.expires and exclusion.expires < folder.today:
+        if exclusion.is_expired(folder.today):
             message = f"the exclusion expired on {labelled(exclusion.expires)}: lift it, or decide anew"
             yield Breach(message, ("negative", "exclusions", index, "expires"))
 

@@ -184,7 +184,7 @@ def shares_over_100(record: Record, folder: Folder) -> Iterator[Breach]:
     At least one of them is wrong, or somebody is counted twice. The last file that has such a share is named.
     """
     for name in _SHARES:
-        having = [one for one in folder.records if one.claims_to_be_current and getattr(one.persona, name)]
+        having = folder.shares[name]
         if having and having[-1] is record:
             total = sum((getattr(one.persona, name).value for one in having), Decimal(0))
             if total > 100:

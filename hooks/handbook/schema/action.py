@@ -3,6 +3,8 @@
 Knows: the parts of these blocks. Must not know: files, YAML, pages.
 """
 
+import datetime as dt
+
 from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.misfit import CauseArea, ExclusionKind, FixStatus
 from handbook.schema.scalars import Cost, Day, Many, Text, WebLink
@@ -18,6 +20,10 @@ class Exclusion(Block):
     owner: Text | None = field("Owner", "The team that set it and can lift it.", "Marketing")
     since: Day | None = field("Since", "The day it was set.", "2026-02-01")
     expires: Day | None = field("Expires", "The day on which it has to be decided anew.", "2027-02-01")
+
+    def is_expired(self, today: dt.date) -> bool:
+        """Whether the day on which it had to be decided anew has passed."""
+        return self.expires is not None and self.expires < today
 
 
 class RootCause(Shorthand):

@@ -14,7 +14,6 @@ from handbook.catalog import Catalog
 from handbook.economics import Statement, exact_sum
 from handbook.record import Record
 from handbook.schema.action import RootCause
-from handbook.schema.economics import Baseline
 from handbook.schema.misfit import CauseArea, FixStatus
 from handbook.views.query import Selection, select
 
@@ -147,22 +146,17 @@ class Backlog:
 
 def build(options: Selection, catalog: Catalog) -> Backlog:
     """The causes, those that several personas share in one row."""
-    baseline = catalog.company.settings.baseline
     found: dict[str, list[Touched]] = {}
     for record in select(options, catalog):
         for cause in record.persona.negative.root_causes if record.persona.negative else ():
             key = " ".join(cause.cause.split()).casefold()
-            found.setdefault(key, []).append(Touched(record, cause, _statement(record, baseline)))
+            found.setdefault(key, []).append(Touched(record, cause, catalog.statements.get(record.id)))
     rows = sorted((Row(several[0].cause.cause, tuple(several)) for several in found.values()), key=_dearest)
-    return Backlog(_those(rows, closed=False), _those(rows, closed=True), baseline.currency if baseline else None)
+    return Backlog(_those(rows, closed=False), _those(rows, closed=True), catalog.currency)
 
 
 def _those(rows: Iterable[Row], *, closed: bool) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.is_closed is closed)
-
-
-def _statement(record: Record, baseline: Baseline | None) -> Statement | None:
-    return Statement(record.persona.economics, baseline) if record.persona.economics else None
 
 
 def _dearest(row: Row) -> tuple[bool, Decimal, str]:

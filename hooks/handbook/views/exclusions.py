@@ -3,7 +3,6 @@
 Knows: which exclusions want attention. Must not know: HTML, arithmetic.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,6 +45,11 @@ class Excluded:
         """What winning the new ones among them costs in a year."""
         return self.statement.waste if self.statement else None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the waste can be told."""
+        return self.waste is not None and self.waste.amount is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -63,7 +67,7 @@ class Register:
     @property
     def unknown(self) -> tuple[Excluded, ...]:
         """The personas whose waste cannot be told."""
-        return tuple(one for one in self.personas if not one.waste or one.waste.amount is None)
+        return tuple(one for one in self.personas if not one.is_known)
 
     @property
     def currency(self) -> str | None:
@@ -73,7 +77,7 @@ class Register:
     @property
     def is_estimate(self) -> bool:
         """Whether anything that the sum is made of is an estimate."""
-        return any(one.statement.is_estimate for one in self.personas if one.statement and one not in self.unknown)
+        return any(one.statement.is_estimate for one in self.personas if one.statement and one.is_known)
 
     @property
     def of_note(self) -> tuple[int, int]:
@@ -84,21 +88,16 @@ class Register:
 
 def build(options: Selection, catalog: Catalog) -> Register:
     """The personas with exclusions: those that want attention first, then by what is wasted."""
-    baseline = catalog.company.settings.baseline
     found = [
         Excluded(
             record,
-            tuple(sorted((_row(one, catalog.today) for one in negative.exclusions), key=_attention)),
-            Statement(record.persona.economics, baseline) if record.persona.economics else None,
+            tuple(sorted((Row(one, one.is_expired(catalog.today)) for one in negative.exclusions), key=_attention)),
+            catalog.statements.get(record.id),
         )
         for record in select(options, catalog)
         if (negative := record.persona.negative) and negative.exclusions
     ]
     return Register(tuple(found if options.sort else sorted(found, key=_order)), EXCLUSIONS_URI)
-
-
-def _row(exclusion: Exclusion, today: dt.date) -> Row:
-    return Row(exclusion, exclusion.expires is not None and exclusion.expires < today)
 
 
 def _attention(row: Row) -> tuple[bool, bool, bool]:

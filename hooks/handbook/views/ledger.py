@@ -3,7 +3,7 @@
 Knows: statements, and whose figures are missing. Must not know: HTML, or how each view shows them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
@@ -44,11 +44,21 @@ class Ledger:
 def ledger(options: Selection, catalog: Catalog) -> Ledger:
     """The selected personas' statements."""
     records = select(options, catalog) if not catalog.is_public else []
-    baseline = catalog.company.settings.baseline
-    entries = tuple(
-        Entry(record, Statement(record.persona.economics, baseline)) for record in records if record.persona.economics
-    )
-    return Ledger(entries, tuple(Missing(record) for record in records if not record.persona.economics))
+    stated = catalog.statements
+    entries = tuple(Entry(record, stated[record.id]) for record in records if record.id in stated)
+    return Ledger(entries, tuple(Missing(record) for record in records if record.id not in stated))
+
+
+def parted(entries: Iterable[Entry], lacks: Callable[[Entry], tuple[str, ...]]) -> tuple[list[Entry], list[Missing]]:
+    """Those that a chart can draw, and those that it leaves out for what they lack."""
+    drawn: list[Entry] = []
+    left_out: list[Missing] = []
+    for entry in entries:
+        if lacking := lacks(entry):
+            left_out.append(Missing(entry.record, lacking))
+        else:
+            drawn.append(entry)
+    return drawn, left_out
 
 
 def by_name(missing: Iterable[Missing]) -> tuple[Missing, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from handbook.catalog import Catalog
-from handbook.economics import RATES, Comparison
+from handbook.economics import LABELS, RATES, Comparison
 from handbook.schema.economics import Baseline
 from handbook.views.ledger import Entry, Missing, by_name, ledger
 from handbook.views.query import Selection
@@ -43,7 +43,7 @@ def build(options: Selection, catalog: Catalog) -> Money:
     entries = book.entries if options.sort else tuple(sorted(book.entries, key=_order))
     used = [name for name in RATES if any(name in _by_name(entry) for entry in entries)]
     baseline = catalog.company.settings.baseline
-    columns = tuple((_label(name, entries), getattr(baseline, name, None)) for name in used)
+    columns = tuple((LABELS[name], getattr(baseline, name, None)) for name in used)
     rates = (Rates(entry, tuple(_by_name(entry).get(name) for name in used)) for entry in entries)
     shown = tuple(one for one in rates if any(one.cells))
     return Money(entries, shown, columns, baseline, by_name(book.without))
@@ -56,7 +56,3 @@ def _order(entry: Entry) -> tuple[bool, Decimal, str]:
 
 def _by_name(entry: Entry) -> dict[str, Comparison]:
     return {one.name: one for one in entry.statement.comparisons}
-
-
-def _label(name: str, entries: tuple[Entry, ...]) -> str:
-    return next(found[name].label for entry in entries if name in (found := _by_name(entry)))

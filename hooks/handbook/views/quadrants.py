@@ -16,7 +16,7 @@ from statistics import median
 from handbook.catalog import Catalog
 from handbook.schema.term import Term
 from handbook.views.drawing import FRAME, Frame, Scale, Tick, by_magnitude, ticks_of_ten
-from handbook.views.ledger import Entry, Missing, by_name, ledger
+from handbook.views.ledger import Entry, Missing, by_name, ledger, parted
 from handbook.views.query import Selection
 
 FEWEST = 2  # personas; one alone cannot be high or low
@@ -69,11 +69,13 @@ class Quadrants:
 
     @property
     def placed(self) -> tuple[tuple[Mark, float, float], ...]:
-        """Each persona's place on the paper, numbers kept from covering one another."""
+        """Each persona's place on the paper, numbers kept from covering one another while there is room for that."""
         across, up = self._scales
+        crowded = len(self.marks) > _MOST_APART
         taken: list[tuple[float, float]] = []
         for mark in self.marks:
-            taken.append(_free(across(mark.cost), up(mark.value), taken, self.frame))
+            belongs = across(mark.cost), up(mark.value)
+            taken.append(_inside(*belongs, self.frame) if crowded else _free(*belongs, taken, self.frame))
         return tuple((mark, x, y) for mark, (x, y) in zip(self.marks, taken, strict=True))
 
     @property
@@ -114,12 +116,7 @@ class Quadrants:
 def build(options: Selection, catalog: Catalog) -> Quadrants:
     """The personas whose value and cost to serve are exact, numbered by their value, the highest first."""
     book = ledger(options, catalog)
-    exact = [one for one in book.entries if one.statement.value.is_exact and one.statement.cost_to_serve.is_exact]
-    lacking = [
-        Missing(one.record, (*one.statement.value.missing, *one.statement.cost_to_serve.missing))
-        for one in book.entries
-        if one not in exact
-    ]
+    exact, lacking = parted(book.entries, _lacks)
     baseline = catalog.company.settings.baseline
     value = _divide(baseline.customer_value if baseline else None, [_value(one) for one in exact])
     cost = _divide(baseline.cost_to_serve if baseline else None, [_cost(one) for one in exact])
@@ -130,6 +127,10 @@ def build(options: Selection, catalog: Catalog) -> Quadrants:
     )
     estimate = any(one.statement.is_estimate for one in exact)
     return Quadrants(marks, value, cost, by_name([*lacking, *book.without]), book.currency, estimate)
+
+
+def _lacks(entry: Entry) -> tuple[str, ...]:
+    return (*entry.statement.value.missing, *entry.statement.cost_to_serve.missing)
 
 
 def _value(entry: Entry) -> Decimal:
@@ -165,6 +166,7 @@ _RADIUS = 8.0  # of a mark, in the chart's units
 _STEP = 3.0
 _RINGS = 20
 _DIRECTIONS = 12
+_MOST_APART = 60  # marks; looking for room for more takes long and finds none
 
 
 def _free(x: float, y: float, taken: Sequence[tuple[float, float]], frame: Frame) -> tuple[float, float]:

@@ -129,9 +129,8 @@ def _columns(options: Options, catalog: Catalog) -> list[str]:
 def _ranks(records: list[Record], path: str, catalog: Catalog) -> dict[str, int]:
     """Each persona's place when the table is sorted by this column; equal values share a place."""
     order = order_by(catalog.fields[path])
-    values = {record.id: order(record) for record in records}
-    places = [value for value, _ in groupby(sorted(values.values()))]
-    return {id_: places.index(value) for id_, value in values.items()}
+    equals = groupby(sorted(records, key=order), key=order)
+    return {record.id: place for place, (_, same) in enumerate(equals) for record in same}
 
 
 def _facet(records: list[Record], path: str, catalog: Catalog) -> Facet:

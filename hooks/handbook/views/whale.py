@@ -14,7 +14,7 @@ from handbook.catalog import Catalog
 from handbook.economics import exact_sum
 from handbook.schema.amounts import DIGITS
 from handbook.views.drawing import FRAME, Frame, Scale, Tick, even_ticks, linear, path
-from handbook.views.ledger import Entry, Missing, by_name, ledger
+from handbook.views.ledger import Entry, Missing, by_name, ledger, parted
 from handbook.views.query import Selection
 
 FEWEST = 2  # personas; a curve through one says nothing
@@ -100,24 +100,26 @@ class Whale:
 def build(options: Selection, catalog: Catalog) -> Whale:
     """The personas whose total is exact, by what one customer leaves."""
     book = ledger(options, catalog)
-    exact = [one for one in book.entries if one.statement.total.is_exact and one.statement.economics.customers]
-    lacking = [Missing(one.record, one.statement.total.missing or NOBODY) for one in book.entries if one not in exact]
+    exact, lacking = parted(book.entries, _lacks)
     ordered = sorted(exact, key=lambda one: (-_each(one), one.record.name.casefold()))
-    customers = sum(one.statement.economics.customers or 0 for one in exact)
+    customers = sum(_customers(one) for one in exact)
     profit = exact_sum(_total(one) for one in exact)
     points: list[Point] = []
-    for number, entry in enumerate(ordered, start=1):
-        upto = ordered[:number]
-        so_far = exact_sum(_total(one) for one in upto)
-        counted = sum(one.statement.economics.customers or 0 for one in upto)
-        own = entry.statement.economics.customers or 0
-        points.append(
-            Point(
-                entry, number, own, _total(entry), _share(Decimal(counted), Decimal(customers)), _share(so_far, profit)
-            )
-        )
+    counted, earned = 0, Decimal(0)
+    for number, one in enumerate(ordered, start=1):
+        counted, earned = counted + _customers(one), exact_sum([earned, _total(one)])
+        shares = _share(Decimal(counted), Decimal(customers)), _share(earned, profit)
+        points.append(Point(one, number, _customers(one), _total(one), *shares))
     estimate = any(one.statement.is_estimate for one in exact)
     return Whale(tuple(points), by_name([*lacking, *book.without]), customers, profit, book.currency, estimate)
+
+
+def _lacks(entry: Entry) -> tuple[str, ...]:
+    return entry.statement.total.missing or (() if _customers(entry) else NOBODY)
+
+
+def _customers(entry: Entry) -> int:
+    return entry.statement.economics.customers or 0
 
 
 def _total(entry: Entry) -> Decimal:
@@ -126,7 +128,7 @@ def _total(entry: Entry) -> Decimal:
 
 def _each(entry: Entry) -> Decimal:
     with localcontext(prec=DIGITS):
-        return _total(entry) / Decimal(entry.statement.economics.customers or 1)
+        return _total(entry) / _customers(entry)
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal:

@@ -108,9 +108,12 @@ async function compare(place) {
   form.addEventListener("submit", (event) => event.preventDefault())
   place.replaceChildren(form, status, result)
 
+  const allowed = (/** @type {string[]} */ wanted) =>
+    [...new Set(wanted)].filter((id) => byId.has(id)).slice(0, MOST_SIDES)
+
   /** @param {string[]} wanted */
   async function take(wanted) {
-    ids = [...new Set(wanted)].filter((id) => byId.has(id)).slice(0, MOST_SIDES)
+    ids = allowed(wanted)
     const query = ids.length ? `?personas=${ids.map(encodeURIComponent).join(",")}` : ""
     history.replaceState(history.state, "", location.pathname + query + location.hash)
     await show()
@@ -137,8 +140,7 @@ async function compare(place) {
     }
   }
 
-  ids = (new URLSearchParams(location.search).get("personas") ?? "").split(",").filter((id) => byId.has(id))
-  ids = [...new Set(ids)].slice(0, MOST_SIDES)
+  ids = allowed((new URLSearchParams(location.search).get("personas") ?? "").split(","))
   await show()
 }
 
