@@ -9,69 +9,41 @@ problems gets a page that lists them, and the preview goes on.
 
 import html
 import logging
+import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url, normalize_url
 
-from handbook import clock, matter, navigation
-from handbook.docs import DocsPage, Signposts, omitted
+from handbook import clock, findable, matter, navigation
+from handbook.conversion import Converter
+from handbook.docs import Signposts, omitted
+from handbook.edition import Edition
 from handbook.editors import json_schema
 from handbook.examples import examples
 from handbook.files import read_all
-from handbook.handbook import Handbook, load
+from handbook.frames import Frames
+from handbook.handbook import load
 from handbook.links import DOCS, SiteLinks, destination, filled_in, unknown_parts, without_steps_up
-from handbook.pages import Page, Renderer, Surroundings
+from handbook.pages import Page, PersonaPage, Renderer, Surroundings
 from handbook.problem import Problem, count
-from handbook.record import Record
-from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 
 log = logging.getLogger("mkdocs.hooks.handbook")
+# What makes a build fast, each of which `extra: handbook: plain:` in mkdocs.yml can switch off: HTML that goes past the
+# Markdown engine, and the theme's page around a persona that is rendered once for many.
+ISLANDS, FRAMES = "islands", "frames"
+SHORT_CUTS = frozenset({ISLANDS, FRAMES})
 CASES = "tests/cases"  # where the examples of the rules come from
-
-
-@dataclass
-class _Build:
-    """Everything that belongs to one build; a new one is made for each."""
-
-    handbook: Handbook
-    renderer: Renderer
-    links: SiteLinks
-    left_out: frozenset[str]
-    problems: list[Problem]
-    pages: list[Page] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
-
-    @cached_property
-    def personas(self) -> dict[str, Record]:
-        """The personas of this edition, by the names of their pages."""
-        return {record.path: record for record in self.renderer.catalog.records}
-
-    @property
-    def broken(self) -> frozenset[str]:
-        """The files whose pages list problems instead."""
-        return frozenset(problem.path for problem in self.problems if problem.is_error)
-
-    @property
-    def broken_templates(self) -> list[Problem]:
-        """What is wrong with templates, which concerns every page."""
-        return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE]
-
-    def problems_of(self, path: str) -> list[Problem]:
-        """What is wrong with one file."""
-        return [problem for problem in self.problems if problem.path == path]
-
-    def docs_page(self, uri: str) -> DocsPage | None:
-        """The hand-written page of this name."""
-        return next((page for page in self.handbook.docs if page.uri == uri), None)
 
 
 @dataclass
@@ -79,17 +51,58 @@ class _Session:
     """What outlives a build: which command runs, the build that is under way, and what the log says already."""
 
     serving: bool = False
-    build: _Build | None = None
+    build: Edition | None = None
     told: frozenset[Problem] = frozenset()
 
     @property
-    def current(self) -> _Build:
+    def current(self) -> Edition:
         """The build under way; `on_config` always comes first."""
         assert self.build is not None  # noqa: S101 - MkDocs' order of events
         return self.build
 
 
 _session = _Session()
+
+
+class _PersonaPage(SitePage):
+    """A persona's page, which is converted in pieces; see `handbook.conversion`.
+
+    Every event sees it as it sees others. Where a plugin changed the Markdown, or a link leads to what only MkDocs can
+    judge, MkDocs converts the page as a whole.
+    """
+
+    def __init__(self, made: PersonaPage, file: File, config: MkDocsConfig, converter: Converter) -> None:
+        super().__init__(str(made.meta["title"]), file, config)
+        self._made = made
+        self._converter = converter
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = self._made.markdown, dict(self._made.meta)
+        if FRAMES not in _plain(config):
+            self.meta["template"] = "handbook/framed.html"
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        links: dict[File, dict[str, str]] = {}
+        try:
+            if self.markdown != self._made.markdown:
+                raise LookupError
+            made = self._converter.page(self._made.pieces, self._made.source, partial(self._address, files, links))
+        except LookupError:
+            super().render(config, files)
+            return
+        self.content, self.toc = made.text, get_toc(made.contents)
+        self.present_anchor_ids, self.links_to_anchors = made.ids, links
+
+    def _address(self, files: Files, anchors: dict[File, dict[str, str]], link: str) -> str:
+        """Where a relative link leads, as MkDocs has it; a `LookupError` where MkDocs has something to say about it."""
+        _, _, path, query, anchor = urlsplit(link)
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(self.file.src_uri), unquote(path)))
+        target = files.get_file_from_path(uri) if path else self.file
+        if target is None or target.inclusion is InclusionLevel.EXCLUDED or path.startswith(("/", "\\")):
+            raise LookupError(link)
+        if anchor:
+            anchors.setdefault(target, {}).setdefault(anchor, link)
+        return urlunsplit(("", "", get_relative_url(target.url, self.file.url), query, anchor)) if path else link
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -114,7 +127,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
     links = SiteLinks(left_out.__contains__)
     renderer = Renderer(catalog, surroundings, handbook.catalog, signposts)
-    build = _Build(handbook, renderer, links, left_out, list(handbook.problems))
+    build = Edition(handbook, renderer, links, left_out, list(handbook.problems))
     _session.build = build
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if config.nav is not None:
@@ -128,21 +141,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build = _session.current
     build.problems += build.renderer.template_problems()
     if not build.broken_templates:
-        _render(build)
+        build.render()
     _report(build)
     if build.broken and not _session.serving:
         raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
     if build.broken:  # a page that lists problems has no headings for others to link to
         config.validation.links.anchors = logging.DEBUG
-
-
-def _render(build: _Build) -> None:
-    """Makes every page, so that a template's fault is known before the previous site is gone."""
-    try:
-        build.pages = [*build.renderer.personas(), *build.renderer.exports()]
-        build.texts = {page.uri: build.renderer.docs_page(page, page.document.body) for page in build.handbook.docs}
-    except BrokenTemplateError as error:
-        build.problems.append(error.problem)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -151,15 +155,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in build.left_out:
             files.remove(file)
-    for page in build.pages:
+    converter = Converter(config.markdown_extensions, config.mdx_configs, build.links)
+    for made in build.personas:
+        files.append(_persona(made, config, converter))
+    for page in build.files:
         files.append(_generated(page, config))
-    for page in _stand_ins(build):
+    for page in build.stand_ins() if _session.serving else ():
         files.append(_generated(page, config, InclusionLevel.NOT_IN_NAV))
     for uri, text in _schemas(build, config):
         files.append(File.generated(config, uri, content=text))
     root = str(Path(config.config_file_path).parent)
-    shown = [page for page in build.handbook.docs if page.uri not in build.left_out]
-    for uri in sorted(build.renderer.pictures(shown, build.handbook.content.images)):
+    for uri in sorted(build.renderer.pictures(build.docs_pages, build.handbook.content.images)):
         files.append(File(uri, root, config.site_dir, config.use_directory_urls))
     return files
 
@@ -192,40 +198,54 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
 
 
 def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Tells the theme's search what a persona is known by: it ranks that first, and shows it with a hit.
+    """Gives the theme's search a persona's words in place of its page, until `on_page_context`.
 
-    The theme takes tags for it, after the plugin for tags has read the page's own.
+    What a persona is known by goes to it as tags, after the plugin for tags has read the page's own: the search ranks
+    them first, and shows them with a hit.
     """
-    record = _session.current.personas.get(page.file.src_uri)
-    if record and page.file.generated_by:
-        page.meta["tags"] = [html.escape(word) for word in matter.known_by(record)]
-    return content
+    build = _session.current
+    record = build.records.get(page.file.src_uri)
+    if not record or not page.file.generated_by:
+        return content
+    page.meta["tags"] = [html.escape(word) for word in matter.known_by(record)]
+    build.contents[page.file.src_uri] = findable.shown(content)
+    return findable.digest(content)
+
+
+def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
+    """Puts a persona's page back in its place, now that the search knows its words; its tags stand at its end."""
+    content = _session.current.contents.pop(page.file.src_uri, None)
+    if content is not None:
+        page.content = content
+        context["tags"] = []
+    return context
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Tells the theme's templates what they need to know of the handbook."""
     build = _session.current
     env.globals["handbook"] = {
+        "framed": Frames(env, normalize_url).page,
         "public": build.renderer.catalog.is_public,
         "broken": [(path, _stand_in_for(path, build, config)) for path in sorted(build.broken) if _session.serving],
     }
     return env
 
 
-def _schemas(build: _Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def _schemas(build: Edition, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """What editors need to know of the front matter. It names internal fields, and in public nobody writes."""
     if not build.renderer.catalog.is_public:
         yield from json_schema.files(build.handbook.catalog.company.model, config.site_url).items()
 
 
-def _stand_in_for(path: str, build: _Build, config: MkDocsConfig) -> str | None:
+def _stand_in_for(path: str, build: Edition, config: MkDocsConfig) -> str | None:
     """The address of the page that lists a file's problems; the settings have none."""
     own = next((page.uri for page in build.handbook.docs if page.path == path), None)
     uri = path if path in build.handbook.content.personas else own
     return destination(uri, folders=config.use_directory_urls) if uri and uri.endswith(".md") else None
 
 
-def _report(build: _Build) -> None:
+def _report(build: Edition) -> None:
     """Writes the problems to MkDocs' log; warnings as information, since MkDocs counts warnings as failures.
 
     A preview says each only once, so that what a save has changed is not lost among the others.
@@ -240,13 +260,13 @@ def _report(build: _Build) -> None:
         log.info("Left out of this edition: %s", ", ".join(gone))
 
 
-def _stand_ins(build: _Build) -> Iterator[Page]:
-    """In the preview, a page with the problems for every persona that has errors, and for all if a template has."""
-    for path in sorted(build.broken & build.handbook.content.personas.keys()):
-        yield build.renderer.problems(path, path, build.problems_of(path))
-    for problem in build.broken_templates[:1]:
-        for record in build.renderer.catalog.records:
-            yield build.renderer.problems(record.path, problem.path, build.broken_templates)
+def _persona(made: PersonaPage, config: MkDocsConfig, converter: Converter) -> File:
+    plain = _plain(config)
+    if ISLANDS in plain:
+        return _generated(Page(made.uri, made.text, made.source), config)
+    file = _generated(Page(made.uri, "", made.source), config)
+    _PersonaPage(made, file, config, converter)  # which the file refers to from now on
+    return file
 
 
 def _generated(page: Page, config: MkDocsConfig, inclusion: InclusionLevel = InclusionLevel.UNDEFINED) -> File:
@@ -255,7 +275,7 @@ def _generated(page: Page, config: MkDocsConfig, inclusion: InclusionLevel = Inc
     return file
 
 
-def _navigation(items: list[Any], build: _Build) -> list[Any]:
+def _navigation(items: list[Any], build: Edition) -> list[Any]:
     try:
         return list(navigation.filled(items, build.renderer.catalog, build.left_out))
     except navigation.UnknownTypeError as error:
@@ -266,9 +286,27 @@ def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in config.theme.dirs)
 
 
-def _new_address(config: MkDocsConfig) -> Any:
+def _settings(config: MkDocsConfig) -> dict[str, Any]:
+    """What mkdocs.yml says under `extra: handbook:`."""
     settings = config.extra.get("handbook") or {}
-    if not isinstance(settings, dict) or not isinstance(template := settings.get("new_uri_template") or "", str):
+    if not isinstance(settings, dict):
+        raise PluginError("mkdocs.yml: write `new_uri_template:` and an address under `extra: handbook:`")
+    return settings
+
+
+def _plain(config: MkDocsConfig) -> frozenset[str]:
+    """The steps in which the build shall do without its short cuts."""
+    steps = _settings(config).get("plain") or []
+    if not isinstance(steps, list) or not SHORT_CUTS.issuperset(steps):
+        raise PluginError(
+            f"mkdocs.yml: `plain:` under `extra: handbook:` is a list of: {', '.join(sorted(SHORT_CUTS))}"
+        )
+    return frozenset(steps)
+
+
+def _new_address(config: MkDocsConfig) -> Any:
+    template = _settings(config).get("new_uri_template") or ""
+    if not isinstance(template, str):
         raise PluginError("mkdocs.yml: write `new_uri_template:` and an address under `extra: handbook:`")
     if unknown := unknown_parts(template):
         named = ", ".join(f"{{{part}}}" for part in unknown)

@@ -5,7 +5,7 @@ Knows: the keys that the theme reads, and that it prints them as they stand. Mus
 
 import html
 import json
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from handbook.docs import DocsPage
@@ -13,20 +13,24 @@ from handbook.record import Record
 from handbook.schema.vocabulary import Status
 
 
-def front_matter(record: Record) -> str:
+def values(record: Record) -> dict[str, object]:
     """What the theme needs to know. It prints these without escaping, so they are escaped here."""
     persona = record.persona
     tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
-    values: dict[str, object] = {
+    told: dict[str, object] = {
         "title": html.escape(record.name),
         "description": html.escape(persona.summary or ""),
         "tags": [html.escape(tag) for tag in tags],
         "hide": ["tags"],  # above the page; they stand at its end
     }
     if record.status is not Status.ACTIVE:
-        values["status"] = str(record.status)
-    lines = [f"{key}: {_yaml(value)}\n" for key, value in values.items() if value]
-    return "---\n" + "".join(lines) + "---\n\n"
+        told["status"] = record.status.value
+    return {key: value for key, value in told.items() if value}
+
+
+def front_matter(told: Mapping[str, object]) -> str:
+    """The same as front matter, for any site engine."""
+    return "---\n" + "".join(f"{key}: {_yaml(value)}\n" for key, value in told.items()) + "---\n\n"
 
 
 def of_problems(source: str) -> str:

@@ -5,7 +5,8 @@ Knows: templates and what they are given. Must not know: MkDocs; addresses come 
 A page is Markdown with islands of HTML; `rendering` sees to it that every value is safe in them.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from handbook import blocks, display, exports, likeness, matter
 from handbook.blocks import ViewBlock
 from handbook.catalog import Catalog
+from handbook.conversion import Piece
 from handbook.docs import DocsPage, Signposts, view_options
 from handbook.examples import Example
 from handbook.links import site_uri
@@ -31,6 +33,10 @@ from handbook.schema.vocabulary import Status
 from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
 from handbook.views import VIEWS
 
+_BODY = Markup("<!-- the body -->")
+_SEAMS = re.compile(rf"^(## .* \{{#[a-z0-9-]+\}}|{_BODY})$", re.M)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -39,6 +45,26 @@ class Page:
     uri: str
     text: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaPage:
+    """A persona's page in pieces: its name on the site, the file it was made from, and what the theme is told of it."""
+
+    uri: str
+    source: str
+    meta: Mapping[str, object]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def markdown(self) -> str:
+        """The page as Markdown with islands of HTML."""
+        return "\n\n".join(piece.text for piece in self.pieces) + "\n"
+
+    @property
+    def text(self) -> str:
+        """The same as a file, for any site engine."""
+        return f"{matter.front_matter(self.meta)}{self.markdown}"
 
 
 @dataclass(frozen=True)
@@ -91,15 +117,20 @@ class Renderer:
         """What is no template among the handbook's own; rendering finds the rest."""
         return syntax_problems(self.surroundings.templates, self._templates)
 
-    def personas(self) -> list[Page]:
-        """A page for every persona, and one for each former id, which leads there."""
-        pages = [self.persona(record) for record in self.catalog.records]
-        return [*pages, *(page for record in self.catalog.records for page in self._redirects(record))]
+    def personas(self) -> list[PersonaPage]:
+        """A page for every persona."""
+        return [self.persona(record) for record in self.catalog.records]
 
-    def persona(self, record: Record) -> Page:
+    def redirects(self) -> list[Page]:
+        """A page for each former id, which leads to the persona."""
+        return [page for record in self.catalog.records for page in self._redirects(record)]
+
+    def persona(self, record: Record) -> PersonaPage:
         """One persona's page."""
         template = "negative.md" if record.is_negative else "customer.md"
         body = record.document.body.strip()
+        if self.catalog.is_public:
+            body = without_internal_notes(body).strip()
         text = self._render(
             template,
             record.path,
@@ -109,10 +140,11 @@ class Renderer:
             glance=display.glance(record, public=self.catalog.is_public),
             money=self.catalog.statements.get(record.id),
             doubles=list(self._doubles(record)),
-            body=Markup(without_internal_notes(body) if self.catalog.is_public else body),  # noqa: S704 - judged before
+            story=_BODY if body else "",
+            needs_heading=not body.startswith("## "),
             edit_url=self.surroundings.edit_url(record.path),
         )
-        return Page(record.path, matter.front_matter(record) + text, record.path)
+        return PersonaPage(record.path, record.path, matter.values(record), tuple(_pieces(text, body)))
 
     def exports(self) -> list[Page]:
         """The handbook's tables as files."""
@@ -210,6 +242,21 @@ class Renderer:
         except FAULTS as error:
             raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
         return text.strip() + "\n"
+
+
+def _pieces(text: str, body: str) -> Iterator[Piece]:
+    """A persona's page, cut where HTML and Markdown meet; `body` goes where the template left a place for it.
+
+    Nothing that a writer typed begins a line of the islands, so what looks like our heading is one. Empty lines in them
+    say nothing to a browser, and would end an island for the engine.
+    """
+    for part in _SEAMS.split(text):
+        if part == _BODY:
+            yield Piece(body, is_markdown=True)
+        elif _SEAMS.fullmatch(part):
+            yield Piece(part, is_markdown=True, fixed=True)
+        elif part.strip():
+            yield Piece(_EMPTY_LINES.sub("\n", part.strip()))
 
 
 def _is_id(alias: str) -> bool:

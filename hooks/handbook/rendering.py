@@ -21,6 +21,8 @@ from handbook.rules.wording import portrait_uri
 from handbook.schema.amounts import money, number, percent
 from handbook.schema.scalars import labelled
 
+# What Markdown acts on before it sees HTML.
+_HIDDEN = str.maketrans({"\n": "&#10;", "\t": "&#9;", "`": "&#96;", "~": "&#126;"})
 TONES = 8  # persona colours in the stylesheet
 
 
@@ -37,13 +39,12 @@ def tone(record: Record) -> int:
 
 
 def safe(value: object) -> object:
-    """A value as it may stand inside an island: escaped, on one line, without what opens a code block."""
+    """A value as it may stand inside an island: escaped, on one line, without what Markdown acts on."""
     if value is None:
         return ""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    hidden = {"\n": "&#10;", "`": "&#96;", "~": "&#126;"}
-    return Markup("".join(hidden.get(character, character) for character in escape(value)))  # noqa: S704 - escaped
+    return Markup(str(escape(value)).translate(_HIDDEN))  # noqa: S704 - escaped
 
 
 def with_code(message: str) -> Markup:

@@ -16,9 +16,9 @@ HOOKS = PROJECT / "hooks"
 CORE = HOOKS / "handbook"
 # Each room may know the rooms of the lines above its own, and nothing else of the core.
 ROOMS = (
-    ("problem", "clock"),
-    ("source", "links", "finder", "blocks", "templates", "report"),
-    ("schema", "prose", "files"),
+    ("problem", "clock", "findable", "stand_in"),
+    ("source", "links", "finder", "blocks", "templates", "report", "frames"),
+    ("schema", "prose", "files", "conversion"),
     ("record", "company", "economics"),
     ("rules",),
     ("catalog",),
@@ -29,6 +29,7 @@ ROOMS = (
     ("docs", "rendering"),
     ("matter",),
     ("pages", "handbook", "editors"),
+    ("edition",),
     ("edit",),
 )
 # Inside a room of several modules, in the same way.
@@ -69,8 +70,8 @@ LIBRARIES = {
     "pydantic": {"schema", "rules", "views", "editors"},
     "pydantic_core": {"schema"},
     "babel": {"schema"},
-    "markdown": {"prose", "links"},
-    "jinja2": {"rendering", "templates"},
+    "markdown": {"prose", "links", "conversion"},
+    "jinja2": {"rendering", "templates", "frames"},
     "markupsafe": {"rendering", "pages"},
 }
 

@@ -10,7 +10,7 @@ from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, PROJECT, load, perso
 
 from handbook.docs import Signposts
 from handbook.matter import known_by
-from handbook.pages import Page, Renderer, Surroundings
+from handbook.pages import Page, PersonaPage, Renderer, Surroundings
 from handbook.rendering import initials, tone
 
 TEMPLATES = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
@@ -24,7 +24,7 @@ def renderer(files_: dict[str, str], settings: str | None = None) -> Renderer:
     return Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda path: f"/edit/{path}"))
 
 
-def pages(files_: dict[str, str], settings: str | None = None) -> dict[str, Page]:
+def pages(files_: dict[str, str], settings: str | None = None) -> dict[str, PersonaPage]:
     return {page.uri: page for page in renderer(files_, settings).personas()}
 
 
@@ -45,7 +45,7 @@ def headings(text: str) -> list[str]:
     return [re.sub(r" \{#[a-z-]+\}$", "", reads(line[3:])) for line in text.splitlines() if line.startswith("## ")]
 
 
-def front_matter(page: Page) -> dict[str, object]:
+def front_matter(page: Page | PersonaPage) -> dict[str, object]:
     loaded: dict[str, object] = yaml.safe_load(page.text.split("---\n")[1])
     return loaded
 
@@ -130,9 +130,10 @@ def test_the_public_reads_nothing_internal() -> None:
 
 
 def test_former_ids_lead_to_the_persona_and_other_names_do_not() -> None:
-    found = pages({"personas/ann.md": persona("aliases: [annie, Ann of the Hills, ben]"), "personas/ben.md": persona()})
-    assert set(found) == {"personas/ann.md", "personas/ben.md", "personas/annie/index.html"}
-    assert "/personas/ann.md" in found["personas/annie/index.html"].text
+    text = persona("aliases: [annie, Ann of the Hills, ben]")
+    (found,) = renderer({"personas/ann.md": text, "personas/ben.md": persona()}).redirects()
+    assert found.uri == "personas/annie/index.html"
+    assert "/personas/ann.md" in found.text
 
 
 @pytest.mark.parametrize(

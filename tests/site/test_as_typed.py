@@ -71,7 +71,7 @@ def test_a_name_is_the_title_everywhere(stem: str, site: Path) -> None:
     assert shown.one("title").text.startswith(f"{NAMES[stem]} - ")
     assert shown.one("h1").text == NAMES[stem]
     assert shown.one("meta", name="description").attributes["content"] == f"{NAMES[stem]} it is."
-    assert f"tag {NAMES[stem]}" in [element.text for element in shown.all("a", "md-tag")]
+    assert f"tag {NAMES[stem]}" in [element.text for element in shown.all("li", "hb-chip")]
     assert search.entries(site, f"personas/{stem}/")[0]["title"] == NAMES[stem]
 
 

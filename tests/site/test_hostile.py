@@ -91,7 +91,7 @@ def test_a_name_is_the_title_as_typed(address: str, number: int, site: Path) -> 
     shown = page(site, address.format(hostile.stem(number)))
     assert shown.one("title").text == f"{wanted} - Saltmarsh Persona Handbook"
     assert flat(shown.one("meta", name="description").attributes["content"]) == wanted
-    assert wanted in [element.text for element in shown.all("a", "md-tag")]
+    assert wanted in [element.text for tag in (("a", "md-tag"), ("li", "hb-chip")) for element in shown.all(*tag)]
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=IDS)

@@ -1,7 +1,6 @@
 """The same handbook on the same day is the same site, byte for byte."""
 
 import datetime as dt
-import re
 from pathlib import Path
 
 import pytest
@@ -49,9 +48,8 @@ def test_another_day_changes_only_badges(project: Project, first: Path) -> None:
         added = [line for line in now if line not in was]
         assert added
         assert all("hb-badge--overdue" in line for line in added)
-    search = (latest / "search/search_index.json").read_text("utf-8")
-    badge = r" ?<li>Review overdue since [^<]*</li>"
-    assert re.sub(badge, "", search) == re.sub(badge, "", (first / "search/search_index.json").read_text("utf-8"))
+    search = "search/search_index.json"
+    assert (latest / search).read_bytes() == (first / search).read_bytes()
 
 
 def changed(one: Path, other: Path) -> set[str]:

@@ -1,0 +1,140 @@
+"""Markdown -> HTML for pages in pieces: one engine for all of them, which never sees what is HTML already.
+
+Knows: the site's Markdown engine, and that a page is islands of HTML between Markdown. Must not know: personas, MkDocs.
+
+The engine takes longer for our islands, which it hands through as they are, than for the writer's text, and making an
+engine takes longer than either. What comes out is, to the byte, what it would make of the whole page at once.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import nest_toc_tokens
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from handbook.links import SiteLinks, is_external
+
+_IDS = re.compile(r'\bid="([^"]+)"')
+Heading = Any  # as the engine's table of contents describes it
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a page: an island of HTML, or Markdown. A `fixed` piece is a heading of ours, as on many pages."""
+
+    text: str
+    is_markdown: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """What became of Markdown: its HTML, and its headings in order, each without those below it."""
+
+    text: str
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def ids(self) -> set[str]:
+        """The places in it that can be linked to."""
+        return set(_IDS.findall(self.text))
+
+    @property
+    def contents(self) -> list[Heading]:
+        """The table of contents: each heading with those below it."""
+        flat: list[Heading] = [dict(heading) for heading in self.headings]  # which the engine writes into
+        return list(nest_toc_tokens(flat))
+
+
+class Converter:
+    """Converts pages with the site's engine; `links` is among its extensions."""
+
+    def __init__(self, extensions: Sequence[Any], settings: dict[str, Any], links: SiteLinks) -> None:
+        self._extensions = extensions
+        self._settings = settings
+        self._links = links
+        self._addresses = _Addresses()
+        self._fixed: dict[str, Html] = {}
+
+    @cached_property
+    def _engine(self) -> Any:
+        return Markdown(extensions=[*self._extensions, self._addresses], extension_configs=self._settings)
+
+    def page(self, pieces: Iterable[Piece], source: str, address: Callable[[str], str]) -> Html:
+        """The page that the pieces of `source` make; `address` gives the address that a relative link leads to.
+
+        Whatever `address` raises comes through.
+        """
+        self._links.source, self._addresses.address = source, address
+        pieces = tuple(pieces)
+        fixed = [self._heading(piece) for piece in pieces if piece.fixed]
+        converted = [self._converted(piece, fixed) for piece in pieces]
+        return Html(
+            "\n".join(one.text for one in converted if one.text).rstrip("\n"),
+            tuple(heading for one in converted for heading in one.headings),
+        )
+
+    def _converted(self, piece: Piece, fixed: list[Html]) -> Html:
+        if not piece.is_markdown:
+            return Html(f"{piece.text}\n")  # as the engine leaves a line empty after HTML
+        return self._heading(piece) if piece.fixed else self._text(piece.text, fixed)
+
+    def _heading(self, piece: Piece) -> Html:
+        if piece.text not in self._fixed:
+            self._fixed[piece.text] = self._convert(piece.text)
+        return self._fixed[piece.text]
+
+    def _text(self, markdown: str, fixed: list[Html]) -> Html:
+        """A writer's text. Its headings give way to the page's own where both would have the same name for links."""
+        html = self._convert(markdown)
+        taken = {heading["id"] for one in fixed for heading in one.headings}
+        if taken.isdisjoint(heading["id"] for heading in html.headings):
+            return html
+        reserved = "".join(f"## x {{#{name}}}\n\n" for name in sorted(taken))
+        before = self._convert(reserved)
+        whole = self._convert(reserved + markdown)
+        return Html(whole.text.removeprefix(before.text).strip("\n"), whole.headings[len(before.headings) :])
+
+    def _convert(self, markdown: str) -> Html:
+        html = self._engine.reset().convert(markdown)
+        return Html(html, tuple(_flat(self._engine.toc_tokens)))
+
+
+def _flat(headings: Iterable[Heading]) -> Iterator[Heading]:
+    for heading in headings:
+        below = heading.pop("children")
+        yield heading
+        yield from _flat(below)
+
+
+class _Addresses(Extension):
+    """Turns links to pages of the site into addresses, as the site's engine does after all other work on a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.address: Callable[[str], str] = str
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Takes the turn of MkDocs' own processor."""
+        md.treeprocessors.register(_AddressWriter(md, self), "handbook_addresses", 0)
+
+
+class _AddressWriter(Treeprocessor):
+    def __init__(self, md: Markdown, addresses: _Addresses) -> None:
+        super().__init__(md)
+        self._addresses = addresses
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(element.tag, "")
+            written = element.get(name, "")
+            # An e-mail address is in code that only the last step undoes.
+            if written and not is_external(written) and AMP_SUBSTITUTE not in written:
+                element.set(name, self._addresses.address(written))
