@@ -5,7 +5,7 @@ Knows: fields, values and the looks a page has for them. Must not know: HTML, fi
 
 import datetime as dt
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -94,24 +94,24 @@ class Part:
     others: tuple[Shown, ...] = field(default=())
 
 
-def parts(record: Record, *, public: bool) -> list[Part]:
-    """The page's sections, in order, without the empty ones and without what stands at a glance already."""
-    every = fields(record, public=public)
-    own_place = (Look.OWN, Look.PERSONAS)
-    shown = [one for one in every if one.look not in own_place and not one.spec.meta.glance]
-    result = []
-    for section in Section:
-        here = [one for one in shown if one.spec.meta.section is section]
-        facts = tuple(one for one in here if one.look is Look.FACT)
-        if here and section.label:
-            others = sorted((one for one in here if one.look is not Look.FACT), key=lambda one: one.look is Look.CARDS)
-            result.append(Part(section, facts, tuple(others)))
-    return result
+def parts(every: Iterable[Shown]) -> list[Part]:
+    """The page's sections that these fields make, in order, without what stands at a glance already."""
+    found: dict[Section, list[Shown]] = {}
+    for one in every:
+        if one.look not in (Look.OWN, Look.PERSONAS) and not one.spec.meta.glance:
+            found.setdefault(one.spec.meta.section, []).append(one)
+    return [_part(section, found[section]) for section in Section if section.label and section in found]
 
 
-def glance(record: Record, *, public: bool) -> list[Shown]:
-    """The fields of the at-a-glance block that have a value."""
-    return [one for one in fields(record, public=public) if one.spec.meta.glance]
+def _part(section: Section, shown: list[Shown]) -> Part:
+    facts = tuple(one for one in shown if one.look is Look.FACT)
+    others = (one for one in shown if one.look is not Look.FACT)
+    return Part(section, facts, tuple(sorted(others, key=lambda one: one.look is Look.CARDS)))
+
+
+def glance(every: Iterable[Shown]) -> list[Shown]:
+    """Those of the fields that stand in the at-a-glance block."""
+    return [one for one in every if one.spec.meta.glance]
 
 
 def fields(record: Record, *, public: bool) -> Iterator[Shown]:

@@ -131,13 +131,14 @@ class Renderer:
         body = record.document.body.strip()
         if self.catalog.is_public:
             body = without_internal_notes(body).strip()
+        shown = tuple(display.fields(record, public=self.catalog.is_public))
         text = self._render(
             template,
             record.path,
             record=record,
             persona=record.persona,
-            parts={part.section: part for part in display.parts(record, public=self.catalog.is_public)},
-            glance=display.glance(record, public=self.catalog.is_public),
+            parts={part.section: part for part in display.parts(shown)},
+            glance=display.glance(shown),
             money=self.catalog.statements.get(record.id),
             doubles=list(self._doubles(record)),
             story=_BODY if body else "",
@@ -190,8 +191,10 @@ class Renderer:
     def _index_of(self, path: str, text: str, uri: str) -> str:
         """The place of a value in the index of its field, as seen from a page; nothing without such an index."""
         index = self._signposts.indexes.get(path)
+        if not index:
+            return ""
         place = display.anchor(path, text)
-        return f"{self.surroundings.url(index, uri)}#{place}" if index and place in self._indexed else ""
+        return f"{self.surroundings.url(index, uri)}#{place}" if place in self._indexed else ""
 
     @cached_property
     def _indexed(self) -> frozenset[str]:

@@ -199,6 +199,8 @@ def _leaves(model: type[Block], prefix: str = "") -> Iterator[FieldSpec]:
 
 def value_at(persona: Persona, path: str) -> Any:
     """The value of a field by its full path; None where a block on the way is missing."""
+    if "." not in path:
+        return getattr(persona, path, None)
     value: Any = persona
     for name in path.split("."):
         value = getattr(value, name, None)

@@ -7,6 +7,7 @@ Markdown acts on before it sees HTML (a fence inside a value would open a code b
 """
 
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from decimal import Decimal
@@ -22,6 +23,7 @@ from handbook.schema.amounts import money, number, percent
 from handbook.schema.scalars import labelled
 
 # What Markdown acts on before it sees HTML.
+_ACTED_ON = re.compile(r"[\n\t`~]")
 _HIDDEN = str.maketrans({"\n": "&#10;", "\t": "&#9;", "`": "&#96;", "~": "&#126;"})
 TONES = 8  # persona colours in the stylesheet
 
@@ -44,7 +46,8 @@ def safe(value: object) -> object:
         return ""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return Markup(str(escape(value)).translate(_HIDDEN))  # noqa: S704 - escaped
+    escaped = escape(value)
+    return Markup(escaped.translate(_HIDDEN)) if _ACTED_ON.search(escaped) else escaped  # noqa: S704 - escaped
 
 
 def with_code(message: str) -> Markup:

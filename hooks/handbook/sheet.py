@@ -38,11 +38,11 @@ class Block:
 def sheet(record: Record, catalog: Catalog) -> tuple[Block, ...]:
     """The persona's sheet, in the order of its page, without empty sections."""
     top = Block("In short", tuple(_top(record)), 0)
-    order = list(record.fields)
+    order = {path: number for number, path in enumerate(record.fields)}
     found: dict[Section, list[Line]] = {}
     for shown in fields(record, public=catalog.is_public):
         if shown.look not in (Look.OWN, Look.PERSONAS):
-            line = Line(shown.path, shown.label, tuple(shown.lines), order.index(shown.path))
+            line = Line(shown.path, shown.label, tuple(shown.lines), order[shown.path])
             found.setdefault(shown.spec.meta.section, []).append(line)
     money = list(_money(record, catalog))
     if money:

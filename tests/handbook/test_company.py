@@ -5,7 +5,7 @@ from tests.handbook.support import ACTIVE, catalog_of, content, load, persona, p
 
 from handbook import company as companies
 from handbook.catalog import Catalog
-from handbook.display import parts
+from handbook.display import fields, parts
 from handbook.problem import Problem
 from handbook.record import leaves
 from handbook.scaffold import draft, path_of
@@ -79,9 +79,9 @@ def test_it_is_needed_from_the_status_on_that_it_names(status: str) -> None:
 def test_it_stands_in_its_section_and_under_its_label() -> None:
     (record,) = handbook({ANN: persona("club_tier: gold\nnotes: [Rings first]")})[0].records
     shown = {part.section.slug: [(one.label, one.items[0].text) for one in part.facts + part.others]
-             for part in parts(record, public=False)}  # fmt: skip
+             for part in parts(fields(record, public=False))}  # fmt: skip
     assert shown == {"how-they-buy": [("Club tier", "Gold tier")], "more-about-them": [("Notes", "Rings first")]}
-    assert [part.section.slug for part in parts(record, public=True)] == ["how-they-buy"]
+    assert [part.section.slug for part in parts(fields(record, public=True))] == ["how-they-buy"]
 
 
 def test_a_table_shows_it_and_selects_by_it() -> None:

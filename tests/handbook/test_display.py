@@ -90,15 +90,15 @@ def test_a_text_is_cut_at_empty_lines() -> None:
 
 def test_sections_come_in_order_and_empty_ones_not_at_all() -> None:
     record = record_of(persona("hobbies: a\nmotivations: b", base=ACTIVE))
-    sections = [part.section for part in parts(record, public=False)]
+    sections = [part.section for part in parts(fields(record, public=False))]
     assert sections == [Section.GOALS, Section.CHALLENGES, Section.LIFE, Section.ABOUT]
     assert sections == sorted(sections, key=list(Section).index)
 
 
 def test_what_stands_at_a_glance_is_not_shown_twice() -> None:
     record = record_of(persona("age: 34\ngender: any"))
-    assert [one.path for one in glance(record, public=False)] == ["age"]
-    (background,) = [part for part in parts(record, public=False) if part.section is Section.BACKGROUND]
+    assert [one.path for one in glance(fields(record, public=False))] == ["age"]
+    (background,) = [part for part in parts(fields(record, public=False)) if part.section is Section.BACKGROUND]
     assert [one.path for one in background.facts] == ["gender"]
 
 

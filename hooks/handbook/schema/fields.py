@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -119,15 +119,18 @@ class Block(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldSpec:
-    """One field as the rest of the handbook sees it. `path` is how a writer addresses it: `company.size`."""
+    """One field as the rest of the handbook sees it. `path` is how a writer addresses it: `company.size`.
+
+    What follows from its type is asked for every value of every persona, and so is found out only once.
+    """
 
     path: str
     info: FieldInfo
     meta: Meta
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The last part of the path: the key as written in its block."""
         return self.path.rpartition(".")[2]
@@ -147,17 +150,17 @@ class FieldSpec:
         """A value to copy."""
         return (self.info.examples or [None])[0]
 
-    @property
+    @cached_property
     def vocabulary(self) -> type[Term] | None:
         """The closed vocabulary the field draws on, however deeply its type wraps it."""
         return _vocabulary(self.info.annotation)
 
-    @property
+    @cached_property
     def block(self) -> type[Block] | None:
         """The kind of block the field holds, alone or in a list."""
         return next((t for t in _types_in(self.info.annotation) if issubclass(t, Block)), None)
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether the field takes several values."""
         return any(get_origin(t) is list for t in _unwrapped(self.info.annotation))

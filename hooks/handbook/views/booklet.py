@@ -6,7 +6,7 @@ Knows: what a sheet of paper shows of each. Must not know: HTML.
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
-from handbook.display import Part, Shown, glance, parts
+from handbook.display import Part, Shown, fields, glance, parts
 from handbook.record import Record
 from handbook.schema import Section
 from handbook.views.query import Selection, select
@@ -34,5 +34,5 @@ def build(options: Selection, catalog: Catalog) -> list[Leaf]:
 
 
 def _leaf(record: Record, *, public: bool) -> Leaf:
-    shown = tuple(part for part in parts(record, public=public) if part.section in _SHOWN)
-    return Leaf(record, tuple(glance(record, public=public)), shown)
+    every = tuple(fields(record, public=public))
+    return Leaf(record, tuple(glance(every)), tuple(part for part in parts(every) if part.section in _SHOWN))
