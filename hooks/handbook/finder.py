@@ -16,6 +16,16 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+:]|\d+\.|!!!)\s?")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _NOTHING = re.compile("")
+# Texts of which there is nothing to find out: words in paragraphs, lists and headings below the first level, and links
+# of the simplest form. After at most one mark a line begins with a word, so that nothing is nested, and no further in
+# than three spaces, so that nothing is code. Whatever else Markdown has takes a character that is not here.
+_WORD = r"[^\W_]|[ .,;:'\"()/?%+$\u00a3\u20ac\u2013\u2014\u2018\u2019\u201c\u201d\u2026-]|!(?![!\[])"
+_LINK = rf"\[(?:{_WORD})++\]\([A-Za-z0-9_./:?=%#+-]+\)"
+_MARK = r"#{2,6} *|[-+] +|\d{1,3}\. +"
+_FIRST = rf"[^\W\d_]|\d++(?!\.)|[$\u00a3\u20ac]\d|[\"'(\u2018\u201c]|{_LINK}"
+_LINE = rf" {{0,3}}(?:{_MARK})?(?:{_FIRST})(?:{_WORD}|{_LINK})*+"
+_SIMPLE = re.compile(rf"(?:(?:{_LINE}| *+)(?:\n|\Z))*+")
+_HREF = re.compile(r"(?<=\]\()[^)]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,18 @@ class Found:
     text: str
     at: Position
     image: bool = False
+
+
+def simple_links(text: str) -> tuple[Found, ...] | None:
+    """The links of a text in which there can be nothing else to find; None if the engine has to be asked."""
+    if not _SIMPLE.fullmatch(text):
+        return None
+    return tuple(Found(found.group(), _position(text, found.start(), found.end())) for found in _HREF.finditer(text))
+
+
+def _position(text: str, start: int, end: int) -> Position:
+    before = text.rfind("\n", 0, start)
+    return Position(text.count("\n", 0, start) + 1, start - before, end - before)
 
 
 class Finder:
@@ -69,9 +91,7 @@ class Finder:
 
     def _place(self, start: int, wanted: str) -> Position:
         self._from = start + len(wanted)
-        before = self._text.rfind("\n", 0, start)
-        line = self._text.count("\n", 0, start) + 1
-        return Position(line, start - before, self._from - before)
+        return _position(self._text, start, self._from)
 
     def _spelled_differently(self, piece: str, text: str, start: int = 0) -> Position | None:
         """The line of something that the engine undid the escapes or marks of: only letters and digits count."""

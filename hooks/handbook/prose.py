@@ -22,7 +22,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.finder import Finder, Found
+from handbook.finder import Finder, Found, simple_links
 from handbook.problem import Position
 
 # The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
@@ -59,8 +59,8 @@ class Prose:
 
 def inspect(text: str) -> Prose:
     """Asks the engine what it would let through."""
-    if not text.strip():
-        return Prose()
+    if (simple := simple_links(text)) is not None:
+        return Prose(links=simple)
     engine, recorder = _engine()
     recorder.clear()
     try:
@@ -85,7 +85,7 @@ def _read(engine: Markdown, text: str) -> None:
     lines = text.split("\n")
     for preprocessor in engine.preprocessors:
         lines = preprocessor.run(lines)
-    root = engine.parser.parseDocument(lines).getroot()
+    root: Any = engine.parser.parseDocument(lines).getroot()
     for treeprocessor in engine.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
