@@ -156,7 +156,7 @@ def _without(front: Front, keys: frozenset[str]) -> tuple[Front, frozenset[str]]
     if not there:
         return front, there
     kept = {key: value for key, value in front.values.items() if key not in there}
-    return Front(kept, front.keys, front.at), there
+    return Front(kept, {key: front.keys[key] for key in kept}, front.at), there
 
 
 def _seems_negative(persona: Persona, document: Document) -> bool:

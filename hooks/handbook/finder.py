@@ -15,6 +15,17 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+:]|\d+\.|!!!)\s?")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
+_NOTHING = re.compile("")
+# Texts of which there is nothing to find out: words in paragraphs, lists and headings below the first level, and links
+# of the simplest form. After at most one mark a line begins with a word, so that nothing is nested, and no further in
+# than three spaces, so that nothing is code. Whatever else Markdown has takes a character that is not here.
+_WORD = r"[^\W_]|[ .,;:'\"()/?%+$\u00a3\u20ac\u2013\u2014\u2018\u2019\u201c\u201d\u2026-]|!(?![!\[])"
+_LINK = rf"\[(?:{_WORD})++\]\([A-Za-z0-9_./:?=%#+-]+\)"
+_MARK = r"#{2,6} *|[-+] +|\d{1,3}\. +"
+_FIRST = rf"[^\W\d_]|\d++(?!\.)|[$\u00a3\u20ac]\d|[\"'(\u2018\u201c]|{_LINK}"
+_LINE = rf" {{0,3}}(?:{_MARK})?(?:{_FIRST})(?:{_WORD}|{_LINK})*+"
+_SIMPLE = re.compile(rf"(?:(?:{_LINE}| *+)(?:\n|\Z))*+")
+_HREF = re.compile(r"(?<=\]\()[^)]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,18 @@ class Found:
     text: str
     at: Position
     image: bool = False
+
+
+def simple_links(text: str) -> tuple[Found, ...] | None:
+    """The links of a text in which there can be nothing else to find; None if the engine has to be asked."""
+    if not _SIMPLE.fullmatch(text):
+        return None
+    return tuple(Found(found.group(), _position(text, found.start(), found.end())) for found in _HREF.finditer(text))
+
+
+def _position(text: str, start: int, end: int) -> Position:
+    before = text.rfind("\n", 0, start)
+    return Position(text.count("\n", 0, start) + 1, start - before, end - before)
 
 
 class Finder:
@@ -43,28 +66,32 @@ class Finder:
         """The text's lines, with code made blank."""
         return self._text.split("\n")
 
-    def found(self, piece: str, *, after: str = "", image: bool = False) -> Found:
+    def found(self, piece: str, *, after: re.Pattern[str] = _NOTHING, image: bool = False) -> Found:
         """The piece with its place: where it follows what the pattern `after` says, if it does so anywhere.
 
         Pieces are asked for in the order in which they stand, save for the targets of reference links.
         """
-        wanted = re.escape(piece.strip().split("\n", 1)[0])
-        exact, anywhere = re.compile(f"{after}({wanted})"), re.compile(f"({wanted})")
-        if match := exact.search(self._text, self._from):
-            return Found(piece, self._place(match), image)
+        wanted = piece.strip().split("\n", 1)[0]
+        if (start := self._start(wanted, after, self._from)) >= 0:
+            return Found(piece, self._place(start, wanted), image)
         if at := self._spelled_differently(piece, self._text, self._from):
             return Found(piece, at, image)
-        for pattern in (exact, anywhere):
-            if match := pattern.search(self._text):
-                return Found(piece, self._place(match), image)
+        for pattern in (after, _NOTHING):
+            if (start := self._start(wanted, pattern, 0)) >= 0:
+                return Found(piece, self._place(start, wanted), image)
         at = self._spelled_differently(piece, self._text) or self._spelled_differently(piece, self._whole)
         return Found(piece, at or START, image)
 
-    def _place(self, match: re.Match[str]) -> Position:
-        self._from = match.end()
-        start = self._text.rfind("\n", 0, match.start(1))
-        line = self._text.count("\n", 0, match.start(1)) + 1
-        return Position(line, match.start(1) - start, match.end(1) - start)
+    def _start(self, wanted: str, after: re.Pattern[str], begin: int) -> int:
+        """Where `wanted` begins; -1 if it is nowhere. A pattern made of it would have to be compiled for each piece."""
+        if after is _NOTHING:
+            return self._text.find(wanted, begin)
+        ends = (found.end() for found in after.finditer(self._text, begin))
+        return next((end for end in ends if self._text.startswith(wanted, end)), -1)
+
+    def _place(self, start: int, wanted: str) -> Position:
+        self._from = start + len(wanted)
+        return _position(self._text, start, self._from)
 
     def _spelled_differently(self, piece: str, text: str, start: int = 0) -> Position | None:
         """The line of something that the engine undid the escapes or marks of: only letters and digits count."""
@@ -80,6 +107,8 @@ class Finder:
 
 def _without_fences(text: str) -> str:
     """The text with fenced code made blank."""
+    if "```" not in text and "~~~" not in text:
+        return text
     lines = text.split("\n")
     closing: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
@@ -98,6 +127,8 @@ def _without_fences(text: str) -> str:
 
 def _without_indented_code(text: str) -> str:
     """The text with code that only its indentation marks made blank; below a list, indented lines are the list's."""
+    if "    " not in text and "\t" not in text:
+        return text
     lines = text.split("\n")
     after_blank, in_list = True, False
     for number, line in enumerate(lines):

@@ -22,7 +22,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.finder import Finder, Found
+from handbook.finder import Finder, Found, simple_links
 from handbook.problem import Position
 
 # The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
@@ -39,8 +39,10 @@ EXTENSIONS = (
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 # The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
 _INTERNAL = re.compile(r"([ \t>]*)!!! ?(?:[\w-]+ +)*internal(?![\w-])", re.I)
-_LINK_BEGINS = r"(?:\]\(\s*<?|\]:\s*<?|<)"
-_ATTRIBUTES_BEGIN = r"\{:?[ \t]*"
+_LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|<")
+_ATTRIBUTES_BEGIN = re.compile(r"\{:?[ \t]*")
+# Letters, digits and marks that mean nothing in Markdown, save at the beginning of a line.
+_PLAIN_WORDS = re.compile(r"(?:[^\W_]|[\s.,;'\"()?\u2013\u2014\u2018\u2019\u201c\u201d\u2026-])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ class Prose:
 
 def inspect(text: str) -> Prose:
     """Asks the engine what it would let through."""
-    if not text.strip():
-        return Prose()
+    if (simple := simple_links(text)) is not None:
+        return Prose(links=simple)
     engine, recorder = _engine()
     recorder.clear()
     try:
-        engine.reset().convert(text)
+        _read(engine.reset(), text)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
         return Prose(too_deep=_deepest(text))
@@ -74,8 +76,19 @@ def inspect(text: str) -> Prose:
         + _fence_attributes(text),
         tuple(links.found(href, after=_LINK_BEGINS, image=image) for href, image in recorder.links),
         tuple(titles.found(piece) for piece in recorder.titles),
-        tuple(_bare_notes(text.split("\n"), finder.lines())),
+        tuple(_bare_notes(text.split("\n"), finder.lines())) if "!!!" in text else (),
     )
+
+
+def _read(engine: Markdown, text: str) -> None:
+    """Has a text read as `Markdown.convert` would; what follows there, writing HTML, shows the recorders nothing."""
+    lines = text.split("\n")
+    for preprocessor in engine.preprocessors:
+        lines = preprocessor.run(lines)
+    root: Any = engine.parser.parseDocument(lines).getroot()
+    for treeprocessor in engine.treeprocessors:
+        changed = treeprocessor.run(root)
+        root = root if changed is None else changed
 
 
 def without_internal_notes(text: str) -> str:
@@ -119,6 +132,8 @@ def _deepest(text: str) -> Found:
 
 def _fence_attributes(text: str) -> tuple[Found, ...]:
     """Attribute lists on code fences, which the fence extension takes before any other sees them."""
+    if "{" not in text:
+        return ()
     return tuple(
         Found(m[1], Position(text.count("\n", 0, m.start(1)) + 1, m.start(1) - text.rfind("\n", 0, m.start(1))))
         for m in _FENCE_ATTRIBUTES.finditer(text)
@@ -142,6 +157,7 @@ class _Recorder(Extension):
         """Registers the recorders under the names, and so in the places, of what they watch."""
         md.preprocessors.register(_HtmlBlocks(md, self.raw_html_found), "html_block", 20)
         md.inlinePatterns.register(_InlineHtml(HTML_RE, md, self.raw_html_found), "html", 90)
+        md.treeprocessors.register(_PlainWords(md), "handbook_plain_words", 21)  # right before the inline patterns
         md.treeprocessors.register(_Attributes(md, self.attributes_found), "attr_list", 8)
         md.treeprocessors.register(_Links(md, self.element_found), "handbook_links", -10)
 
@@ -173,11 +189,22 @@ class _HtmlBlocks(HtmlBlockPreprocessor):
         self._note = note
 
     def run(self, lines: list[str]) -> list[str]:
+        if not any("<" in line or "&" in line for line in lines):
+            return lines  # the parser of HTML is slow, and would find nothing
         before = len(self.md.htmlStash.rawHtmlBlocks)
         result = super().run(lines)
         for block in self.md.htmlStash.rawHtmlBlocks[before:]:
             self._note(str(block))
         return result
+
+
+class _PlainWords(Treeprocessor):
+    """Spares the engine looking for a link, or anything else inside a line, in texts of mere words."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and _PLAIN_WORDS.fullmatch(element.text):
+                element.text = util.AtomicString(element.text)
 
 
 class _InlineHtml(HtmlInlineProcessor):
@@ -214,4 +241,6 @@ class _Links(Treeprocessor):
 def _engine() -> tuple[Any, _Recorder]:
     """One engine for all texts; making one costs as much as converting a page."""
     recorder = _Recorder()
-    return Markdown(extensions=[*EXTENSIONS, recorder]), recorder
+    engine = Markdown(extensions=[*EXTENSIONS, recorder])
+    engine.treeprocessors.deregister("toc")  # nobody wrote the links of a table of contents
+    return engine, recorder

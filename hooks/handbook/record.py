@@ -7,8 +7,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Any
+from functools import cache, cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from handbook.links import PERSONAS
 from handbook.problem import Position
@@ -17,12 +17,12 @@ from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.negative import Negative
 from handbook.schema.values import Share, Shorthand
 from handbook.schema.vocabulary import PersonaType, Status
-from handbook.source import Document, Path, as_written, key_places, scalars
+from handbook.source import Document, Path, Scalar, as_written, key_places, scalars, values
 
 NEGATIVE_FOLDER = PERSONAS + "negative/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """A persona with the file it came from. `broken` are the paths whose values could not be understood."""
 
@@ -67,7 +67,7 @@ class Record:
         """Whether people may rely on it now, so that it needs an owner, a review and evidence."""
         return self.status in (Status.ACTIVE, Status.UNDER_REVIEW)
 
-    @cached_property
+    @property
     def review_due(self) -> dt.date | None:
         """The day its last review runs out."""
         reviewed = self.persona.last_reviewed
@@ -88,36 +88,50 @@ class Record:
         """Where the file has what the persona has at `path`: empty and broken items do not count there."""
         return as_written(self.document.front, path, self.broken)
 
-    @cached_property
-    def texts(self) -> tuple[tuple[Position, str], ...]:
+    @property
+    def texts(self) -> tuple[Scalar, ...]:
         """Every value of the front matter as it was typed, with its place, save for what is reported already."""
-        every = scalars(self.document.front)
-        if not self.broken and not self.document.unread:
-            return tuple((scalar.at, scalar.text) for _, scalar in every)
-        return tuple((scalar.at, scalar.text) for path, scalar in every if not self.is_broken(path))
+        return _words_of(self).texts
 
-    @cached_property
-    def body_lines(self) -> tuple[tuple[Position, str], ...]:
-        """Every line of the body, with its place."""
-        lines = self.document.body.split("\n")
-        return tuple((Position(self.document.body_line + number, 1), line) for number, line in enumerate(lines))
-
-    @cached_property
+    @property
     def names_of_its_own(self) -> tuple[tuple[Position, str], ...]:
         """Every name that the writer made up, under `custom:`, with its place."""
         custom = self.document.front.values.get("custom")
         return tuple((at, key) for key, at in key_places(custom)) if custom else ()
 
-    @cached_property
+    @property
+    def body_lines(self) -> tuple[tuple[Position, str], ...]:
+        """Every line of the body, with its place."""
+        lines = self.document.body.split("\n")
+        return tuple((Position(self.document.body_line + number, 1), line) for number, line in enumerate(lines))
+
+    @property
     def whole_text(self) -> str:
         """All of these, one below the other: what does not occur in it occurs nowhere in the file."""
-        pieces = (*self.texts, *self.names_of_its_own, *self.body_lines)
-        return "\n".join(text for _, text in pieces)
+        return _words_of(self).whole
 
     def is_broken(self, path: Path) -> bool:
         """Whether the value at `path`, or what holds it, could not be understood and is reported already."""
         unread = bool(path) and path[0] in self.document.unread
         return unread or any(path[: len(b)] == b or b[: len(path)] == path for b in self.broken if path)
+
+
+class _Words(NamedTuple):
+    """What several rules read of one persona."""
+
+    texts: tuple[Scalar, ...]
+    whole: str
+
+
+# The rules take one persona after the other. Kept for all, this would take as much memory again as what it is made of.
+@lru_cache(maxsize=1)
+def _words_of(record: Record) -> _Words:
+    front = record.document.front
+    texts = values(front)
+    if record.broken or record.document.unread:
+        texts = [scalar for path, scalar in scalars(front) if not record.is_broken(path)]
+    names = [name for _, name in record.names_of_its_own]
+    return _Words(tuple(texts), "\n".join([*(scalar.text for scalar in texts), *names, record.document.body]))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pytest
 from tests.handbook.support import ACTIVE, NEGATIVE, TODAY, content, persona
 
 from handbook.catalog import load
+from handbook.files import Content
 from handbook.rules import CHECKS
 from handbook.rules.check import Check, run
 from handbook.views import VIEWS
@@ -39,16 +40,21 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
 LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "causes": ()}
 
 
-@functools.cache
-def loaded(number: int) -> Any:
-    """A folder and its catalog of so many personas, every fourth of them negative."""
+def written(number: int) -> Content:
+    """The files of so many personas, every fourth of them negative."""
     files = {
         f"personas/{'negative/' if index % 4 == 3 else ''}p{index}.md": persona(
             base=(MISFIT if index % 4 == 3 else CUSTOMER).replace("name: Ann", f"name: Ann {index}")
         )
         for index in range(number)
     }
-    catalog, folder, _ = load(content(files, SETTINGS), TODAY)
+    return content(files, SETTINGS)
+
+
+@functools.cache
+def loaded(number: int) -> Any:
+    """A folder and its catalog of so many personas."""
+    catalog, folder, _ = load(written(number), TODAY)
     return catalog, folder
 
 
@@ -93,6 +99,15 @@ def test_a_rule_looks_at_each_persona_about_once(one: Check) -> None:
 @pytest.mark.parametrize("name", OPTIONS)
 def test_a_view_grows_in_a_line(name: str) -> None:
     assert built(name, 2 * FEW) <= MOST * built(name, FEW)
+
+
+def test_loading_and_judging_grow_in_a_line() -> None:
+    def work(number: int) -> int:
+        held = written(number)
+        return calls(lambda: load(held, TODAY))
+
+    work(1)  # makes what all loading shares
+    assert work(2 * FEW) <= MOST * work(FEW)
 
 
 def test_whoever_is_mistaken_for_whom_is_looked_up() -> None:

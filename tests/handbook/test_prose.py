@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from handbook.finder import simple_links
 from handbook.prose import Prose, inspect, without_internal_notes
 
 CODE = [
@@ -195,3 +198,35 @@ def test_a_note_ends_where_its_indentation_ends(text: str, public: str) -> None:
 @pytest.mark.parametrize("text", ["!!! note\n    Internal.\n", "!!! internalise\n    x\n", "internal\n    x\n", ""])
 def test_everything_else_stays(text: str) -> None:
     assert without_internal_notes(text) == text
+
+
+# What simple texts are made of, and what stands at the edge of them.
+PIECES = (
+    "word", "a, b; c: d.", "(e) 'f' \"g\"", "\N{EM DASH}", "5", "2019 ", "3. ", "\N{POUND SIGN}5", "http://x.y", "?",
+    "[x y](a.md)", "[b](https://a.b/c_d?e=f#g)", "[c](#h)", "[", "]", "(", ")", "!", "![", "\u00e9", "\u00b2",
+    "- ", "+ ", "1. ", "## ", "##", "# ", "\n",
+    "\n\n", "\n\n", "\n  - ", "\n- ", "\n- - ", "\n    ", "\n---\n", "\n===",
+    " ", "   ", "\t", "*", "_", "\n: ", "<b>", "&amp;", "`", "[TOC]", "!!! internal", "{: .c }", "~~~", "|", ">",
+    "\u00a0", "\x0c", "\u2028",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_of_a_simple_text_the_engine_says_the_same(text: str) -> None:
+    if simple_links(text) is not None:
+        assert inspect(text) == inspect(f"{text}\n\n`asks the engine`\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "One [a](b.md), two.\n\n## Title\n\n- a [c](d.md)\n  more\n- \N{LEFT DOUBLE QUOTATION MARK}b!\n\n1. c\n"],
+)
+def test_words_and_links_are_simple(text: str) -> None:
+    assert simple_links(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["# T", "T\n===", "    a", "- - a", "a `b`", "*a*", "<b>", "a {b}", "[a]: b", "![a](b)"]
+)
+def test_the_engine_is_asked_about_the_rest(text: str) -> None:
+    assert simple_links(text) is None

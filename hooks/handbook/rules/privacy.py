@@ -19,16 +19,16 @@ _ROLES = re.compile(
 )
 # RFC 2606 and RFC 6761: names that nobody can own.
 _RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$", re.I)
-# What stands before is looked at after the first digit: a pattern that begins with a look back is tried everywhere.
+# What stands before is looked at after the first sign: a pattern that begins with a look back is tried everywhere.
 _CARD = re.compile(r"[2-6](?<![\d/-].)(?<!\d\..)\d{3}(?:[ \u00a0\u202f-]?\d){9,15}(?![\d/-])(?!\.\d)")
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+\d{1,3}[ .()-]*|0)\d(?:[ .()/-]{0,2}\d){7,12}(?![\w-])")
+_PHONE = re.compile(r"(?:\+(?<![\w/.-].)\d{1,3}[ .()-]*|0(?<![\w/.-].))\d(?:[ .()/-]{0,2}\d){7,12}(?![\w-])")
 # Numbers that regulators keep for fiction: NANP 555-01xx, and Ofcom's drama numbers.
 _FICTIONAL_PHONE = re.compile(r"55501\d\d$|1632960\d{3}$|7700900\d{3}$|2079460\d{3}$")
 
 
 def _texts(record: Record) -> Iterator[tuple[Position, str, bool]]:
     """Every value, every name of the writer's own and every line of the body; whether columns count from its place."""
-    yield from ((at, text, False) for at, text in record.texts)
+    yield from ((at, text, False) for text, at in record.texts)
     yield from ((at, text, True) for at, text in (*record.names_of_its_own, *record.body_lines))
 
 

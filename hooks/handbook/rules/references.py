@@ -106,17 +106,21 @@ def unknown_source(record: Record, _: Folder) -> Iterator[Breach]:
             yield Breach(f"there is no source `{cited}`.{did_you_mean(cited, known)}{listed}", path)
 
 
-def _citations(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every citation below a value, and where."""
-    if isinstance(value, BaseModel):
-        for name, inner in vars(value).items():
-            if name == "source" and isinstance(inner, list):
-                yield from (((*path, name, index), str(cited)) for index, cited in enumerate(inner))
-            elif isinstance(inner, BaseModel | list):
-                yield from _citations(inner, (*path, name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _citations(inner, (*path, index))
+def _citations(block: BaseModel, path: Path = ()) -> list[tuple[Path, str]]:
+    """Every citation in a block and the blocks below it, and where."""
+    found: list[tuple[Path, str]] = []
+    for name, inner in vars(block).items():
+        if not inner or isinstance(inner, str):
+            continue  # nearly every value; whether it is a block takes much longer to ask
+        if isinstance(inner, list):
+            for index, one in enumerate(inner):
+                if name == "source":
+                    found.append(((*path, name, index), str(one)))
+                elif not isinstance(one, str) and isinstance(one, BaseModel):
+                    found += _citations(one, (*path, name, index))
+        elif isinstance(inner, BaseModel):
+            found += _citations(inner, (*path, name))
+    return found
 
 
 @check("duplicate-source", ERROR, fix="Give each source an id of its own.")

@@ -8,6 +8,7 @@ A rule that keeps people out is read closely; what teams read to each other, onl
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from handbook.schema.misfit import ExclusionKind
@@ -15,10 +16,17 @@ from handbook.schema.misfit import ExclusionKind
 _STRAIGHT = str.maketrans("\N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}\N{NON-BREAKING HYPHEN}`", "'-- ")
 
 
-def _phrases(text: str) -> re.Pattern[str]:
-    """Any of the phrases, which stand between bars or on lines of their own, as whole words."""
-    lines = filter(None, (line.strip() for line in text.split("\n")))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(lines)})(?!\w)", re.I)
+class _Phrases:
+    """Phrases, which stand between bars or on lines of their own."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Any of them, as whole words. Made when it is first needed: that takes longer than to judge some personas."""
+        lines = filter(None, (line.strip() for line in self._text.split("\n")))
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(lines)})(?!\w)", re.I)
 
 
 _PEOPLE = (
@@ -61,7 +69,7 @@ _CODES = "(?:post-? ?codes?|zip ?codes?|postal (?:codes?|districts?|areas?))"
 _SEX = "(?:women|men|girls|boys|ladies)"
 
 # What sounds like people and is not.
-_HARMLESS = _phrases(
+_HARMLESS = _Phrases(
     rf"""
     {_THEIRS} (?!{_CIRCLES}\b)\w[\w-]*|gender-neutral|(?:\d+|for|for their|for your) (?:children|kids)
     (?:mothers?|fathers?)'?s?'? day|isle of man|(?:one|two|three|four|\d)-m[ae]n
@@ -78,14 +86,14 @@ _HARMLESS = _phrases(
 )
 # Search terms name goods: `boots for women`, `jackets womens`.
 _NO_GOODS = rf"(?: (?:who|aged|over|under|only|and|or|in|{_PEOPLE})\b)"
-_GOODS = _phrases(
+_GOODS = _Phrases(
     rf"""
     {_THEIRS}(?! {_CIRCLES}\b)|(?:{_SEX}|gents|kids)(?!{_NO_GOODS}) \w+|maternity(?! leave)|hijabs?|turbans?
     (?!terms?\b|search|ads?\b|advert|offers?\b|keywords?\b)\w{{3,}} for (?:{_SEX}|children)(?!{_NO_GOODS})
     """
 )
 # So many are to be equipped: `coats for 40 men and women`.
-_EQUIPPED = _phrases(rf"for (?:\w+ )?{_SEX}(?: (?:and|or) {_SEX})?(?! (?:over|under)\b)")
+_EQUIPPED = _Phrases(rf"for (?:\w+ )?{_SEX}(?: (?:and|or) {_SEX})?(?! (?:over|under)\b)")
 # Nothing but ages, as advertising tools list them for audiences: `18-24, 65+`.
 _AN_AGE = (
     rf"(?:(?:under|over|above|below) {_YEARS}|{_YEARS} ?- ?{_YEARS}|{_YEARS}(?:\+| plus| (?:and|or) (?:over|under)))"
@@ -166,8 +174,8 @@ _ONLY_IN_RULES = {
     "sexual orientation": f"straight {_PEOPLE}",
     "who lives there": rf"{_CODES}|(?-i:ZIP \d+)|council estates?",
 }
-_IN_PROSE = {name: _phrases(phrases) for name, phrases in _ANYWHERE.items()}
-_IN_RULES = {name: _phrases(f"{phrases}\n{_ONLY_IN_RULES[name]}") for name, phrases in _ANYWHERE.items()}
+_IN_PROSE = {name: _Phrases(phrases) for name, phrases in _ANYWHERE.items()}
+_IN_RULES = {name: _Phrases(f"{phrases}\n{_ONLY_IN_RULES[name]}") for name, phrases in _ANYWHERE.items()}
 
 
 class Trait(NamedTuple):
@@ -179,9 +187,9 @@ class Trait(NamedTuple):
 
 def in_rule(text: str, kind: ExclusionKind | None) -> list[Trait]:
     """What a rule that keeps people out says about who they are; search terms are about goods."""
-    plain = _HARMLESS.sub("~", _plain(text))
+    plain = _HARMLESS.any.sub("~", _plain(text))
     if kind is ExclusionKind.KEYWORD:
-        plain = _GOODS.sub("~", plain)
+        plain = _GOODS.any.sub("~", plain)
     if kind is ExclusionKind.AUDIENCE and _ONLY_AGES.fullmatch(plain):
         return [Trait(plain, "age")]
     return _found(plain, _IN_RULES)
@@ -189,17 +197,17 @@ def in_rule(text: str, kind: ExclusionKind | None) -> list[Trait]:
 
 def in_prose(text: str) -> list[Trait]:
     """What a text for colleagues says about who people are, where there is little doubt."""
-    return _found(_EQUIPPED.sub("~", _HARMLESS.sub("~", _plain(text))), _IN_PROSE)
+    return _found(_EQUIPPED.any.sub("~", _HARMLESS.any.sub("~", _plain(text))), _IN_PROSE)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.translate(_STRAIGHT).split())
 
 
-def _found(text: str, patterns: Mapping[str, re.Pattern[str]]) -> list[Trait]:
+def _found(text: str, phrases: Mapping[str, _Phrases]) -> list[Trait]:
     """Every match, in order, without those inside of others, and no words twice."""
     spans = sorted(
-        (found.start(), -found.end(), name) for name, one in patterns.items() for found in one.finditer(text)
+        (found.start(), -found.end(), name) for name, one in phrases.items() for found in one.any.finditer(text)
     )
     traits: dict[str, Trait] = {}
     end = 0

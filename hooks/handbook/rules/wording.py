@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(
     r"|\{[A-Za-z][A-Za-z _.-]{1,39}\}|\[(?:Name|Company|Job title|Insert [^\]]*)\]",
     re.I,
 )
-_HINTS = ("lorem", "todo", "fixme", "tbd", "tbc", "xxx", "{", "[", "<")
+_HINTS = ("lorem", "todo", "fixme", "tbd", "tbc", "xxx", "{", "[name", "[company", "[job title", "[insert", "<")
 _SHOUTED = re.compile(r"todo|fixme|tbd|tbc|xxx", re.I)
 _ANGLED = re.compile(r"<[A-Za-z][\w /-]*>")
 _OPENING = "\u201c\u201e\u00ab\u201d"
@@ -42,7 +42,7 @@ def placeholder_text(record: Record, _: Folder) -> Iterator[Breach]:
     folded = record.whole_text.lower()
     if not any(hint in folded for hint in _HINTS):
         return  # the pattern is slow, and hardly any file needs it
-    for at, text in record.texts:
+    for text, at in record.texts:
         if found := _placeholder(text) or _ANGLED.fullmatch(text.strip()):
             yield Breach(f"`{found.group()}` looks like text that was meant to be replaced", at)
     for at, line in record.body_lines:
@@ -63,7 +63,7 @@ def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
 
     It would be shown, searched and compared like a real answer.
     """
-    for at, text in record.texts:
+    for text, at in record.texts:
         if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING:
             yield Breach(f"`{text}` would be shown as it stands: leave the field out instead", at)
 

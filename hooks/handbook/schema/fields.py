@@ -102,10 +102,19 @@ def field(  # noqa: PLR0913 - each option is one fact about the field, and calle
     at-a-glance block, `tables` into tables that name no columns, and `internal` keeps it out of a handbook for the
     public.
     """
+    if factory is list:
+        factory = _no_items
     settings: dict[str, Any] = {"default_factory": factory} if factory else {"default": default}
     info = Field(title=label, description=description, examples=[example], max_length=max_length, **settings)
     info.metadata.append(Meta(section, look, required, required_of or only, only, glance, tables, internal, also))
     return info
+
+
+_NO_ITEMS: list[Any] = []  # nothing changes after it was read, so all the empty lists of all personas are one
+
+
+def _no_items() -> list[Any]:
+    return _NO_ITEMS
 
 
 def needed(label: str, description: str, example: Any, **options: Any) -> Any:

@@ -18,7 +18,7 @@ from handbook.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.remedies import delete, instead, spelled, unknown_field, wrong_shape
-from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, plain
+from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
 
 M = TypeVar("M", bound=Block)
@@ -40,11 +40,10 @@ class Validated(Generic[M]):
 def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
     """Reads `front` as a `model`. The model must be able to stand empty."""
     front, problems = with_known_names(model, front, path)
-    data, broken = plain(front), set[Path]()
+    broken = set[Path]()
     while True:
-        pruned = _without(data, broken)
         try:
-            value = model.model_validate(pruned)
+            value = model.model_validate(_without(plain(front), broken) if broken else filled(front))
         except ValidationError as error:
             found = [_Finding.of(details, front, model, broken) for details in _telling(error)]
             mutilated = {one[:-1] for one in broken}  # they lack what was reported and left out
@@ -66,6 +65,8 @@ def _telling(error: ValidationError) -> list[Any]:
 def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
     """Renames keys that a field is also known by; the same field under two names is a problem."""
     front, problems = _indented(model, front, path)
+    if _other_names(model).keys().isdisjoint(front.values):
+        return front, problems
     values: dict[str, Node] = {}
     keys: dict[str, Position] = {}
     for key, value in front.values.items():
@@ -90,6 +91,8 @@ def _other_names(model: type[Block]) -> dict[str, str]:
 
 def _indented(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
     """Puts the parts of a block under it that stand below it at the left margin; that is one problem, not many."""
+    if not any(isinstance(value, Scalar) and value.is_empty for value in front.values.values()):
+        return front, []
     values, keys, problems = dict(front.values), dict(front.keys), list[Problem]()
     for key, value in front.values.items():
         parts = _parts_below(model, front, key) if isinstance(value, Scalar) and value.is_empty else []

@@ -4,6 +4,7 @@ Knows: what one value may look like. Must not know: which field of a persona hol
 """
 
 import re
+from functools import cache
 from typing import Any, Generic
 
 from pydantic import model_validator
@@ -31,6 +32,9 @@ from handbook.schema.vocabulary import Confidence, IncomeBand, IncomeBasis, Inco
 _AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?", re.ASCII)
 
 
+_UNTOLD: frozenset[str] = frozenset()
+
+
 class Shorthand(Block):
     """A block that may also be written as one plain value, which then is its first part."""
 
@@ -42,7 +46,16 @@ class Shorthand(Block):
     @model_validator(mode="before")
     @classmethod
     def _from_plain_value(cls, value: Any) -> Any:
-        return {next(iter(cls.model_fields)): value} if isinstance(value, str) else value
+        return {cls._first(): value} if isinstance(value, str) else value
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Forgets which parts were written, which nobody asks: half of the memory of a plain value."""
+        object.__setattr__(self, "__pydantic_fields_set__", _UNTOLD)
+
+    @classmethod
+    @cache
+    def _first(cls) -> str:
+        return next(iter(cls.model_fields))
 
 
 class Claim(Shorthand):

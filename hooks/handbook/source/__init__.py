@@ -17,10 +17,12 @@ from handbook.source.tree import (
     Scalar,
     as_written,
     empty_paths,
+    filled,
     key_places,
     locate,
     plain,
     scalars,
+    values,
 )
 from handbook.source.write import yaml_lines, yaml_quoted, yaml_scalar
 
@@ -41,12 +43,14 @@ __all__ = [
     "decode",
     "empty_paths",
     "ends",
+    "filled",
     "key_places",
     "locate",
     "parse",
     "plain",
     "read",
     "scalars",
+    "values",
     "yaml_lines",
     "yaml_quoted",
     "yaml_scalar",

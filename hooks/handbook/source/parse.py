@@ -11,9 +11,12 @@ keeps only the last of two equal keys.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from sys import intern
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from handbook.problem import Also, Position, Problem, Rule
 from handbook.source import rules
@@ -118,11 +121,13 @@ class _Builder:
         self._text = ""
         self._lines: list[str] = []
         self._has_hash = False  # whether a `#` may have cut off a value
+        self._has_escape = False  # which can stand for what is invisible; the text itself has nothing of the kind
 
     def build(self, text: str) -> Node | None:
         """The root of the tree; None for empty text. Raises yaml.YAMLError on a syntax error."""
-        self._text, self._has_hash = text, " #" in text and HASH.search(text) is not None
-        self._events = yaml.parse(text, Loader=LOADER)
+        self._text, self._has_escape = text, "\\" in text
+        self._has_hash = " #" in text and HASH.search(text) is not None
+        self._events = iter(LOADER(text).get_event, None)  # as `yaml.parse`, which asks twice for each event
         root, documents = None, 0
         for event in self._events:
             documents += isinstance(event, yaml.DocumentStartEvent)
@@ -139,28 +144,27 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node | None:
         """The node that begins at `event`; None ends the reading (nested too deeply)."""
-        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+        kind = type(event)
+        if kind is ScalarEvent and event.anchor is None and event.tag is None:
             return self._scalar(event)  # nearly every event: the others are looked at more closely
-        if isinstance(event, yaml.AliasEvent):
+        if kind is yaml.AliasEvent:
             self._refuse_instructions(event)
             return Scalar("", self._at(event))
         if event.anchor is not None or event.tag is not None:
             self._refuse_instructions(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is ScalarEvent:
             return self._scalar(event)
         if depth > DEPTH_LIMIT:
             self._report(event, rules.TOO_DEEP, f"values are nested more than {DEPTH_LIMIT} levels deep here")
             return None
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._listing(event, depth)
-        return self._mapping(event, depth)
+        return self._listing(event, depth) if kind is yaml.SequenceStartEvent else self._mapping(event, depth)
 
     def _scalar(self, event: Any) -> Scalar:
-        text = event.value
-        if not event.style:
+        text, style = event.value, event.style
+        if not style:
             if self._has_hash or text[:1] in BULLET_STARTS or " - " in text:
                 self._suspect(event)
-        elif event.style == '"' and (found := INVISIBLE.search(text)):  # by an escape; the text itself has none
+        elif self._has_escape and style == '"' and (found := INVISIBLE.search(text)):
             self._report(event, rules.CONTROL_CHARACTER, f"{invisible(found)}: {DELETE}")
             text = INVISIBLE.sub("", text)
         return Scalar(text, self._at(event))
@@ -193,7 +197,7 @@ class _Builder:
     def _listing(self, event: Any, depth: int) -> Listing | None:
         items: list[Node] = []
         for inner in self._events:
-            if isinstance(inner, yaml.SequenceEndEvent):
+            if type(inner) is SequenceEndEvent:
                 break
             item = self._node(inner, depth + 1)
             if item is None:
@@ -206,23 +210,23 @@ class _Builder:
         keys: dict[str, Position] = {}
         twice: list[tuple[str, Position]] = []
         for inner in self._events:
-            if isinstance(inner, yaml.MappingEndEvent):
+            if type(inner) is MappingEndEvent:
                 break
             known = len(self.problems)
             key = self._node(inner, depth + 1)
             value = self._node(next(self._events), depth + 1) if key else None
             if key is None or value is None:
                 return None
-            refused = known < len(self.problems) and _refused(self.problems[known:])
-            if depth == 1 and refused and isinstance(key, Scalar):
-                self.unread.add(key.text)
-            elif not isinstance(key, Scalar):
+            if not isinstance(key, Scalar):
                 message = "a name before a colon must be plain words: remove the brackets, or put the value in quotes"
                 self.problems.append(Problem(self.path, key.at, rules.NOT_FIELDS, message))
+            elif depth == 1 and known < len(self.problems) and _refused(self.problems[known:]):
+                self.unread.add(key.text)
             elif key.text in values:
                 twice.append((key.text, key.at))
             else:
-                values[key.text], keys[key.text] = value, key.at
+                name = intern(key.text)  # one text for all personas
+                values[name], keys[name] = value, key.at
         self._report_duplicates(twice, keys, depth)
         return Mapping(values, keys, self._at(event))
 
@@ -252,5 +256,11 @@ class _Builder:
 
     def _at(self, event: Any) -> Position:
         start, end = event.start_mark, event.end_mark
-        one_line = start.line == end.line and end.column > start.column
-        return Position(self.first_line + start.line, start.column + 1, end.column + 1 if one_line else None)
+        line, column, end_column = start.line, start.column + 1, end.column + 1
+        one_line = line == end.line and end_column > column
+        return _place(self.first_line + line, column, end_column if one_line else None)
+
+
+# Files resemble each other: their values stand in the same few thousand places. Looking one up is quicker than making
+# it, and a thousand personas share them.
+_place = cache(Position)

@@ -77,6 +77,19 @@ def plain(node: Node) -> Plain:
             return {key: plain(value) for key, value in node.values.items()}
 
 
+def filled(node: Node) -> Plain:
+    """The same without empty values and items; nearly every value of a handbook passes through here."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Listing):
+        return [filled(item) for item in node.items if not isinstance(item, Scalar) or item.text.strip()]
+    return {
+        key: value.text if isinstance(value, Scalar) else filled(value)
+        for key, value in node.values.items()
+        if not isinstance(value, Scalar) or value.text.strip()
+    }
+
+
 def locate(node: Node, path: Path, *, key: bool = False) -> Position:
     """Where `path` leads from `node`; as far as it goes, when it leads further than the file does."""
     place = node.at
@@ -136,6 +149,19 @@ def scalars(node: Node, path: Path = ()) -> list[tuple[Path, Scalar]]:
             return [found for i, item in enumerate(node.items) for found in scalars(item, (*path, i))]
         case Mapping():
             return [found for k, value in node.values.items() for found in scalars(value, (*path, k))]
+
+
+def values(node: Node) -> list[Scalar]:
+    """Every scalar in order, for those who need no paths, which are most of the work of `scalars`."""
+    if isinstance(node, Scalar):
+        return [node]
+    found: list[Scalar] = []
+    for inner in node.items if isinstance(node, Listing) else node.values.values():
+        if isinstance(inner, Scalar):
+            found.append(inner)
+        else:
+            found += values(inner)
+    return found
 
 
 def empty_paths(node: Node) -> list[Path]:
