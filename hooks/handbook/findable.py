@@ -1,43 +1,30 @@
-"""What the site's search is given of a persona's page: its words, section by section, and nothing else.
+"""What the site's search is given of a persona's page: what it says, each thing once, and nothing else.
 
 Knows: the page's HTML as our templates and the Markdown engine write it. Must not know: templates, MkDocs, what a
 persona is.
 
-The theme's search reads a page's HTML with a parser of its own, which takes longer than making the page. It needs the
-headings and the words only. What the templates mark with `data-search-exclude` is on every page, and finds none.
+The theme's search reads a page's HTML with a parser of its own, which takes longer than making the page, and files it
+by headings. Labels and headings of ours are on every page, so that they find none; without, a persona is one entry.
 """
 
 import re
-from collections.abc import Iterator
 
 _MARK = ' data-search-exclude="true"'
-_EXCLUDED = re.compile(rf"<(\w+)[^<>]*{_MARK}[^<>]*>.*?</\1>", re.S)
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
-_HEADING = re.compile(r'(<h([1-6]) id="[^"]*">)(.*?)</h\2>', re.S)
+# What is on every page: what the templates mark, labels, and headings with a sign, which a writer's have not. What a
+# writer named has a class.
+_COMMON = re.compile(
+    rf'<(\w+)[^<>]*{_MARK}[^<>]*>.*?</\1>|<a class="headerlink".*?</a>|<h2 id="[^"]*"><span class="hb-icon.*?</h2>'
+    r'|<dt>.*?</dt>|<th\b.*?</th>|<h3 class="hb-.*?</h3>|<span class="hb-entry__label">.*?</span>',
+    re.S,
+)
+_BLOCK = re.compile(r"</?(?:p|li|dd|td|tr|div|h[1-6]|figcaption|blockquote|summary|pre|caption)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def digest(html: str) -> str:
-    """A page's words as HTML that is quick to read: its headings with their ids, and a paragraph below each."""
-    bare = _PERMALINK.sub("", _EXCLUDED.sub(" ", html))
-    return "".join(_sections(bare))
-
-
-def _sections(html: str) -> Iterator[str]:
-    opening, end = "", 0
-    for heading in _HEADING.finditer(html):
-        yield from _section(opening, html[end : heading.start()])
-        opening, end = f"{heading[1]}{_words(heading[3])}</h{heading[2]}>", heading.end()
-    yield from _section(opening, html[end:])
-
-
-def _section(heading: str, html: str) -> Iterator[str]:
-    if words := _words(html):
-        yield f"{heading}<p>{words}</p>"
-
-
-def _words(html: str) -> str:
-    return " ".join(_TAG.sub(" ", html).split())
+    """What a page says as HTML that is quick to read: a paragraph for each value and each sentence of the text."""
+    texts = (" ".join(_TAG.sub(" ", block).split()) for block in _BLOCK.split(_COMMON.sub(" ", html)))
+    return "".join(f"<p>{text}</p>" for text in dict.fromkeys(texts) if text)
 
 
 def shown(html: str) -> str:

@@ -94,8 +94,8 @@ class Frames:
             text = self._rendered(context, own)
             *lines, active = self._navigation_lines(context, own, (*place.run, own))
         shown = [*lines[: place.order], active, *lines[place.order + 1 :]]
-        parts = re.split(r"(\s*)".join(map(re.escape, shown)), text)
-        if len(parts) != len(shown) + 1 or len(set(parts[1:-1])) != 1:
+        parts = _between(text, shown)
+        if len(set(parts[1:-1])) != 1 or parts[1].strip():
             return None
         marks = values(own, self._relative, self._environment.filters)
         order = {id(one): number for number, one in enumerate(place.run)}
@@ -147,6 +147,17 @@ class _Navigation:
         lines = self.lines.copy()
         lines[self.order[id(page)]] = _filled(self.active, page)
         return self.space.join(lines)
+
+
+def _between(text: str, lines: Sequence[str]) -> list[str]:
+    """What stands before, between and after lines that follow each other in a text; nothing if one is missing."""
+    parts = []
+    for line in lines:
+        before, found, text = text.partition(line)
+        if not found:
+            return []
+        parts.append(before)
+    return [*parts, text]
 
 
 def _filled(slots: Slots, page: Any) -> str:
