@@ -63,7 +63,7 @@ def environment() -> dict[str, str]:
 def build(way: Way) -> tuple[float, float]:
     """The seconds and the memory in MB of one build."""
     command = [sys.executable, "-I", "-S", str(TIMED), *way.build]
-    done = subprocess.run(
+    process = subprocess.Popen(
         command,
         cwd=way.root,
         env=environment(),
@@ -71,11 +71,15 @@ def build(way: Way) -> tuple[float, float]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        check=False,
+        start_new_session=True,
     )
-    if done.returncode:
-        raise SystemExit(f"the build of {way.name} failed:\n{done.stdout}")
-    seconds, memory = done.stdout.splitlines()[-1].split()
+    try:
+        said, _ = process.communicate()
+    finally:  # whoever stops the run stops the build, too
+        serving.stop(process)
+    if process.returncode:
+        raise SystemExit(f"the build of {way.name} failed:\n{said}")
+    seconds, memory = said.splitlines()[-1].split()
     return float(seconds), float(memory)
 
 

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import AnyStr
 
 from tests.bench.many import new_word
 from tests.bench.ways import ADDRESS, PORT, Way
@@ -36,7 +37,7 @@ def measure(way: Way, edits: int, environment: dict[str, str]) -> tuple[float, l
         start = time.perf_counter() - began
         taken: list[float] = []
         for number in range(edits):
-            time.sleep(max([PAUSE, *taken[-1:]]) + number * STAGGER)
+            time.sleep(PAUSE + number * STAGGER)
             taken.append(_visible(way, port, is_running))
     return start, taken
 
@@ -103,7 +104,7 @@ def running(way: Way, port: int, environment: dict[str, str]) -> Iterator[Callab
     try:
         yield lambda: _raise_if_ended(process, way, log)
     finally:
-        _stop(process)
+        stop(process)
 
 
 def _raise_if_ended(process: "subprocess.Popen[bytes]", way: Way, log: Path) -> None:
@@ -111,8 +112,8 @@ def _raise_if_ended(process: "subprocess.Popen[bytes]", way: Way, log: Path) -> 
         raise SystemExit(f"the server of {way.name} has ended:\n{log.read_text('utf-8', 'replace')}")
 
 
-def _stop(process: "subprocess.Popen[bytes]") -> None:
-    """Ends the server and every process that it has started."""
+def stop(process: "subprocess.Popen[AnyStr]") -> None:
+    """Ends a process that leads a session of its own, and every process that it has started there."""
     for number in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
             os.killpg(process.pid, number)

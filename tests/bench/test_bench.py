@@ -1,5 +1,6 @@
 """The benchmark measures what it says: whole sites, true edits, servers that end, and sums that are right."""
 
+import dataclasses
 import http.client
 import shutil
 import subprocess
@@ -119,6 +120,12 @@ def test_a_server_that_ends_by_itself_is_not_waited_for(tmp_path: Path) -> None:
     way = server(tmp_path, "-c", "raise SystemExit('no such theme')")
     with pytest.raises(SystemExit, match="no such theme"):
         serving.measure(way, 1, build.environment())
+
+
+def test_a_build_that_fails_stops_the_run_and_says_why(tmp_path: Path) -> None:
+    command = (sys.executable, "-c", "raise SystemExit('no such theme')")
+    with pytest.raises(SystemExit, match="(?s)the build of files failed.*no such theme"):
+        build.build(dataclasses.replace(server(tmp_path), build=command))
 
 
 def server(root: Path, *arguments: str) -> Way:
