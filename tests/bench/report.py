@@ -128,22 +128,24 @@ def table(figures: Figures, personas: int) -> str:
     """The figures for so many personas, with the handbook's time as a part of each other way's."""
     built = [one for one in figures.built if one.personas == personas]
     seen = [one for one in figures.seen if one.personas == personas]
-    head = f"{'seconds':>8}{'ratio':>7}"
+    head = f"{'seconds':>8}{'from-to':>14}{'ratio':>7}"
     lines = [f"{f'{personas:,} personas':<40}{head}{'MB':>6}{'page kB':>9}{'search kB':>11}{'gz kB':>7}"]
     for one in built:
         sizes = (
             f"{one.memory:>6.0f}{one.page / 1000:>9.1f}{one.search / 1000:>11.0f}{one.search_compressed / 1000:>7.0f}"
         )
-        lines.append(f"{one.way:<40}{one.median:>8.2f}{_ratio(built, one.median)}{sizes}")
+        lines.append(f"{one.way:<40}{_time(built, one)}{sizes}")
     if seen:
         lines.append(f"{'from an edit until it is seen':<40}{head}{'start':>8}")
-    lines += [f"{one.way:<40}{one.median:>8.2f}{_ratio(seen, one.median)}{one.start:>8.2f}" for one in seen]
+    lines += [f"{one.way:<40}{_time(seen, one)}{one.start:>8.2f}" for one in seen]
     return "\n".join(lines) + "\n"
 
 
-def _ratio(all_: Sequence[Result | Seen], seconds: float) -> str:
-    ours = next((one.median for one in all_ if one.way == COLD), None)
-    return f"{ours / seconds:>7.2f}" if ours else " " * 7
+def _time(all_: Sequence[Result | Seen], one: Result | Seen) -> str:
+    """The median, the least and the most, which tell how quiet the machine was, and the ratio."""
+    ours = next((other.median for other in all_ if other.way == COLD), None)
+    ratio = f"{ours / one.median:.2f}" if ours else ""
+    return f"{one.median:>8.2f}{f'{min(one.seconds):.2f}-{max(one.seconds):.2f}':>14}{ratio:>7}"
 
 
 def targets(figures: Figures) -> str:
