@@ -50,8 +50,8 @@ test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
 	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png
 
-bench: $(VENV)/tests.installed ## Time builds of many personas beside the plain theme (numbers="50 200 1000")
-	$(BIN)/python tests/bench/build.py $(or $(numbers),50 200 1000)
+bench: $(VENV)/tests.installed ## Time many personas beside other ways (numbers="50 200 1000 3000" options="--all")
+	@PYTHONPATH=hooks $(BIN)/python -m tests.bench.build $(or $(numbers),50 200 1000) $(options)
 
 lint: $(VENV)/tests.installed
 	$(BIN)/ruff format --check hooks tests

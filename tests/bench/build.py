@@ -1,167 +1,177 @@
-"""How long a build takes beside the same pages in the plain theme: `make bench numbers="50 200"`.
+"""How long the handbook takes beside other ways to make the same site: `make bench numbers="50 200"`.
 
-Knows: how builds are timed and weighed. Must not know: how pages are made.
+Knows: the order of it all, and how a build is timed and weighed. Must not know: how pages are made.
 
-For each number of personas three builds take turns, so that a slow moment of the machine touches all of them: the
-handbook; the same content as plain Markdown in Material for MkDocs with every page in the navigation, as it is usually
-set up; and the same without them in the navigation. Each is a process of its own; memory is its largest resident set.
-Times are medians. The plain pages are shorter, without evidence and how to handle them: that favours the plain theme.
+**How.** For each number of personas all builds take turns, so that a slow moment of the machine touches all of them;
+times are medians. Each build is a process of its own. The site of the build before is gone when the clock starts, as
+with `make build`, and so is every cache, but for the handbook's in two of its three ways. Memory is the largest
+resident set of one process (`timed.py`): a build that shares its work among processes takes more than the figure.
+Each built site must have a page for every persona, and the text of the last edit, or the run stops.
+
+- `handbook`: from nothing; `nothing changed`: right after that, the cache kept; `one persona changed`: one summary
+  edited before, never twice to the same text. Without a cache in the handbook the three are the same work.
+- `Material`: the same fields and stories as plain Markdown, personas out of the navigation; `all in the navigation`:
+  as it is usually set up.
+- `Hugo`, if installed: the same Markdown in a minimal layout of our own. `a section in the navigation` is the one to
+  compare: like the handbook, it shows every group and the open group's members.
+- `Zensical`, if installed (ZENSICAL_PYTHON may name an interpreter that has it): the project for Material as it is.
+- `from an edit until it is seen`: in a running preview, from saving the file until the page has the new word; `start`
+  is the time from starting the server to the first whole page (`serving.py`).
+
+**What favours whom.** The plain pages have no evidence, badges or advice, no filters in the table, and are not judged
+before: that favours all others. Hugo's pages are a seventh of the bytes, without scripts, icons or a layout for paper:
+that favours Hugo. Hugo writes all pages' plain text as JSON, so that there is an index, which takes it about a tenth of
+its time; it is not split by headings, and nothing searches it. Hugo is one compiled program that uses all processors,
+and its preview makes only the page that changed and those looked at lately; MkDocs uses one processor, and makes all.
+Zensical uses all processors, and writes a search index of its own kind; its cache is removed before each build, which
+is not how its authors would time it. MkDocs looks for changes twice a second, so that a part of the time until an edit
+is seen is waiting. Asking for the page a hundred times a second takes some of every server's time.
+
+**What is left out**, unless `--all` is given, because it takes many minutes: above 2,000 personas the plain theme with
+all in the navigation, Zensical and previews; above 200 the plain theme's preview; and always Hugo with all in the
+navigation. `--without hugo zensical previews` leaves out more. All figures are written to `.cache/bench.json`.
 """
 
+import argparse
+import datetime as dt
 import gzip
+import itertools
 import json
 import os
-import statistics
+import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from many import GROUP, PROJECT, write  # type: ignore[import-not-found]
+from tests.bench import report, serving
+from tests.bench.many import GROUP, PROJECT, TODAY, new_word
+from tests.bench.report import Figures, Result, Seen
+from tests.bench.ways import LARGE, SITE, Programs, Way, prepared
 
-sys.path.insert(0, str(PROJECT / "hooks"))
-
-from handbook import clock
-from handbook.handbook import load
-from handbook.sheet import sheet
-
-RUNS = 3
 RESULTS = ".cache/bench.json"
-OURS, PLAIN, WITH_NAV = "handbook", "plain Material", "plain Material, all in the navigation"
-DOCS = {
-    "index.md": "# Home\n\nSee [everybody](personas/index.md).\n",
-    "personas/index.md": "# Everybody\n\n```personas\nview: table\nfilter: [group, segment, payment_methods]\n```\n",
-    "tags.md": "# Tags\n",
-}
+TIMED = Path(__file__).parent / "timed.py"
 
 
-@dataclass(frozen=True)
-class Result:
-    """One way to build so many personas: seconds of each run, memory in MB, sizes in bytes."""
-
-    personas: int
-    way: str
-    seconds: list[float]
-    memory: float
-    page: int
-    search: int
-    search_compressed: int
-
-    @property
-    def median(self) -> float:
-        """The time to quote."""
-        return statistics.median(self.seconds)
+def environment() -> dict[str, str]:
+    """What every program runs with: one fixed day, so that no persona's review is due."""
+    noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
 
 
-def handbook(root: Path, number: int) -> None:
-    """A handbook with the sample's settings, and pages that show every persona."""
-    write(root, number)
-    for name, text in DOCS.items():
-        target = root / "docs" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-    settings = {
-        "INHERIT": str(PROJECT / "mkdocs.yml"),
-        "hooks": [str(PROJECT / "hooks" / "mkdocs_adapter.py")],
-        "theme": {"name": "material", "custom_dir": str(PROJECT / "overrides")},
-        "watch": [],
-        "nav": ["index.md", {"Customers": ["personas/index.md", {"personas": "customer"}]}, "tags.md"],
-    }
-    (root / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+def build(way: Way) -> tuple[float, float]:
+    """The seconds and the memory in MB of one build."""
+    command = [sys.executable, "-I", "-S", str(TIMED), *way.build]
+    process = subprocess.Popen(
+        command,
+        cwd=way.root,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        said, _ = process.communicate()
+    finally:  # whoever stops the run stops the build, too
+        serving.stop(process)
+    if process.returncode:
+        raise SystemExit(f"the build of {way.name} failed:\n{said}")
+    seconds, memory = said.splitlines()[-1].split()
+    return float(seconds), float(memory)
 
 
-def plain(root: Path, source: Path, *, in_navigation: bool) -> None:
-    """The same personas as Markdown that nothing has to be made of."""
-    catalog = load(source, clock.today()).catalog
-    folder = root / "docs" / "personas"
-    folder.mkdir(parents=True)
-    names: dict[str, list[str]] = {}
-    rows = ["| Name | Role | Group |", "|---|---|---|"]
-    for record in catalog.records:
-        lines = [f"# {record.name}", "", record.persona.summary or "", ""]
-        for block in sheet(record, catalog):
-            lines += [f"## {block.title}", ""]
-            for line in block.lines:
-                lines += [f"**{line.label}**", "", *(f"- {value}" for value in line.values), ""]
-        (folder / f"{record.id}.md").write_text("\n".join([*lines, record.document.body]), "utf-8")
-        names.setdefault(record.persona.group or "", []).append(f"personas/{record.id}.md")
-        rows.append(f"| [{record.name}]({record.id}.md) | {record.persona.role_label or ''} | {record.persona.group} |")
-    (folder / "index.md").write_text("# Everybody\n\n" + "\n".join(rows) + "\n", "utf-8")
-    (root / "docs" / "index.md").write_text("# Home\n\nSee [everybody](personas/index.md).\n", "utf-8")
-    groups = [{group: pages} for group, pages in names.items()]
-    nav = ["index.md", {"Customers": ["personas/index.md", *(groups if in_navigation else [])]}]
-    theme = {
-        "name": "material",
-        "font": False,
-        "features": ["navigation.tabs", "navigation.indexes", "navigation.path"],
-    }
-    settings = {"site_name": "Plain", "site_url": "https://example.com/", "theme": theme, "nav": nav}
-    (root / "mkdocs.yml").write_text(json.dumps(settings | {"plugins": ["search"]}), "utf-8")
+def measure(ways: Sequence[Way], number: int, runs: int) -> list[Result]:
+    """Builds in every way, in turns, and weighs what the last turn has built."""
+    taken: dict[str, list[tuple[float, float]]] = {way.name: [] for way in ways}
+    results: list[Result] = []
+    words: dict[Path, str] = {}
+    for turn, way in itertools.product(range(runs), ways):
+        if way.edits:
+            words[way.root] = new_word()
+            way.edited.write(words[way.root])
+        way.forget()
+        taken[way.name].append(build(way))
+        inspect(way, number, words.get(way.root, ""))
+        if turn == runs - 1:
+            results.append(weighed(way, number, taken[way.name]))
+    return results
 
 
-def build(root: Path) -> tuple[float, float]:
-    """The seconds and the memory in MB of one build from nothing."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--site-dir", "site"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    said = process.stderr.read().decode() if process.stderr else ""
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"the build in {root.name} failed:\n{said}")
-    return time.perf_counter() - began, usage.ru_maxrss / 1024
+def inspect(way: Way, number: int, word: str) -> None:
+    """Stops the run if a build has left something out: figures of half a site mean nothing."""
+    found = len(way.pages())
+    if found != number:
+        raise SystemExit(f"{way.name}: {found} pages were built for {number} personas")
+    for file in (way.page(), way.root / SITE / way.index):
+        if word not in file.read_text("utf-8"):
+            raise SystemExit(f"{way.name}: the last edit is not in {file.name}")
 
 
-def measure(number: int, folder: Path) -> list[Result]:
-    """Builds so many personas in every way, in turns."""
-    roots = {OURS: folder / "ours", PLAIN: folder / "plain", WITH_NAV: folder / "with-nav"}
-    handbook(roots[OURS], number)
-    plain(roots[PLAIN], roots[OURS], in_navigation=False)
-    plain(roots[WITH_NAV], roots[OURS], in_navigation=True)
-    taken: dict[str, list[tuple[float, float]]] = {way: [] for way in roots}
-    for _ in range(RUNS):
-        for way, root in roots.items():
-            taken[way].append(build(root))
-    return [weighed(number, way, roots[way] / "site", runs) for way, runs in taken.items()]
-
-
-def weighed(number: int, way: str, site: Path, runs: Sequence[tuple[float, float]]) -> Result:
+def weighed(way: Way, number: int, runs: Sequence[tuple[float, float]]) -> Result:
     """The times with the sizes of what was built."""
-    pages = [path.stat().st_size for path in site.glob("personas/persona-*/index.html")]
-    index = (site / "search" / "search_index.json").read_bytes()
+    pages = [path.stat().st_size for path in way.pages()]
+    index = (way.root / SITE / way.index).read_bytes()
     seconds = [round(one, 3) for one, _ in runs]
     memory = round(max(one for _, one in runs), 1)
-    return Result(number, way, seconds, memory, sum(pages) // len(pages), len(index), len(gzip.compress(index)))
+    return Result(number, way.name, seconds, memory, sum(pages) // len(pages), len(index), len(gzip.compress(index)))
 
 
-def printed(results: Sequence[Result]) -> str:
-    """A table, with the handbook's time as a part of each other way's."""
-    lines = [
-        f"{'personas':>8}  {'way':<40}{'seconds':>8}{'ratio':>7}{'MB':>6}{'page kB':>9}{'search kB':>11}{'gz kB':>7}"
-    ]
-    ours = {result.personas: result.median for result in results if result.way == OURS}
-    for one in results:
-        ratio = ours[one.personas] / one.median
-        sizes = f"{one.page / 1000:>9.1f}{one.search / 1000:>11.0f}{one.search_compressed / 1000:>7.0f}"
-        lines.append(f"{one.personas:>8}  {one.way:<40}{one.median:>8.2f}{ratio:>7.2f}{one.memory:>6.0f}{sizes}")
-    return "\n".join(lines) + "\n"
+def previewed(ways: Sequence[Way], number: int, edits: int) -> list[Seen]:
+    """How soon an edit is seen, in each way that has a preview."""
+    found: list[Seen] = []
+    for way in ways:
+        if way.serve:
+            start, seconds = serving.measure(way, edits, environment())
+            found.append(Seen(number, way.name, round(start, 3), [round(one, 3) for one in seconds]))
+    return found
 
 
-def main(numbers: Sequence[int]) -> None:
+def chosen(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What is wanted, as typed."""
+    parser = argparse.ArgumentParser(prog="bench", description="Times the handbook beside other ways.")
+    parser.add_argument("numbers", type=int, nargs="*", default=[50, 200, 1000], help="of personas")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each kind")
+    parser.add_argument("--edits", type=int, default=5, help="edits in each preview")
+    parser.add_argument("--all", action="store_true", help="leave out nothing, however long it takes")
+    parser.add_argument("--without", choices=("hugo", "zensical", "previews"), nargs="+", default=(), help="leave out")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measures, prints, and keeps the figures."""
-    results: list[Result] = []
-    for number in numbers:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers are stopped then too
+    options = chosen(arguments)
+    found = Programs.found(options.without)
+    figures = Figures()
+    _say(f"{GROUP} personas in a group; medians of {options.runs} builds and {options.edits} edits")
+    versions = ", ".join(f"{name} {version}" for name, version in found.versions().items())
+    _say(f"ratio: handbook / this way; {os.cpu_count()} processors; {versions}\n")
+    for number in options.numbers:
         with tempfile.TemporaryDirectory() as folder:
-            results += measure(number, Path(folder))
-    sys.stdout.write(f"{GROUP} personas in a group; medians of {RUNS} runs in turns; ratio: handbook / this way\n")
-    sys.stdout.write(printed(results))
+            ways = prepared(number, Path(folder), found, everything=options.all)
+            figures.built += measure(ways, number, options.runs)
+            if "previews" not in options.without and (number <= LARGE or options.all):
+                figures.seen += previewed(ways, number, options.edits)
+        _say(report.table(figures, number))
+        keep(figures, found)
+    _say(report.targets(figures))
+
+
+def keep(figures: Figures, programs: Programs) -> None:
+    """Writes the figures, after each number, since the next may take long."""
     target = PROJECT / RESULTS
     target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps([asdict(result) for result in results], indent=2) + "\n", "utf-8")
+    about = {"processors": os.cpu_count(), "versions": programs.versions()}
+    target.write_text(json.dumps(about | figures.as_json(), indent=2) + "\n", "utf-8")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [50, 200, 1000])
+    main()

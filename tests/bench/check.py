@@ -1,4 +1,4 @@
-"""How long `check` takes for a handbook of many personas, as a whole process: `python tests/bench/check.py 200 1000`.
+"""How long `check` takes for a handbook of many personas, as a whole process: `python -m tests.bench.check 200`.
 
 Knows: how a check is timed. Must not know: how personas are judged.
 Prints the minimum, median and maximum of several runs in seconds for each number of personas, taken in turns, so that
@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from many import PROJECT, write  # type: ignore[import-not-found]
+from tests.bench.many import PROJECT, write
 
 RUNS = 5
 

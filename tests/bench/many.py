@@ -7,6 +7,8 @@ gains by it. Each third persona is named by another as its neighbour, and each t
 handbooks do.
 """
 
+import datetime as dt
+import itertools
 import json
 import random
 from collections.abc import Iterator, Mapping
@@ -14,6 +16,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
 GROUP = 25  # personas; a reader sees one group in the navigation
+TODAY = dt.date(2026, 11, 20)  # what is taken for today: after every review, and before one is due again
+LAST_WORDS = "tells a friend about it"  # of every summary, and nowhere else; an edit adds to them
 
 _WHO = "Alder Bramble Cinder Dapple Ember Fallow Garnet Hazel Indigo Juniper Kestrel Linden Marlow Nettle Orrin Pippin"
 _SURNAMES = "Thistlewick Quarrymoor Fennimore Larkspur Oakhollow Brindlecombe Copperfen Dunmarsh Elderby Foxglen"
@@ -30,6 +34,13 @@ _STYLES = "quality-first value-seeking brand-loyal habitual novelty-seeking impu
 _BRANDS = "Fennbright|Quillfeather|Moss & Mortar|Larkmoor|Hobnail Bros|Wetherby Wool|Pike and Tarn|Northing"
 _MEDIA = "Half Past Dry|Tent Peg Confessions|The Fell Post|Slow Miles|Contour Lines|Kettle and Cairn|Low Cloud Radio"
 _ISO_DAYS = ("2026-05-04", "2026-06-15", "2026-07-27", "2026-08-17", "2026-09-07")
+
+_edits = itertools.count(1)
+
+
+def new_word() -> str:
+    """A word that no text has and no earlier edit brought."""
+    return f"quillmark{next(_edits):04}"
 
 
 class _Words:
@@ -80,7 +91,7 @@ def _fields(words: _Words, index: int, number: int, addition: str) -> dict[str, 
     low = words.number(20, 60)
     return {
         "name": name,
-        "summary": f"{words.sentence()}, and tells a friend about it{addition}.",
+        "summary": f"{words.sentence()}, and {LAST_WORDS}{addition}.",
         "role_label": words.one(_WORK),
         "status": "active",
         "group": f"Group {index // GROUP:03}",
