@@ -10,9 +10,10 @@ problems gets a page that lists them, and the preview goes on.
 import html
 import logging
 import posixpath
-from collections.abc import Iterator
+import sys
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -26,23 +27,23 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, normalize_url
 
 from handbook import clock, findable, matter, navigation
-from handbook.conversion import Converter
+from handbook.cache import Cache, digest, of_files
+from handbook.conversion import Converter, ids
 from handbook.docs import Signposts, omitted
 from handbook.edition import Edition
-from handbook.editors import json_schema
 from handbook.examples import examples
 from handbook.files import read_all
 from handbook.frames import Frames
 from handbook.handbook import load
-from handbook.links import DOCS, SiteLinks, destination, filled_in, unknown_parts, without_steps_up
-from handbook.pages import Page, PersonaPage, Renderer, Surroundings
+from handbook.kept import Kept
+from handbook.links import DOCS, SiteLinks, destination, filled_in, without_steps_up
+from handbook.page import Page, PersonaPage
+from handbook.pages import Renderer, Surroundings
 from handbook.problem import Problem, count
+from handbook.switches import CACHE, FRAMES, ISLANDS, SwitchError, Switches
 
 log = logging.getLogger("mkdocs.hooks.handbook")
-# What makes a build fast, each of which `extra: handbook: plain:` in mkdocs.yml can switch off: HTML that goes past the
-# Markdown engine, and the theme's page around a persona that is rendered once for many.
-ISLANDS, FRAMES = "islands", "frames"
-SHORT_CUTS = frozenset({ISLANDS, FRAMES})
+CACHED = ".cache/handbook.sqlite"  # below the project, git-ignored
 CASES = "tests/cases"  # where the examples of the rules come from
 
 
@@ -52,6 +53,7 @@ class _Session:
 
     serving: bool = False
     build: Edition | None = None
+    cache: Cache | None = None
     told: frozenset[Problem] = frozenset()
 
     @property
@@ -76,9 +78,9 @@ class _PersonaPage(SitePage):
         self._made = made
         self._converter = converter
 
-    def read_source(self, config: MkDocsConfig) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own form
         self.markdown, self.meta = self._made.markdown, dict(self._made.meta)
-        if FRAMES not in _plain(config):
+        if FRAMES not in _session.current.without:
             self.meta["template"] = "handbook/framed.html"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -91,7 +93,7 @@ class _PersonaPage(SitePage):
             super().render(config, files)
             return
         self.content, self.toc = made.text, get_toc(made.contents)
-        self.present_anchor_ids, self.links_to_anchors = made.ids, links
+        self.present_anchor_ids, self.links_to_anchors = ids(made.text), links
 
     def _address(self, files: Files, anchors: dict[File, dict[str, str]], link: str) -> str:
         """Where a relative link leads, as MkDocs has it; a `LookupError` where MkDocs has something to say about it."""
@@ -113,6 +115,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
     root = Path(config.config_file_path).parent
+    switches = _switches(config)
     handbook = load(root, clock.today())
     catalog = handbook.catalog.shown(drafts=_session.serving).without(handbook.broken)
     internal = frozenset(page.uri for page in handbook.docs if page.is_internal and catalog.is_public)
@@ -121,13 +124,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _template_folders(config),
         _address(config),
         _edit_address(config),
-        _new_address(config),
+        partial(filled_in, switches.new_uri_template),
         cache(lambda: examples(read_all(root / CASES))),
     )
     signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
     links = SiteLinks(left_out.__contains__)
-    renderer = Renderer(catalog, surroundings, handbook.catalog, signposts)
-    build = Edition(handbook, renderer, links, left_out, list(handbook.problems))
+    kept = Kept.of(_cache(root, switches), _base(config), handbook.content, handbook.catalog.today)
+    renderer = Renderer(catalog, surroundings, handbook.catalog, signposts, kept)
+    build = Edition(handbook, renderer, links, left_out, list(handbook.problems), switches.plain)
     _session.build = build
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if config.nav is not None:
@@ -155,14 +159,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in build.left_out:
             files.remove(file)
-    converter = Converter(config.markdown_extensions, config.mdx_configs, build.links)
+    converter = Converter(
+        config.markdown_extensions, config.mdx_configs, build.links, build.renderer.kept, build.left_out
+    )
     for made in build.personas:
         files.append(_persona(made, config, converter))
     for page in build.files:
         files.append(_generated(page, config))
     for page in build.stand_ins() if _session.serving else ():
         files.append(_generated(page, config, InclusionLevel.NOT_IN_NAV))
-    for uri, text in _schemas(build, config):
+    for uri, text in build.schemas(config.site_url):
         files.append(File.generated(config, uri, content=text))
     root = str(Path(config.config_file_path).parent)
     for uri in sorted(build.renderer.pictures(build.docs_pages, build.handbook.content.images)):
@@ -205,44 +211,42 @@ def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files
     """
     build = _session.current
     record = build.records.get(page.file.src_uri)
+    if not page.file.generated_by and page.present_anchor_ids is not None:
+        page.present_anchor_ids |= ids("".join(build.views.get(page.file.src_uri, [])))
     if not record or not page.file.generated_by:
         return content
     page.meta["tags"] = [html.escape(word) for word in matter.known_by(record)]
     build.contents[page.file.src_uri] = findable.shown(content)
-    return findable.digest(content)
+    return build.words(content)
 
 
 def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
-    """Puts a persona's page back in its place, now that the search knows its words; its tags stand at its end."""
-    content = _session.current.contents.pop(page.file.src_uri, None)
-    if content is not None:
+    """Puts a persona's page and the views of others back, now that the search has read what it needs."""
+    build, uri = _session.current, page.file.src_uri
+    if (content := build.contents.pop(uri, None)) is not None:
         page.content = content
-        context["tags"] = []
+        context["tags"] = []  # which stand at its end
+    elif not page.file.generated_by:
+        page.content = build.with_views(uri, page.content or "")
     return context
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Tells the theme's templates what they need to know of the handbook."""
     build = _session.current
+    env.bytecode_cache = build.renderer.kept.compiled("theme")
     env.globals["handbook"] = {
         "framed": Frames(env, normalize_url).page,
         "public": build.renderer.catalog.is_public,
-        "broken": [(path, _stand_in_for(path, build, config)) for path in sorted(build.broken) if _session.serving],
+        "broken": list(build.broken_pages(folders=config.use_directory_urls)) if _session.serving else [],
     }
     return env
 
 
-def _schemas(build: Edition, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """What editors need to know of the front matter. It names internal fields, and in public nobody writes."""
-    if not build.renderer.catalog.is_public:
-        yield from json_schema.files(build.handbook.catalog.company.model, config.site_url).items()
-
-
-def _stand_in_for(path: str, build: Edition, config: MkDocsConfig) -> str | None:
-    """The address of the page that lists a file's problems; the settings have none."""
-    own = next((page.uri for page in build.handbook.docs if page.path == path), None)
-    uri = path if path in build.handbook.content.personas else own
-    return destination(uri, folders=config.use_directory_urls) if uri and uri.endswith(".md") else None
+def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Keeps what was made for the next build."""
+    if _session.cache:
+        _session.cache.write()
 
 
 def _report(build: Edition) -> None:
@@ -261,8 +265,7 @@ def _report(build: Edition) -> None:
 
 
 def _persona(made: PersonaPage, config: MkDocsConfig, converter: Converter) -> File:
-    plain = _plain(config)
-    if ISLANDS in plain:
+    if ISLANDS in _session.current.without:
         return _generated(Page(made.uri, made.text, made.source), config)
     file = _generated(Page(made.uri, "", made.source), config)
     _PersonaPage(made, file, config, converter)  # which the file refers to from now on
@@ -286,32 +289,36 @@ def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in config.theme.dirs)
 
 
-def _settings(config: MkDocsConfig) -> dict[str, Any]:
-    """What mkdocs.yml says under `extra: handbook:`."""
-    settings = config.extra.get("handbook") or {}
-    if not isinstance(settings, dict):
-        raise PluginError("mkdocs.yml: write `new_uri_template:` and an address under `extra: handbook:`")
-    return settings
+def _switches(config: MkDocsConfig) -> Switches:
+    try:
+        return Switches.read(config.extra.get("handbook"))
+    except SwitchError as error:
+        raise PluginError(f"mkdocs.yml: {error}") from error
 
 
-def _plain(config: MkDocsConfig) -> frozenset[str]:
-    """The steps in which the build shall do without its short cuts."""
-    steps = _settings(config).get("plain") or []
-    if not isinstance(steps, list) or not SHORT_CUTS.issuperset(steps):
-        raise PluginError(
-            f"mkdocs.yml: `plain:` under `extra: handbook:` is a list of: {', '.join(sorted(SHORT_CUTS))}"
-        )
-    return frozenset(steps)
+def _cache(root: Path, switches: Switches) -> Cache:
+    """The texts that were kept; a preview goes on with what its last build has made."""
+    if CACHE in switches.plain:
+        return Cache()
+    if _session.cache is None:
+        _session.cache = Cache(root / CACHED, log.info)
+    return _session.cache
 
 
-def _new_address(config: MkDocsConfig) -> Any:
-    template = _settings(config).get("new_uri_template") or ""
-    if not isinstance(template, str):
-        raise PluginError("mkdocs.yml: write `new_uri_template:` and an address under `extra: handbook:`")
-    if unknown := unknown_parts(template):
-        named = ", ".join(f"{{{part}}}" for part in unknown)
-        raise PluginError(f"mkdocs.yml: new_uri_template knows {{path}} and {{text}} only; it has {named}")
-    return lambda path, text: filled_in(template, path, text)
+def _base(config: MkDocsConfig) -> bytes:
+    """A digest of what every text depends on besides the content: the code, the templates, and the site's settings."""
+    here = Path(__file__)
+    folders = [here.with_name("handbook"), *(Path(folder) / "handbook" for folder in config.theme.dirs)]
+    settings = (
+        config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.edit_uri,
+        config.edit_uri_template, config.repo_url, config.extra.get("handbook"), config.plugins.keys(),
+    )  # fmt: skip
+    return digest(here.read_bytes(), *of_files(folders), *_versions(), *map(repr, settings))
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    return (sys.version, *sorted(f"{one.name} {one.version}" for one in distributions()))
 
 
 def _address(config: MkDocsConfig) -> Any:

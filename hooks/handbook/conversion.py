@@ -6,6 +6,7 @@ The engine takes longer for our islands, which it hands through as they are, tha
 engine takes longer than either. What comes out is, to the byte, what it would make of the whole page at once.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,10 +20,17 @@ from markdown.extensions.toc import nest_toc_tokens
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from handbook.cache import digest
+from handbook.kept import Kept
 from handbook.links import SiteLinks, is_external
 
 _IDS = re.compile(r'\bid="([^"]+)"')
 Heading = Any  # as the engine's table of contents describes it
+
+
+def ids(html: str) -> set[str]:
+    """The places in HTML that can be linked to."""
+    return set(_IDS.findall(html))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,7 @@ class Html:
 
     text: str
     headings: tuple[Heading, ...] = ()
-
-    @property
-    def ids(self) -> set[str]:
-        """The places in it that can be linked to."""
-        return set(_IDS.findall(self.text))
+    links: tuple[tuple[str, str], ...] = ()  # the relative links of a writer's text, and where each leads
 
     @property
     def contents(self) -> list[Heading]:
@@ -54,12 +58,24 @@ class Html:
 
 
 class Converter:
-    """Converts pages with the site's engine; `links` is among its extensions."""
+    """Converts pages with the site's engine; `links` is among its extensions.
 
-    def __init__(self, extensions: Sequence[Any], settings: dict[str, Any], links: SiteLinks) -> None:
+    A writer's text is kept for the next build; `left_out` are the pages that links do not lead to.
+    """
+
+    def __init__(
+        self,
+        extensions: Sequence[Any],
+        settings: dict[str, Any],
+        links: SiteLinks,
+        kept: Kept | None = None,
+        left_out: Iterable[str] = (),
+    ) -> None:
         self._extensions = extensions
         self._settings = settings
         self._links = links
+        self._kept = kept or Kept()
+        self._left_out = digest(*sorted(left_out))
         self._addresses = _Addresses()
         self._fixed: dict[str, Html] = {}
 
@@ -84,27 +100,43 @@ class Converter:
     def _converted(self, piece: Piece, fixed: list[Html]) -> Html:
         if not piece.is_markdown:
             return Html(f"{piece.text}\n")  # as the engine leaves a line empty after HTML
-        return self._heading(piece) if piece.fixed else self._text(piece.text, fixed)
+        return self._heading(piece) if piece.fixed else self._known(piece.text, fixed)
 
     def _heading(self, piece: Piece) -> Html:
         if piece.text not in self._fixed:
             self._fixed[piece.text] = self._convert(piece.text)
         return self._fixed[piece.text]
 
-    def _text(self, markdown: str, fixed: list[Html]) -> Html:
+    def _known(self, markdown: str, fixed: list[Html]) -> Html:
+        """A writer's text as the cache has it, if its links still lead where they did."""
+        taken = sorted(heading["id"] for one in fixed for heading in one.headings)
+        made_of = (self._left_out, self._links.source, markdown, *taken)
+        text, headings, links = json.loads(
+            self._kept.text("body", *made_of, make=lambda: _dumped(self._text(markdown, taken)))
+        )
+        if any(self._addresses.address(link) != address for link, address in links):
+            return self._text(markdown, taken)
+        return Html(text, tuple(headings))
+
+    def _text(self, markdown: str, taken: Sequence[str]) -> Html:
         """A writer's text. Its headings give way to the page's own where both would have the same name for links."""
         html = self._convert(markdown)
-        taken = {heading["id"] for one in fixed for heading in one.headings}
-        if taken.isdisjoint(heading["id"] for heading in html.headings):
+        if {heading["id"] for heading in html.headings}.isdisjoint(taken):
             return html
-        reserved = "".join(f"## x {{#{name}}}\n\n" for name in sorted(taken))
+        reserved = "".join(f"## x {{#{name}}}\n\n" for name in taken)
         before = self._convert(reserved)
         whole = self._convert(reserved + markdown)
-        return Html(whole.text.removeprefix(before.text).strip("\n"), whole.headings[len(before.headings) :])
+        text = whole.text.removeprefix(before.text).strip("\n")
+        return Html(text, whole.headings[len(before.headings) :], whole.links)
 
     def _convert(self, markdown: str) -> Html:
+        self._addresses.given = {}
         html = self._engine.reset().convert(markdown)
-        return Html(html, tuple(_flat(self._engine.toc_tokens)))
+        return Html(html, tuple(_flat(self._engine.toc_tokens)), tuple(self._addresses.given.items()))
+
+
+def _dumped(html: Html) -> str:
+    return json.dumps([html.text, html.headings, html.links], ensure_ascii=False)
 
 
 def _flat(headings: Iterable[Heading]) -> Iterator[Heading]:
@@ -120,6 +152,7 @@ class _Addresses(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.address: Callable[[str], str] = str
+        self.given: dict[str, str] = {}  # the addresses of the links of one text
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Takes the turn of MkDocs' own processor."""
@@ -137,4 +170,5 @@ class _AddressWriter(Treeprocessor):
             written = element.get(name, "")
             # An e-mail address is in code that only the last step undoes.
             if written and not is_external(written) and AMP_SUBSTITUTE not in written:
-                element.set(name, self._addresses.address(written))
+                address = self._addresses.given[written] = self._addresses.address(written)
+                element.set(name, address)

@@ -3,17 +3,28 @@
 Knows: the handbook and its pages. Must not know: MkDocs.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
+from handbook import findable
 from handbook.docs import DocsPage
+from handbook.editors import json_schema
 from handbook.handbook import Handbook
-from handbook.links import SiteLinks
-from handbook.pages import Page, PersonaPage, Renderer
+from handbook.links import SiteLinks, destination
+from handbook.page import Page, PersonaPage
+from handbook.pages import Renderer
 from handbook.problem import Problem
 from handbook.record import Record
+from handbook.switches import ISLANDS
 from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
+
+_ASIDE = re.compile(r'<section class="hb-view[^<>]* data-search-exclude="true">')
+
+
+def _mark(number: int, attributes: str = "") -> str:
+    return f'<section data-hb-view="{number}"{attributes}></section>'
 
 
 @dataclass
@@ -25,9 +36,11 @@ class Edition:
     links: SiteLinks
     left_out: frozenset[str]
     problems: list[Problem]
+    without: frozenset[str] = frozenset()  # the short cuts that it is made without
     personas: list[PersonaPage] = field(default_factory=list)
     files: list[Page] = field(default_factory=list)  # everything else that is made: data, and pages that lead elsewhere
     texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
+    views: dict[str, list[str]] = field(default_factory=dict)  # the views of each page that its text has marks for
     contents: dict[str, str] = field(default_factory=dict)  # of personas' pages, while the search reads their words
 
     @cached_property
@@ -59,14 +72,50 @@ class Edition:
         return [page for page in self.handbook.docs if page.uri not in self.left_out]
 
     def render(self) -> None:
-        """Makes every page, so that a template's fault is known before the previous site is gone."""
+        """Makes every page, so that a template's fault is known before the previous site is gone.
+
+        Views stand aside from texts: neither the Markdown engine nor the search has anything to do with what can be
+        thousands of rows.
+        """
         renderer = self.renderer
         try:
             self.personas = renderer.personas()
             self.files = [*renderer.redirects(), *renderer.exports()]
-            self.texts = {page.uri: renderer.docs_page(page, page.document.body) for page in self.handbook.docs}
+            for page in self.handbook.docs:
+                place = str if ISLANDS in self.without else partial(self._set_aside, page.uri)
+                self.texts[page.uri] = renderer.docs_page(page, place)
         except BrokenTemplateError as error:
             self.problems.append(error.problem)
+
+    def _set_aside(self, uri: str, html: str) -> str:
+        """A mark for a view that is HTML in one piece and not for the search; other views as they are."""
+        if not _ASIDE.match(html):
+            return html
+        views = self.views.setdefault(uri, [])
+        views.append(findable.shown(html).strip())
+        return _mark(len(views) - 1, ' data-search-exclude="true"')
+
+    def with_views(self, uri: str, html: str) -> str:
+        """A page's HTML with the views in place that stood aside."""
+        for number, view in enumerate(self.views.get(uri, [])):
+            html = html.replace(_mark(number), view, 1)
+        return html
+
+    def words(self, html: str) -> str:
+        """What the search is given of a persona's page."""
+        return self.renderer.kept.text("words", html, make=lambda: findable.digest(html))
+
+    def schemas(self, site_url: str | None) -> Iterator[tuple[str, str]]:
+        """What editors need to know of the front matter. It names internal fields, and in public nobody writes."""
+        if not self.renderer.catalog.is_public:
+            yield from json_schema.files(self.handbook.catalog.company.model, site_url).items()
+
+    def broken_pages(self, *, folders: bool) -> Iterator[tuple[str, str | None]]:
+        """The files with errors, each with the address of the page that lists them; the settings have none."""
+        for path in sorted(self.broken):
+            own = next((page.uri for page in self.handbook.docs if page.path == path), None)
+            uri = path if path in self.handbook.content.personas else own
+            yield path, destination(uri, folders=folders) if uri and uri.endswith(".md") else None
 
     def stand_ins(self) -> Iterator[Page]:
         """A page with the problems for every persona that has errors, and for all if a template has."""

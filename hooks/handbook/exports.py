@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from handbook.catalog import Catalog
 from handbook.record import Record
@@ -25,18 +26,26 @@ _COLUMNS = (
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
-def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def files(
+    catalog: Catalog,
+    address: Callable[[str], str],
+    kept: Callable[..., str] = lambda _kind, _path, _others, make: make(),
+) -> Iterator[tuple[str, str]]:
     """Every file by its name on the site; those that would be empty are left out.
 
-    `address` gives a page's address below the site's root.
+    `address` gives a page's address below the site's root; `kept` what earlier builds have made of a persona.
     """
     entries = {record.id: _entry(record, address) for record in catalog.records}
     yield PERSONAS_URI, _json(list(entries.values()))
     for record in catalog.records:
-        yield sheet_uri(record), _json({**entries[record.id], "sections": _sections(record, catalog)})
+        yield sheet_uri(record), kept("sheet", record.path, (), partial(_sheet, record, entries[record.id], catalog))
     rows = list(_exclusions(catalog))
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
+
+
+def _sheet(record: Record, entry: dict[str, str], catalog: Catalog) -> str:
+    return _json({**entry, "sections": _sections(record, catalog)})
 
 
 def sheet_uri(record: Record) -> str:

@@ -9,6 +9,7 @@ by headings. Labels and headings of ours are on every page, so that they find no
 
 import re
 
+BETWEEN = " · "  # which mkdocs.yml names among what separates words
 _MARK = ' data-search-exclude="true"'
 # What is on every page: what the templates mark, labels, and headings with a sign, which a writer's have not. What a
 # writer named has a class.
@@ -22,9 +23,10 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def digest(html: str) -> str:
-    """What a page says as HTML that is quick to read: a paragraph for each value and each sentence of the text."""
+    """What a page says, each value and each paragraph once, with a sign between them that parts words."""
     texts = (" ".join(_TAG.sub(" ", block).split()) for block in _BLOCK.split(_COMMON.sub(" ", html)))
-    return "".join(f"<p>{text}</p>" for text in dict.fromkeys(texts) if text)
+    said = BETWEEN.join(dict.fromkeys(filter(None, texts)))
+    return f"<p>{said}</p>" if said else ""
 
 
 def shown(html: str) -> str:

@@ -5,22 +5,21 @@ Knows: templates and what they are given. Must not know: MkDocs; addresses come 
 A page is Markdown with islands of HTML; `rendering` sees to it that every value is safe in them.
 """
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from handbook import blocks, display, exports, likeness, matter
 from handbook.blocks import ViewBlock
+from handbook.cache import digest
 from handbook.catalog import Catalog
-from handbook.conversion import Piece
 from handbook.docs import DocsPage, Signposts, view_options
 from handbook.examples import Example
+from handbook.kept import Kept
 from handbook.links import site_uri
+from handbook.page import BODY, Page, PersonaPage, pieces
 from handbook.problem import Problem
 from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
@@ -32,39 +31,6 @@ from handbook.schema.negative import FitQuestion
 from handbook.schema.vocabulary import Status
 from handbook.templates import FAULTS, BrokenTemplateError, blame, syntax_problems
 from handbook.views import VIEWS
-
-_BODY = Markup("<!-- the body -->")
-_SEAMS = re.compile(rf"^(## .* \{{#[a-z0-9-]+\}}|{_BODY})$", re.M)
-_EMPTY_LINES = re.compile(r"\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its name on the site, its text, and the file it was made from."""
-
-    uri: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonaPage:
-    """A persona's page in pieces: its name on the site, the file it was made from, and what the theme is told of it."""
-
-    uri: str
-    source: str
-    meta: Mapping[str, object]
-    pieces: tuple[Piece, ...]
-
-    @property
-    def markdown(self) -> str:
-        """The page as Markdown with islands of HTML."""
-        return "\n\n".join(piece.text for piece in self.pieces) + "\n"
-
-    @property
-    def text(self) -> str:
-        """The same as a file, for any site engine."""
-        return f"{matter.front_matter(self.meta)}{self.markdown}"
 
 
 @dataclass(frozen=True)
@@ -102,16 +68,18 @@ class Renderer:
         surroundings: Surroundings,
         whole: Catalog | None = None,
         signposts: Signposts | None = None,
+        kept: Kept | None = None,
     ) -> None:
         """`whole` is the catalog that view blocks were judged against, with what this edition leaves out.
 
-        `signposts` are the hand-written pages that others lead to.
+        `signposts` are the hand-written pages that others lead to; `kept` is what earlier builds have made.
         """
         self.catalog = catalog
         self._whole = whole or catalog
         self.surroundings = surroundings
         self._signposts = signposts or Signposts()
-        self._templates = environment(surroundings.templates)
+        self.kept = kept or Kept()
+        self._templates = environment(surroundings.templates, self.kept.compiled("handbook"))
 
     def template_problems(self) -> list[Problem]:
         """What is no template among the handbook's own; rendering finds the rest."""
@@ -127,12 +95,35 @@ class Renderer:
 
     def persona(self, record: Record) -> PersonaPage:
         """One persona's page."""
-        template = "negative.md" if record.is_negative else "customer.md"
         body = record.document.body.strip()
         if self.catalog.is_public:
             body = without_internal_notes(body).strip()
+        text = self.kept.of_persona("page", record.path, self._others(record), lambda: self._islands(record, body))
+        return PersonaPage(record.path, record.path, matter.values(record), tuple(pieces(text, body)))
+
+    def _others(self, record: Record) -> Iterator[str | bytes]:
+        """What a persona's page shows besides its own file: all of those it is compared with, a little of others."""
+        yield self._outline
+        for other, _, _ in self.catalog.doubles(record):
+            yield other
+            yield self.kept.sources.get(self.catalog.by_id[other].path, b"") if other in self.catalog.by_id else b""
+        if record.status is Status.RETIRED:  # whose values an index may have, or not
+            yield from sorted(self._indexed)
+
+    @cached_property
+    def _outline(self) -> bytes:
+        """What any persona's page may say of any other, and the pages that all lead to."""
+        shown = (
+            (one.path, one.name, one.persona.role_label, one.persona.avatar, one.status.value)
+            for one in self.catalog.records
+        )
+        return digest(repr(self._signposts), *(repr(one) for one in shown))
+
+    def _islands(self, record: Record, body: str) -> str:
+        """The page with a mark in place of its body."""
+        template = "negative.md" if record.is_negative else "customer.md"
         shown = tuple(display.fields(record, public=self.catalog.is_public))
-        text = self._render(
+        return self._render(
             template,
             record.path,
             record=record,
@@ -141,23 +132,26 @@ class Renderer:
             glance=display.glance(shown),
             money=self.catalog.statements.get(record.id),
             doubles=list(self._doubles(record)),
-            story=_BODY if body else "",
+            story=BODY if body else "",
             needs_heading=not body.startswith("## "),
             edit_url=self.surroundings.edit_url(record.path),
         )
-        return PersonaPage(record.path, record.path, matter.values(record), tuple(_pieces(text, body)))
 
     def exports(self) -> list[Page]:
         """The handbook's tables as files."""
         root = "index.md"
-        files = exports.files(self.catalog, lambda page: self.surroundings.url(page, root))
+        files = exports.files(self.catalog, lambda page: self.surroundings.url(page, root), self.kept.of_persona)
         return [Page(uri, text, uri) for uri, text in files]
 
-    def docs_page(self, page: DocsPage, text: str) -> str:
-        """A hand-written page's text with its views in place; in public without internal notes."""
+    def docs_page(self, page: DocsPage, place: Callable[[str], str] = str) -> str:
+        """A hand-written page's text with its views in place; in public without internal notes.
+
+        `place` gives what is to stand in the text for a view's HTML: the HTML itself, or a mark.
+        """
+        text = page.document.body
         if self.catalog.is_public:
             text = without_internal_notes(text)
-        return blocks.replace(text, lambda block: self.view(block, page.uri))
+        return blocks.replace(text, lambda block: place(self.view(block, page.uri)))
 
     def view(self, block: ViewBlock, uri: str) -> str:
         """One view as seen from the page `uri`; nothing where the block is wrong, which was reported before."""
@@ -245,21 +239,6 @@ class Renderer:
         except FAULTS as error:
             raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
         return text.strip() + "\n"
-
-
-def _pieces(text: str, body: str) -> Iterator[Piece]:
-    """A persona's page, cut where HTML and Markdown meet; `body` goes where the template left a place for it.
-
-    Nothing that a writer typed begins a line of the islands, so what looks like our heading is one. Empty lines in them
-    say nothing to a browser, and would end an island for the engine.
-    """
-    for part in _SEAMS.split(text):
-        if part == _BODY:
-            yield Piece(body, is_markdown=True)
-        elif _SEAMS.fullmatch(part):
-            yield Piece(part, is_markdown=True, fixed=True)
-        elif part.strip():
-            yield Piece(_EMPTY_LINES.sub("\n", part.strip()))
 
 
 def _is_id(alias: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from handbook import display
@@ -60,7 +60,7 @@ def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
     return money(amount, currency, signed=signed)
 
 
-def environment(templates: Sequence[Path]) -> Environment:
+def environment(templates: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
     """Jinja as our templates need it: everything escaped, nothing undefined, and these filters."""
     made = Environment(
         loader=FileSystemLoader(list(templates)),
@@ -69,6 +69,7 @@ def environment(templates: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=safe,
+        bytecode_cache=compiled,
     )
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")

@@ -16,9 +16,11 @@ HOOKS = PROJECT / "hooks"
 CORE = HOOKS / "handbook"
 # Each room may know the rooms of the lines above its own, and nothing else of the core.
 ROOMS = (
-    ("problem", "clock", "findable", "stand_in"),
-    ("source", "links", "finder", "blocks", "templates", "report", "frames"),
-    ("schema", "prose", "files", "conversion"),
+    ("problem", "clock", "findable", "stand_in", "cache"),
+    ("source", "links", "finder", "blocks", "templates", "report", "frames", "compiled"),
+    ("schema", "prose", "files", "switches"),
+    ("kept",),
+    ("conversion",),
     ("record", "company", "economics"),
     ("rules",),
     ("catalog",),
@@ -28,6 +30,7 @@ ROOMS = (
     ("views",),
     ("docs", "rendering"),
     ("matter",),
+    ("page",),
     ("pages", "handbook", "editors"),
     ("edition",),
     ("edit",),
@@ -71,8 +74,8 @@ LIBRARIES = {
     "pydantic_core": {"schema"},
     "babel": {"schema"},
     "markdown": {"prose", "links", "conversion"},
-    "jinja2": {"rendering", "templates", "frames"},
-    "markupsafe": {"rendering", "pages"},
+    "jinja2": {"rendering", "templates", "frames", "compiled"},
+    "markupsafe": {"rendering", "page"},
 }
 
 

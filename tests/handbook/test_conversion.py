@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from handbook.conversion import Converter, Piece
+from handbook.conversion import Converter, Piece, ids
 from handbook.links import SiteLinks
 from handbook.prose import EXTENSIONS
 
@@ -95,4 +95,4 @@ def test_what_cannot_be_addressed_comes_through() -> None:
 
 def test_places_to_link_to() -> None:
     made = converter().page([Piece('<p id="source-1">S</p>'), GOALS], "personas/a.md", as_it_stands)
-    assert made.ids == {"source-1", "goals"}
+    assert ids(made.text) == {"source-1", "goals"}

@@ -10,7 +10,8 @@ from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, PROJECT, load, perso
 
 from handbook.docs import Signposts
 from handbook.matter import known_by
-from handbook.pages import Page, PersonaPage, Renderer, Surroundings
+from handbook.page import Page, PersonaPage
+from handbook.pages import Renderer, Surroundings
 from handbook.rendering import initials, tone
 
 TEMPLATES = (PROJECT / "overrides", Path(str(files("material"))) / "templates")

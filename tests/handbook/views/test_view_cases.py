@@ -44,7 +44,7 @@ def rendered(folder: Path) -> str:
     catalog, page, problems = load(folder)
     assert [str(problem) for problem in problems] == []
     surroundings = Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda _: None)
-    return Renderer(catalog.shown(drafts=True), surroundings).docs_page(page, page.document.body)
+    return Renderer(catalog.shown(drafts=True), surroundings).docs_page(page)
 
 
 @pytest.mark.parametrize("folder", cases("views"), ids=lambda path: str(path.name))

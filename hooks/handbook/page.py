@@ -1,0 +1,61 @@
+"""A page of the site, whole or in pieces.
+
+Knows: where in a persona's page HTML and Markdown meet. Must not know: templates, MkDocs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook import matter
+from handbook.conversion import Piece
+
+BODY = Markup("<!-- the body -->")  # what a template leaves in place of a writer's text
+_SEAMS = re.compile(rf"^(## .* \{{#[a-z0-9-]+\}}|{BODY})$", re.M)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its name on the site, its text, and the file it was made from."""
+
+    uri: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaPage:
+    """A persona's page in pieces: its name on the site, the file it was made from, and what the theme is told of it."""
+
+    uri: str
+    source: str
+    meta: Mapping[str, object]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def markdown(self) -> str:
+        """The page as Markdown with islands of HTML."""
+        return "\n\n".join(piece.text for piece in self.pieces) + "\n"
+
+    @property
+    def text(self) -> str:
+        """The same as a file, for any site engine."""
+        return f"{matter.front_matter(self.meta)}{self.markdown}"
+
+
+def pieces(text: str, body: str) -> Iterator[Piece]:
+    """A persona's page, cut where HTML and Markdown meet; `body` goes where the template left a place for it.
+
+    Nothing that a writer typed begins a line of the islands, so what looks like our heading is one. Empty lines in them
+    say nothing to a browser, and would end an island for the engine.
+    """
+    for part in _SEAMS.split(text):
+        if part == BODY:
+            yield Piece(body, is_markdown=True)
+        elif _SEAMS.fullmatch(part):
+            yield Piece(part, is_markdown=True, fixed=True)
+        elif part.strip():
+            yield Piece(_EMPTY_LINES.sub("\n", part.strip()))
