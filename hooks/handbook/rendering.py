@@ -6,7 +6,6 @@ A page is Markdown with islands of HTML. Every value passes `safe`, which escape
 Markdown acts on before it sees HTML (a fence inside a value would open a code block).
 """
 
-import json
 import re
 import zlib
 from collections.abc import Sequence
@@ -73,6 +72,5 @@ def environment(templates: Sequence[Path], compiled: BytecodeCache | None = None
     )
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
-    made.filters.update(json=json.dumps)  # as text, which is made safe like any other
     made.globals.update(portrait_uri=portrait_uri)
     return made

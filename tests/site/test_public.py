@@ -267,10 +267,18 @@ def test_no_attribute_that_scripts_read_holds_what_is_internal(site: Path) -> No
         for name, value in element.attributes.items()
         if name.startswith("data-hb-") or name == "value"
     ]
-    facets = [json.loads(value) for value in values if value.startswith("{")]
-    assert {path for one in facets for path in one} == {"segment", "payment_methods", "related", "replaced_by", "type"}
     assert "tide-swimmer" in values  # a choice of `related`
     assert not [value for value in values for words in INTERNAL if words in value]
+
+
+def test_the_rows_of_a_table_name_choices_that_are_offered_and_nothing_else(site: Path) -> None:
+    for name in ("./", "personas/"):
+        one = page(site, name)
+        rows = [
+            element.attributes["data-hb-facets"] for element in one.elements if "data-hb-facets" in element.attributes
+        ]
+        offered = [element for element in one.all("input", type="checkbox") if "value" in element.attributes]
+        assert {int(number) for row in rows for number in row.split()} == set(range(len(offered)))
 
 
 def test_a_filter_offers_no_field_that_is_internal(site: Path) -> None:

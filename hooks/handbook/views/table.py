@@ -4,7 +4,7 @@ Knows: which cells a table has. Must not know: HTML.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from handbook.schema.scalars import Many, Text
 from handbook.views.query import Group, Query, default_columns, group_order, groups, held, order_by, readable, shown
 
 NO_LINK = "none"
+ROWS_AT_ONCE = 100  # of a table that readers can narrow down; the browser lays them out while somebody types
 
 
 class Options(Query):
@@ -57,12 +58,13 @@ class Facet:
 class Row:
     """One persona's cells, in the order of the columns; None where it has no value.
 
-    `facets` are its values in the fields that readers can filter by, and `ranks` its place in each column's order.
+    `choices` are the numbers of those that it meets, counted through all facets of the table, and `ranks` its place in
+    each column's order.
     """
 
     record: Record
     cells: tuple[Shown | None, ...]
-    facets: Mapping[str, list[str]]
+    choices: tuple[int, ...]
     ranks: tuple[int, ...]
 
 
@@ -74,6 +76,7 @@ class Table:
     link: str
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
     facets: tuple[Facet, ...] = ()
+    rows_at_once: int = ROWS_AT_ONCE
 
     @property
     def is_empty(self) -> bool:
@@ -100,12 +103,15 @@ def build(options: Options, catalog: Catalog) -> Table:
     filters = [path for path in options.filter if readable(path, catalog)]
     found = groups(options, catalog)
     records = list({record.id: record for group in found for record in group.records}.values())
+    facets = tuple(facet for path in filters if (facet := _facet(records, path, catalog)).choices)
+    every = ((facet.path, choice.key) for facet in facets for choice in facet.choices)
+    numbers = {choice: number for number, choice in enumerate(every)}
     ranks = [_ranks(records, path, catalog) for path in columns]
     rows = {
         record.id: Row(
             record,
             tuple(shown(record, path, catalog) for path in columns),
-            {path: list(held(record, path, catalog)) for path in filters},
+            tuple(numbers[path, key] for path in filters for key in held(record, path, catalog)),
             tuple(rank[record.id] for rank in ranks),
         )
         for record in records
@@ -114,7 +120,7 @@ def build(options: Options, catalog: Catalog) -> Table:
         tuple((path, catalog.fields[path].label) for path in columns),
         options.link,
         tuple((group, tuple(rows[record.id] for record in group.records)) for group in found),
-        tuple(facet for path in filters if (facet := _facet(records, path, catalog)).choices),
+        facets,
     )
 
 

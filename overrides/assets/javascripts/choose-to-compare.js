@@ -4,6 +4,7 @@
 
 const STORE = "handbook.compare"
 const MOST = 4
+const SWITCHES_AT_ONCE = 100
 
 /** @type {{id: string, name: string}[]} */
 let chosen = []
@@ -29,15 +30,24 @@ function turnIntoSwitch(link) {
   button.type = "button"
   button.className = link.className
   button.dataset.hbSwitch = link.dataset.hbCompare
-  button.dataset.hbName = link.dataset.hbName
+  button.dataset.hbName = link.querySelector(".hb-hidden")?.textContent?.trim()
   button.dataset.hbPage = link.getAttribute("href")?.split("?")[0]
   button.append(...link.childNodes)
+  button.setAttribute("aria-pressed", String(chosen.some((one) => one.id === link.dataset.hbCompare)))
   button.addEventListener("click", () => {
     const { hbSwitch: id = "", hbName: name = "" } = button.dataset
     const others = chosen.filter((one) => one.id !== id)
     choose(others.length < chosen.length ? others : [...others, { id, name }].slice(-MOST))
   })
   link.replaceWith(button)
+}
+
+/** Some at once; what a page has beyond that is further down, and waits for a quiet moment. @param {HTMLElement[]} links */
+function turnIntoSwitches(links) {
+  const wait = window.requestIdleCallback ?? setTimeout
+  for (const link of links.slice(0, SWITCHES_AT_ONCE)) turnIntoSwitch(link)
+  const others = links.slice(SWITCHES_AT_ONCE).filter((link) => link.isConnected)
+  if (others.length) wait(() => turnIntoSwitches(others))
 }
 
 function show() {
@@ -67,6 +77,6 @@ function show() {
 }
 
 document$.subscribe(() => {
-  for (const link of document.querySelectorAll("a[data-hb-compare]")) turnIntoSwitch(/** @type {HTMLElement} */ (link))
+  turnIntoSwitches(/** @type {HTMLElement[]} */ ([...document.querySelectorAll("a[data-hb-compare]")]))
   show()
 })
