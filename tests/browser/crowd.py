@@ -49,7 +49,7 @@ def _rendered() -> Iterator[tuple[str, str]]:
     signposts = Signposts(comparison="personas/compare.md")
     renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda uri, _: f"/{uri}", lambda _: None), catalog, signposts)
     for page in pages:
-        yield page.uri.removesuffix("index.md"), renderer.docs_page(page, page.document.body)
+        yield page.uri.removesuffix("index.md"), renderer.docs_page(page)
 
 
 def build(root: Path) -> Path:
