@@ -33,7 +33,7 @@ from handbook.docs import Signposts, omitted
 from handbook.edition import Edition
 from handbook.examples import examples
 from handbook.files import read_all
-from handbook.frames import Frames
+from handbook.frames import Frames, squeezed
 from handbook.handbook import load
 from handbook.kept import Kept
 from handbook.links import DOCS, SiteLinks, destination, filled_in, without_steps_up
@@ -43,6 +43,7 @@ from handbook.problem import Problem, count
 from handbook.switches import CACHE, FRAMES, ISLANDS, SwitchError, Switches
 
 log = logging.getLogger("mkdocs.hooks.handbook")
+FRAMED = "handbook/framed.html"
 CACHED = ".cache/handbook.sqlite"  # below the project, git-ignored
 CASES = "tests/cases"  # where the examples of the rules come from
 
@@ -81,7 +82,7 @@ class _PersonaPage(SitePage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own form
         self.markdown, self.meta = self._made.markdown, dict(self._made.meta)
         if FRAMES not in _session.current.without:
-            self.meta["template"] = "handbook/framed.html"
+            self.meta["template"] = FRAMED
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         links: dict[File, dict[str, str]] = {}
@@ -229,6 +230,11 @@ def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: 
     elif not page.file.generated_by:
         page.content = build.with_views(uri, page.content or "")
     return context
+
+
+def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Leaves out the theme's empty lines, where a frame has not done so before."""
+    return output if page.meta.get("template") == FRAMED else squeezed(output, page.content or "")
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001

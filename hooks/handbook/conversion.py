@@ -24,7 +24,7 @@ from handbook.cache import digest
 from handbook.kept import Kept
 from handbook.links import SiteLinks, is_external
 
-_IDS = re.compile(r'\bid="([^"]+)"')
+_IDS = re.compile(r' id="([^"]+)"')
 Heading = Any  # as the engine's table of contents describes it
 
 

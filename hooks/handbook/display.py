@@ -35,6 +35,11 @@ class Item:
     ends: tuple[str, str] = ("", "")
 
     @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to it but its text."""
+        return not (self.note or self.sources or self.rating or self.link or self.confidence)
+
+    @property
     def line(self) -> str:
         """All of it in one line, as a list of values has it."""
         place = f"{self.rating} of 5" if self.rating else ""

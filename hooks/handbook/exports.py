@@ -6,10 +6,10 @@ Knows: the catalog, and what spreadsheets do with a cell. Must not know: pages, 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from handbook.catalog import Catalog
+from handbook.display import Shown
 from handbook.record import Record
 from handbook.schema.action import Exclusion
 from handbook.schema.amounts import rounded
@@ -26,26 +26,21 @@ _COLUMNS = (
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
-def files(
-    catalog: Catalog,
-    address: Callable[[str], str],
-    kept: Callable[..., str] = lambda _kind, _path, _others, make: make(),
-) -> Iterator[tuple[str, str]]:
+def files(catalog: Catalog, address: Callable[[str], str], sheets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Every file by its name on the site; those that would be empty are left out.
 
-    `address` gives a page's address below the site's root; `kept` what earlier builds have made of a persona.
+    `address` gives a page's address below the site's root; `sheets` are those of the personas, by their paths.
     """
-    entries = {record.id: _entry(record, address) for record in catalog.records}
-    yield PERSONAS_URI, _json(list(entries.values()))
-    for record in catalog.records:
-        yield sheet_uri(record), kept("sheet", record.path, (), partial(_sheet, record, entries[record.id], catalog))
+    yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
+    yield from ((sheet_uri(record), sheets[record.path]) for record in catalog.records)
     rows = list(_exclusions(catalog))
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
 
 
-def _sheet(record: Record, entry: dict[str, str], catalog: Catalog) -> str:
-    return _json({**entry, "sections": _sections(record, catalog)})
+def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], shown: Iterable[Shown]) -> str:
+    """One persona's sheet as JSON; `shown` are its fields."""
+    return _json({**_entry(record, address), "sections": _sections(record, catalog, shown)})
 
 
 def sheet_uri(record: Record) -> str:
@@ -68,7 +63,7 @@ def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def _sections(record: Record, catalog: Catalog) -> list[dict[str, object]]:
+def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[dict[str, object]]:
     return [
         {
             "title": block.title,
@@ -78,7 +73,7 @@ def _sections(record: Record, catalog: Catalog) -> list[dict[str, object]]:
                 for line in block.lines
             ],
         }
-        for block in sheet(record, catalog)
+        for block in sheet(record, catalog, shown)
     ]
 
 

@@ -9,6 +9,7 @@ by headings. Labels and headings of ours are on every page, so that they find no
 
 import re
 
+_SEAM = "\0"  # which no text holds
 BETWEEN = " · "  # which mkdocs.yml names among what separates words
 _MARK = ' data-search-exclude="true"'
 # What is on every page: what the templates mark, labels, and headings with a sign, which a writer's have not. What a
@@ -24,7 +25,8 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def digest(html: str) -> str:
     """What a page says, each value and each paragraph once, with a sign between them that parts words."""
-    texts = (" ".join(_TAG.sub(" ", block).split()) for block in _BLOCK.split(_COMMON.sub(" ", html)))
+    bare = _TAG.sub(" ", _BLOCK.sub(_SEAM, _COMMON.sub(" ", html)))
+    texts = (" ".join(text.split()) for text in bare.split(_SEAM))
     said = BETWEEN.join(dict.fromkeys(filter(None, texts)))
     return f"<p>{said}</p>" if said else ""
 

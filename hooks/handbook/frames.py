@@ -25,7 +25,15 @@ _CONTENTS_LINE = "partials/toc-item.html"
 _LANGUAGE = "partials/language.html"
 _WHOLE = "main.html"
 
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+
 Slots = tuple[str | Value, ...]
+
+
+def squeezed(html: str, content: str = "") -> str:
+    """The theme's HTML without empty lines, which its loops leave by the thousand; a page's content stays as it is."""
+    before, own, after = html.partition(content) if content else (html, "", "")
+    return f"{_EMPTY_LINES.sub(chr(10), before)}{own}{_EMPTY_LINES.sub(chr(10), after)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,8 @@ class Frames:
         return self._frames[kind]
 
     def _rendered(self, context: Context, page: Any) -> str:
-        return self._environment.get_template(_WHOLE).render({**context.get_all(), "page": page})
+        text = self._environment.get_template(_WHOLE).render({**context.get_all(), "page": page})
+        return squeezed(text, str(page.content))
 
     def _kind(self, page: Any, place: _Place) -> object:
         """What the pages with one frame have in common."""
@@ -108,7 +117,7 @@ class Frames:
         known = {**context.get_all(), "page": own, "features": self._environment.getattr(theme, "features") or []}
         known["lang"] = self._environment.get_template(_LANGUAGE).make_module(known)
         module: Any = self._environment.get_template(_NAVIGATION_LINE).make_module(known)
-        return [str(module.render(one, "", 2, own.parent)) for one in pages]
+        return [squeezed(str(module.render(one, "", 2, own.parent))).strip() for one in pages]
 
     def _cut(self, text: str, marks: Mapping[str, Value]) -> Iterator[str | Value]:
         """The text, with what makes a page's own of it in place of every mark."""
@@ -130,7 +139,8 @@ class Frames:
         """One line of a table of contents with those below it. Most are the same on many pages."""
         key = _key(line)
         if key not in self._lines:
-            self._lines[key] = self._environment.get_template(_CONTENTS_LINE).render(toc_item=line)
+            line = self._environment.get_template(_CONTENTS_LINE).render(toc_item=line)
+            self._lines[key] = squeezed(line).strip()
         return self._lines[key]
 
 

@@ -19,7 +19,7 @@ def values(record: Record) -> dict[str, object]:
     tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
     told: dict[str, object] = {
         "title": html.escape(record.name),
-        "description": html.escape(persona.summary or ""),
+        "description": html.escape(" ".join((persona.summary or "").split())),
         "tags": [html.escape(tag) for tag in tags],
         "hide": ["tags"],  # above the page; they stand at its end
     }

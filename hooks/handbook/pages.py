@@ -7,7 +7,7 @@ A page is Markdown with islands of HTML; `rendering` sees to it that every value
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from handbook import blocks, display, exports, likeness, matter
 from handbook.blocks import ViewBlock
 from handbook.cache import digest
 from handbook.catalog import Catalog
+from handbook.display import Shown
 from handbook.docs import DocsPage, Signposts, view_options
 from handbook.examples import Example
 from handbook.kept import Kept
@@ -79,6 +80,7 @@ class Renderer:
         self.surroundings = surroundings
         self._signposts = signposts or Signposts()
         self.kept = kept or Kept()
+        self._sheets: dict[str, str] = {}
         self._templates = environment(surroundings.templates, self.kept.compiled("handbook"))
 
     def template_problems(self) -> list[Problem]:
@@ -94,11 +96,17 @@ class Renderer:
         return [page for record in self.catalog.records for page in self._redirects(record)]
 
     def persona(self, record: Record) -> PersonaPage:
-        """One persona's page."""
+        """One persona's page; its sheet is made at the same time, of the same fields."""
         body = record.document.body.strip()
         if self.catalog.is_public:
             body = without_internal_notes(body).strip()
-        text = self.kept.of_persona("page", record.path, self._others(record), lambda: self._islands(record, body))
+        shown = cache(lambda: tuple(display.fields(record, public=self.catalog.is_public)))
+        text = self.kept.of_persona(
+            "page", record.path, self._others(record), lambda: self._islands(record, body, shown())
+        )
+        self._sheets[record.path] = self.kept.of_persona(
+            "sheet", record.path, (), lambda: exports.sheet_text(record, self.catalog, self._address, shown())
+        )
         return PersonaPage(record.path, record.path, matter.values(record), tuple(pieces(text, body)))
 
     def _others(self, record: Record) -> Iterator[str | bytes]:
@@ -119,10 +127,9 @@ class Renderer:
         )
         return digest(repr(self._signposts), *(repr(one) for one in shown))
 
-    def _islands(self, record: Record, body: str) -> str:
-        """The page with a mark in place of its body."""
+    def _islands(self, record: Record, body: str, shown: Sequence[Shown]) -> str:
+        """The page with a mark in place of its body; `shown` are its fields."""
         template = "negative.md" if record.is_negative else "customer.md"
-        shown = tuple(display.fields(record, public=self.catalog.is_public))
         return self._render(
             template,
             record.path,
@@ -139,9 +146,15 @@ class Renderer:
 
     def exports(self) -> list[Page]:
         """The handbook's tables as files."""
-        root = "index.md"
-        files = exports.files(self.catalog, lambda page: self.surroundings.url(page, root), self.kept.of_persona)
+        for record in self.catalog.records:
+            if record.path not in self._sheets:
+                self.persona(record)
+        files = exports.files(self.catalog, self._address, self._sheets)
         return [Page(uri, text, uri) for uri, text in files]
+
+    def _address(self, page: str) -> str:
+        """Where a page stands, below the site's root."""
+        return self.surroundings.url(page, "index.md")
 
     def docs_page(self, page: DocsPage, place: Callable[[str], str] = str) -> str:
         """A hand-written page's text with its views in place; in public without internal notes.

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -72,5 +73,6 @@ def environment(templates: Sequence[Path], compiled: BytecodeCache | None = None
     )
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=display.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
+    made.globals.update(icon=cache(lambda path: Markup(made.get_template(path).render().strip())))  # noqa: S704 - ours
     made.globals.update(portrait_uri=portrait_uri)
     return made

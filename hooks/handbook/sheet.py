@@ -3,11 +3,11 @@
 Knows: which fields a reader compares. Must not know: HTML, JSON, which personas are compared.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Catalog
-from handbook.display import fields
+from handbook.display import Shown, fields
 from handbook.economics import RATES
 from handbook.record import Record
 from handbook.schema import Look, Section
@@ -35,12 +35,12 @@ class Block:
     place: int
 
 
-def sheet(record: Record, catalog: Catalog) -> tuple[Block, ...]:
-    """The persona's sheet, in the order of its page, without empty sections."""
+def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None) -> tuple[Block, ...]:
+    """The persona's sheet, in the order of its page, without empty sections; `every` are its fields, if known."""
     top = Block("In short", tuple(_top(record)), 0)
     order = {path: number for number, path in enumerate(record.fields)}
     found: dict[Section, list[Line]] = {}
-    for shown in fields(record, public=catalog.is_public):
+    for shown in fields(record, public=catalog.is_public) if every is None else every:
         if shown.look not in (Look.OWN, Look.PERSONAS):
             line = Line(shown.path, shown.label, tuple(shown.lines), order[shown.path])
             found.setdefault(shown.spec.meta.section, []).append(line)

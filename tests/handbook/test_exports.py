@@ -9,7 +9,8 @@ from tests.handbook.support import DRAFT, NEGATIVE, TODAY, load, persona
 from tests.handbook.views.given import economics, handbook, negative, selection
 
 from handbook.catalog import Catalog
-from handbook.exports import EXCLUSIONS_URI, PERSONAS_URI, files, table
+from handbook.display import fields
+from handbook.exports import EXCLUSIONS_URI, PERSONAS_URI, files, sheet_text, table
 from handbook.views import exclusions
 
 GBP = "baseline: {currency: GBP}"
@@ -27,7 +28,15 @@ def parsed(text: str) -> list[list[str]]:
 
 def held(catalog: Catalog) -> dict[str, str]:
     """Every file by its name."""
-    return dict(files(catalog, lambda page: page.replace(".md", "/")))
+
+    def address(page: str) -> str:
+        return page.replace(".md", "/")
+
+    sheets = {
+        record.path: sheet_text(record, catalog, address, fields(record, public=catalog.is_public))
+        for record in catalog.records
+    }
+    return dict(files(catalog, address, sheets))
 
 
 def register(catalog: Catalog) -> list[dict[str, str]]:
