@@ -9,14 +9,12 @@ problems gets a page that lists them, and the preview goes on.
 
 import html
 import logging
-import posixpath
-import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache, partial
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import unquote, urlsplit, urlunsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,20 +25,22 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, normalize_url
 
 from handbook import clock, findable, matter, navigation
-from handbook.cache import Cache, digest, of_files
+from handbook.cache import Cache
+from handbook.catalog import Memory
 from handbook.conversion import Converter, ids
-from handbook.docs import Signposts, omitted
+from handbook.docs import omitted
 from handbook.edition import Edition
 from handbook.examples import examples
 from handbook.files import read_all
 from handbook.frames import Frames, squeezed
 from handbook.handbook import load
-from handbook.kept import Kept
-from handbook.links import DOCS, SiteLinks, destination, filled_in, without_steps_up
+from handbook.kept import Kept, base
+from handbook.links import DOCS, destination, filled_in, taken_apart, without_steps_up
 from handbook.page import Page, PersonaPage
-from handbook.pages import Renderer, Surroundings
+from handbook.pages import Surroundings
 from handbook.problem import Problem, count
 from handbook.switches import CACHE, FRAMES, ISLANDS, SwitchError, Switches
+from handbook.templates import OWN
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 FRAMED = "handbook/framed.html"
@@ -55,6 +55,7 @@ class _Session:
     serving: bool = False
     build: Edition | None = None
     cache: Cache | None = None
+    memory: Memory = field(default_factory=Memory)
     told: frozenset[Problem] = frozenset()
 
     @property
@@ -98,14 +99,13 @@ class _PersonaPage(SitePage):
 
     def _address(self, files: Files, anchors: dict[File, dict[str, str]], link: str) -> str:
         """Where a relative link leads, as MkDocs has it; a `LookupError` where MkDocs has something to say about it."""
-        _, _, path, query, anchor = urlsplit(link)
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(self.file.src_uri), unquote(path)))
-        target = files.get_file_from_path(uri) if path else self.file
-        if target is None or target.inclusion is InclusionLevel.EXCLUDED or path.startswith(("/", "\\")):
+        uri, rest, anchor = taken_apart(link, self.file.src_uri)
+        target = files.get_file_from_path(uri) if uri else self.file
+        if target is None or target.inclusion is InclusionLevel.EXCLUDED:
             raise LookupError(link)
         if anchor:
             anchors.setdefault(target, {}).setdefault(anchor, link)
-        return urlunsplit(("", "", get_relative_url(target.url, self.file.url), query, anchor)) if path else link
+        return get_relative_url(target.url, self.file.url) + rest if uri else link
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -116,28 +116,24 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
     root = Path(config.config_file_path).parent
-    switches = _switches(config)
-    handbook = load(root, clock.today())
-    catalog = handbook.catalog.shown(drafts=_session.serving).without(handbook.broken)
-    internal = frozenset(page.uri for page in handbook.docs if page.is_internal and catalog.is_public)
-    left_out = catalog.left_out | internal
+    with _reading_settings():
+        switches = Switches.read(config.extra.get("handbook"))
+    handbook = load(root, clock.today(), _session.memory)
     surroundings = Surroundings(
-        _template_folders(config),
+        tuple(map(Path, config.theme.dirs)),
         _address(config),
         _edit_address(config),
         partial(filled_in, switches.new_uri_template),
         cache(lambda: examples(read_all(root / CASES))),
     )
-    signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
-    links = SiteLinks(left_out.__contains__)
     kept = Kept.of(_cache(root, switches), _base(config), handbook.content, handbook.catalog.today)
-    renderer = Renderer(catalog, surroundings, handbook.catalog, signposts, kept)
-    build = Edition(handbook, renderer, links, left_out, list(handbook.problems), switches.plain)
+    build = Edition.of(handbook, surroundings, kept, switches.plain, drafts=_session.serving)
     _session.build = build
-    config.markdown_extensions.append(links)  # type: ignore[arg-type]
+    config.markdown_extensions.append(build.links)  # type: ignore[arg-type]
     if config.nav is not None:
-        config.nav = _navigation(config.nav, build)
-        build.problems += omitted(handbook.docs, left_out.union(navigation.reached(config.nav)))
+        with _reading_settings():
+            config.nav = list(navigation.filled(config.nav, build.renderer.catalog, build.left_out))
+        build.problems += omitted(handbook.docs, build.left_out.union(navigation.reached(config.nav)))
     return config
 
 
@@ -147,7 +143,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build.problems += build.renderer.template_problems()
     if not build.broken_templates:
         build.render()
-    _report(build)
+    for level, text in build.news(_session.told):
+        log.log(level, "%s", text)
+    _session.told = frozenset(build.problems)
     if build.broken and not _session.serving:
         raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
     if build.broken:  # a page that lists problems has no headings for others to link to
@@ -187,21 +185,19 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
     """Puts the views into hand-written pages, and tells the link rewriter which page comes next."""
     build = _session.current
     uri = page.file.src_uri
+    build.progress.show("Converting", len(build.contents), len(build.personas))
     source = uri if page.file.generated_by else DOCS + uri
     build.links.source = source
     if page.file.generated_by:
         return markdown
     if build.broken_templates or source in build.broken:
         page.meta = {"title": html.escape(source), "search": {"exclude": True}}
-        found = build.broken_templates or build.problems_of(source)
-        return build.renderer.problems(uri, found[0].path, found).text.split("---\n", 2)[2]
+        return build.problems_in_place_of(source)
     own = build.docs_page(uri)
-    if own is None:
-        matter.escape(page.meta)
-        return markdown
-    matter.set_as_typed(page.meta, own)
+    if own:
+        matter.set_as_typed(page.meta, own)
     matter.escape(page.meta)
-    return build.texts[uri]
+    return build.texts[uri] if own else markdown
 
 
 def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -224,6 +220,7 @@ def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files
 def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
     """Puts a persona's page and the views of others back, now that the search has read what it needs."""
     build, uri = _session.current, page.file.src_uri
+    build.progress.show("Writing", len(build.personas) - len(build.contents), len(build.personas))
     if (content := build.contents.pop(uri, None)) is not None:
         page.content = content
         context["tags"] = []  # which stand at its end
@@ -251,23 +248,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     """Keeps what was made for the next build."""
+    _session.current.progress.clear()
     if _session.cache:
         _session.cache.write()
-
-
-def _report(build: Edition) -> None:
-    """Writes the problems to MkDocs' log; warnings as information, since MkDocs counts warnings as failures.
-
-    A preview says each only once, so that what a save has changed is not lost among the others.
-    """
-    for problem in build.problems:
-        if problem not in _session.told:
-            log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
-    if old := _session.told.intersection(build.problems):
-        log.info("As before: %s", count(old))
-    _session.told = frozenset(build.problems)
-    if gone := sorted(build.left_out):
-        log.info("Left out of this edition: %s", ", ".join(gone))
 
 
 def _persona(made: PersonaPage, config: MkDocsConfig, converter: Converter) -> File:
@@ -284,21 +267,12 @@ def _generated(page: Page, config: MkDocsConfig, inclusion: InclusionLevel = Inc
     return file
 
 
-def _navigation(items: list[Any], build: Edition) -> list[Any]:
+@contextmanager
+def _reading_settings() -> Iterator[None]:
+    """Says whose settings are not understood."""
     try:
-        return list(navigation.filled(items, build.renderer.catalog, build.left_out))
-    except navigation.UnknownTypeError as error:
-        raise PluginError(f"mkdocs.yml: {error}") from error
-
-
-def _template_folders(config: MkDocsConfig) -> tuple[Path, ...]:
-    return tuple(Path(folder) for folder in config.theme.dirs)
-
-
-def _switches(config: MkDocsConfig) -> Switches:
-    try:
-        return Switches.read(config.extra.get("handbook"))
-    except SwitchError as error:
+        yield
+    except (SwitchError, navigation.UnknownTypeError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from error
 
 
@@ -312,19 +286,11 @@ def _cache(root: Path, switches: Switches) -> Cache:
 
 
 def _base(config: MkDocsConfig) -> bytes:
-    """A digest of what every text depends on besides the content: the code, the templates, and the site's settings."""
-    here = Path(__file__)
-    folders = [here.with_name("handbook"), *(Path(folder) / "handbook" for folder in config.theme.dirs)]
     settings = (
         config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.edit_uri,
         config.edit_uri_template, config.repo_url, config.extra.get("handbook"), config.plugins.keys(),
     )  # fmt: skip
-    return digest(here.read_bytes(), *of_files(folders), *_versions(), *map(repr, settings))
-
-
-@cache
-def _versions() -> tuple[str, ...]:
-    return (sys.version, *sorted(f"{one.name} {one.version}" for one in distributions()))
+    return base(Path(__file__).parent, [Path(folder, OWN) for folder in config.theme.dirs], settings)
 
 
 def _address(config: MkDocsConfig) -> Any:

@@ -99,15 +99,33 @@ class Catalog:
         return replace(self, records=tuple(record for record in self.records if record.path not in gone))
 
 
-def load(content: Content, today: dt.date) -> tuple[Catalog, Folder, list[Problem]]:
+Read = tuple[Record | None, tuple[Problem, ...]]
+
+
+class Memory:
+    """What was read of each file the last time, for a preview, which reads again only what has changed."""
+
+    def __init__(self) -> None:
+        self._settings: bytes | None = None
+        self._company: tuple[Company, tuple[Problem, ...]] | None = None
+        self._files: dict[tuple[str, bytes], Read] = {}
+
+    def read(self, content: Content) -> tuple[Company, list[Read]]:
+        """The company and each file's persona, with their problems."""
+        if self._company is None or content.settings != self._settings:
+            company, problems = companies.load(content.settings)
+            self._company, self._settings, self._files = (company, tuple(problems)), content.settings, {}
+        company, problems_of_it = self._company
+        known = self._files
+        self._files = {one: known.get(one) or _record(*one, company) for one in content.personas.items()}
+        return company, [(None, problems_of_it), *self._files.values()]
+
+
+def load(content: Content, today: dt.date, memory: Memory | None = None) -> tuple[Catalog, Folder, list[Problem]]:
     """Reads and judges every persona. What is broken is in the problems; what could be read is in the catalog."""
-    company, problems = companies.load(content.settings)
-    records: list[Record] = []
-    for path, data in content.personas.items():
-        record, found = _record(path, data, company)
-        problems += found
-        if record:
-            records.append(record)
+    company, read = (memory or Memory()).read(content)
+    problems = [problem for _, found in read for problem in found]
+    records = [record for record, _ in read if record]
     ids = ids_of(content.personas)
     folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread)
     problems += rules.judge(folder)
@@ -133,12 +151,12 @@ def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
 
-def _record(path: str, data: bytes, company: Company) -> tuple[Record | None, list[Problem]]:
+def _record(path: str, data: bytes, company: Company) -> Read:
     taken_apart = read(path, data)
     problems = [*_id_problems(path), *taken_apart.problems]
     document = taken_apart.document
     if document is None:
-        return None, problems
+        return None, tuple(problems)
     front, unclear = _without(document.front, company.unclear)
     validated = validate(company.model, front, path)
     unread = frozenset(known_name(company.model, key) for key in document.unread)
@@ -147,7 +165,7 @@ def _record(path: str, data: bytes, company: Company) -> tuple[Record | None, li
     if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
     record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
-    return record, [*problems, *validated.problems]
+    return record, (*problems, *validated.problems)
 
 
 def _without(front: Front, keys: frozenset[str]) -> tuple[Front, frozenset[str]]:

@@ -104,17 +104,23 @@ class Converter:
 
     def _heading(self, piece: Piece) -> Html:
         if piece.text not in self._fixed:
-            self._fixed[piece.text] = self._convert(piece.text)
+            made = self._kept.text("heading", piece.text, make=lambda: _dumped(self._convert(piece.text)))
+            text, headings, _ = json.loads(made)
+            self._fixed[piece.text] = Html(text, tuple(headings))
         return self._fixed[piece.text]
 
     def _known(self, markdown: str, fixed: list[Html]) -> Html:
         """A writer's text as the cache has it, if its links still lead where they did."""
         taken = sorted(heading["id"] for one in fixed for heading in one.headings)
         made_of = (self._left_out, self._links.source, markdown, *taken)
-        text, headings, links = json.loads(
-            self._kept.text("body", *made_of, make=lambda: _dumped(self._text(markdown, taken)))
-        )
-        if any(self._addresses.address(link) != address for link, address in links):
+        made: list[Html] = []
+
+        def make() -> str:
+            made.append(self._text(markdown, taken))
+            return _dumped(made[0])
+
+        text, headings, links = json.loads(self._kept.text("body", *made_of, make=make))
+        if not made and any(self._addresses.address(link) != address for link, address in links):
             return self._text(markdown, taken)
         return Html(text, tuple(headings))
 

@@ -3,19 +3,22 @@
 Knows: the handbook and its pages. Must not know: MkDocs.
 """
 
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from handbook import findable
-from handbook.docs import DocsPage
+from handbook.docs import DocsPage, Signposts
 from handbook.editors import json_schema
 from handbook.handbook import Handbook
-from handbook.links import SiteLinks, destination
+from handbook.kept import Kept
+from handbook.links import SiteLinks, destination, uri_of
 from handbook.page import Page, PersonaPage
-from handbook.pages import Renderer
-from handbook.problem import Problem
+from handbook.pages import Renderer, Surroundings
+from handbook.problem import Problem, count
+from handbook.progress import Progress
 from handbook.record import Record
 from handbook.switches import ISLANDS
 from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
@@ -37,11 +40,24 @@ class Edition:
     left_out: frozenset[str]
     problems: list[Problem]
     without: frozenset[str] = frozenset()  # the short cuts that it is made without
+    progress: Progress = field(default_factory=Progress)
     personas: list[PersonaPage] = field(default_factory=list)
     files: list[Page] = field(default_factory=list)  # everything else that is made: data, and pages that lead elsewhere
     texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
     views: dict[str, list[str]] = field(default_factory=dict)  # the views of each page that its text has marks for
     contents: dict[str, str] = field(default_factory=dict)  # of personas' pages, while the search reads their words
+
+    @classmethod
+    def of(
+        cls, handbook: Handbook, surroundings: Surroundings, kept: Kept, without: frozenset[str], *, drafts: bool
+    ) -> "Edition":
+        """What the handbook's audience gets to see; of personas, those whose files have no errors."""
+        catalog = handbook.catalog.shown(drafts=drafts).without(handbook.broken)
+        internal = frozenset(page.uri for page in handbook.docs if page.is_internal and catalog.is_public)
+        left_out = catalog.left_out | internal
+        signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
+        renderer = Renderer(catalog, surroundings, handbook.catalog, signposts, kept)
+        return cls(handbook, renderer, SiteLinks(left_out.__contains__), left_out, list(handbook.problems), without)
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -79,7 +95,7 @@ class Edition:
         """
         renderer = self.renderer
         try:
-            self.personas = renderer.personas()
+            self.personas = renderer.personas(self.progress)
             self.files = [*renderer.redirects(), *renderer.exports()]
             for page in self.handbook.docs:
                 place = str if ISLANDS in self.without else partial(self._set_aside, page.uri)
@@ -101,6 +117,19 @@ class Edition:
             html = html.replace(_mark(number), view, 1)
         return html
 
+    def news(self, told: Container[Problem]) -> Iterator[tuple[int, str]]:
+        """What to log, and how serious it is; warnings as information, since MkDocs counts warnings as failures.
+
+        A preview says each problem only once, so that what a save has changed is not lost among the others.
+        """
+        for problem in self.problems:
+            if problem not in told:
+                yield logging.ERROR if problem.is_error else logging.INFO, str(problem)
+        if old := [problem for problem in set(self.problems) if problem in told]:
+            yield logging.INFO, f"As before: {count(old)}"
+        if self.left_out:
+            yield logging.INFO, f"Left out of this edition: {', '.join(sorted(self.left_out))}"
+
     def words(self, html: str) -> str:
         """What the search is given of a persona's page."""
         return self.renderer.kept.text("words", html, make=lambda: findable.digest(html))
@@ -116,6 +145,11 @@ class Edition:
             own = next((page.uri for page in self.handbook.docs if page.path == path), None)
             uri = path if path in self.handbook.content.personas else own
             yield path, destination(uri, folders=folders) if uri and uri.endswith(".md") else None
+
+    def problems_in_place_of(self, source: str) -> str:
+        """The Markdown that a preview shows in place of a hand-written page."""
+        found = self.broken_templates or self.problems_of(source)
+        return self.renderer.problems(uri_of(source) or source, found[0].path, found).text.split("---\n", 2)[2]
 
     def stand_ins(self) -> Iterator[Page]:
         """A page with the problems for every persona that has errors, and for all if a template has."""

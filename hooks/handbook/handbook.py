@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook import catalog as catalogs
 from handbook import docs
-from handbook.catalog import Catalog
+from handbook.catalog import Catalog, Memory
 from handbook.docs import DocsPage
 from handbook.files import SETTINGS, Content, collect
 from handbook.problem import Problem, in_order
@@ -46,14 +46,17 @@ class Handbook:
         return frozenset(problem.path for problem in self.errors)
 
 
-def load(root: Path, today: dt.date) -> Handbook:
-    """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted."""
-    return judged(collect(root), today)
+def load(root: Path, today: dt.date, memory: Memory | None = None) -> Handbook:
+    """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted.
+
+    `memory` is what was read the last time.
+    """
+    return judged(collect(root), today, memory)
 
 
-def judged(content: Content, today: dt.date) -> Handbook:
+def judged(content: Content, today: dt.date, memory: Memory | None = None) -> Handbook:
     """The handbook that this content makes, on disk or not."""
-    catalog, folder, problems = catalogs.load(content, today)
+    catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder)
     everything = in_order([*content.problems, *problems, *found])
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))

@@ -4,12 +4,27 @@ Knows: a persona's file, the company's settings, the day. Must not know: what is
 """
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
 
-from handbook.cache import Cache, digest
+from handbook.cache import Cache, digest, of_files
 from handbook.compiled import Compiled
 from handbook.files import Content
+
+
+def base(code: Path, templates: Iterable[Path], settings: Iterable[object]) -> bytes:
+    """A digest of what every text depends on besides the content: the code, the templates, and the site's settings."""
+    return digest(*of_files([code, *templates]), *_versions(), *map(repr, settings))
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """Python and every library there is: any of them may have its part in a text."""
+    return (sys.version, *sorted(f"{one.name} {one.version}" for one in distributions()))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ in docs/) or the way the site does (`personas/x.md`); both lead to the same page
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -51,6 +51,18 @@ def uri_of(path: str) -> str | None:
     if path.startswith(DOCS):
         return path.removeprefix(DOCS)
     return path if path.startswith(PERSONAS) else None
+
+
+def taken_apart(link: str, uri: str) -> tuple[str, str, str]:
+    """A relative link on the page `uri`: the page or file that it means, what follows its path, and the place there.
+
+    The first is empty for a link within the page. A link from the server's root is a `LookupError`: it means nothing.
+    """
+    _, _, path, query, anchor = urlsplit(link)
+    if path.startswith(("/", "\\")):
+        raise LookupError(link)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(path))) if path else ""
+    return target, urlunsplit(("", "", "", query, anchor)), anchor
 
 
 class SiteLinks(Extension):

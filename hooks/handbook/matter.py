@@ -18,8 +18,8 @@ def values(record: Record) -> dict[str, object]:
     persona = record.persona
     tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
     told: dict[str, object] = {
-        "title": html.escape(record.name),
-        "description": html.escape(" ".join((persona.summary or "").split())),
+        "title": _in_one_line(record.name),
+        "description": _in_one_line(persona.summary or ""),
         "tags": [html.escape(tag) for tag in tags],
         "hide": ["tags"],  # above the page; they stand at its end
     }
@@ -31,6 +31,10 @@ def values(record: Record) -> dict[str, object]:
 def front_matter(told: Mapping[str, object]) -> str:
     """The same as front matter, for any site engine."""
     return "---\n" + "".join(f"{key}: {_yaml(value)}\n" for key, value in told.items()) + "---\n\n"
+
+
+def _in_one_line(text: str) -> str:
+    return html.escape(" ".join(text.split()))
 
 
 def of_problems(source: str) -> str:

@@ -22,6 +22,7 @@ from handbook.kept import Kept
 from handbook.links import site_uri
 from handbook.page import BODY, Page, PersonaPage, pieces
 from handbook.problem import Problem
+from handbook.progress import Progress
 from handbook.prose import inspect, without_internal_notes
 from handbook.record import Record
 from handbook.rendering import environment, safe
@@ -87,9 +88,11 @@ class Renderer:
         """What is no template among the handbook's own; rendering finds the rest."""
         return syntax_problems(self.surroundings.templates, self._templates)
 
-    def personas(self) -> list[PersonaPage]:
+    def personas(self, progress: Progress | None = None) -> list[PersonaPage]:
         """A page for every persona."""
-        return [self.persona(record) for record in self.catalog.records]
+        records = self.catalog.records
+        watched = progress.over("Making pages", records, len(records)) if progress else records
+        return [self.persona(record) for record in watched]
 
     def redirects(self) -> list[Page]:
         """A page for each former id, which leads to the persona."""

@@ -8,7 +8,7 @@ from tests.site import hostile
 from tests.site.personas import customer
 from tests.site.project import REPOSITORY, Project, fingerprint
 
-SHORT_CUTS = ("islands", "frames")
+SHORT_CUTS = ("islands", "frames", "cache")
 # Titles and descriptions that a filter changes, texts that take our headings' names, links of every kind.
 ODD = {
     "apostrophe": customer(name="Ann O'Hara", summary="It's hers, isn't it"),
@@ -65,6 +65,7 @@ def built(project: Project, *plain: str) -> dict[str, str]:
 
 def test_every_file_is_the_same_without_short_cuts(project: Project) -> None:
     fast = built(project)
+    assert built(project) == fast, "with what the first build kept"
     assert built(project, "frames") == fast
     assert built(project, *SHORT_CUTS) == fast
 
@@ -79,4 +80,4 @@ def test_a_short_cut_that_there_is_not_is_refused(project: Project) -> None:
     project.write("plain.yml", "INHERIT: mkdocs.yml\nextra: {handbook: {plain: [speed]}}\n")
     done = project.build("-f", "plain.yml")
     assert done.code == 1
-    assert "`plain:` under `extra: handbook:` is a list of: frames, islands" in done.output
+    assert "`plain:` under `extra: handbook:` is a list of: cache, frames, islands" in done.output
