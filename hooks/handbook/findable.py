@@ -8,8 +8,10 @@ by headings. Labels and headings of ours are on every page, so that they find no
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 _SEAM = "\0"  # which no text holds
+WORDS = 20  # after which a block ends
 BETWEEN = " · "  # which mkdocs.yml names among what separates words
 _MARK = ' data-search-exclude="true"'
 # What is on every page: what the templates mark, labels, and headings with a sign, which a writer's have not. What a
@@ -24,11 +26,26 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def digest(html: str) -> str:
-    """What a page says, each value and each paragraph once, with a sign between them that parts words."""
+    """What a page says, each value and each paragraph once, in blocks of some words.
+
+    Of a hit, the search shows the blocks that have the words. Within one, a sign that parts words is between values.
+    """
     bare = _TAG.sub(" ", _BLOCK.sub(_SEAM, _COMMON.sub(" ", html)))
     texts = (" ".join(text.split()) for text in bare.split(_SEAM))
-    said = BETWEEN.join(dict.fromkeys(filter(None, texts)))
-    return f"<p>{said}</p>" if said else ""
+    return "".join(f"<p>{BETWEEN.join(block)}</p>" for block in _blocks(dict.fromkeys(filter(None, texts))))
+
+
+def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    words = 0
+    for text in texts:
+        block.append(text)
+        words += text.count(" ") + 1
+        if words >= WORDS:
+            yield block
+            block, words = [], 0
+    if block:
+        yield block
 
 
 def shown(html: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.findable import digest, shown
+from handbook.findable import WORDS, digest, shown
 
 OURS = (
     '<h2 id="goals"><span class="hb-icon"><svg></svg></span> Goals<a class="headerlink" href="#goals">&para;</a></h2>'
@@ -28,6 +28,11 @@ COMPARE = '<a class="hb-compare" data-search-exclude="true" href="?a">Compare<sp
 )  # fmt: skip
 def test_a_page_is_what_it_says_that_others_do_not(html: str, says: list[str]) -> None:
     assert digest(html) == (f"<p>{' · '.join(says)}</p>" if says else "")
+
+
+def test_a_block_ends_after_some_words_and_never_within_a_value() -> None:
+    long = " ".join(["word"] * (WORDS + 5))
+    assert digest(f"<p>{long}</p><p>a</p><p>b c</p>") == f"<p>{long}</p><p>a · b c</p>"
 
 
 def test_readers_get_the_page_without_the_searchs_marks() -> None:
