@@ -158,9 +158,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in build.left_out:
             files.remove(file)
-    converter = Converter(
-        config.markdown_extensions, config.mdx_configs, build.links, build.renderer.kept, build.left_out
-    )
+    converter = build.converter(config.markdown_extensions, config.mdx_configs)
     for made in build.personas:
         files.append(_persona(made, config, converter))
     for page in build.files:
@@ -278,11 +276,9 @@ def _reading_settings() -> Iterator[None]:
 
 def _cache(root: Path, switches: Switches) -> Cache:
     """The texts that were kept; a preview goes on with what its last build has made."""
-    if CACHE in switches.plain:
-        return Cache()
-    if _session.cache is None:
+    if _session.cache is None and CACHE not in switches.plain:
         _session.cache = Cache(root / CACHED, log.info)
-    return _session.cache
+    return _session.cache or Cache()
 
 
 def _base(config: MkDocsConfig) -> bytes:
@@ -294,18 +290,12 @@ def _base(config: MkDocsConfig) -> bytes:
 
 
 def _address(config: MkDocsConfig) -> Any:
-    folders = config.use_directory_urls
-
-    def url(target: str, page: str) -> str:
-        return get_relative_url(destination(target, folders=folders), destination(page, folders=folders))
-
-    return url
+    place = partial(destination, folders=config.use_directory_urls)
+    return lambda target, page: get_relative_url(place(target), place(page))
 
 
 def _edit_address(config: MkDocsConfig) -> Any:
     def edit_url(path: str) -> str | None:
-        file = File.generated(config, path, content="")
-        file.edit_uri = f"../{path}"
-        return without_steps_up(SitePage(None, file, config).edit_url)
+        return without_steps_up(SitePage(None, _generated(Page(path, "", path), config), config).edit_url)
 
     return edit_url

@@ -5,11 +5,13 @@ Knows: the handbook and its pages. Must not know: MkDocs.
 
 import logging
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Any
 
 from handbook import findable
+from handbook.conversion import Converter
 from handbook.docs import DocsPage, Signposts
 from handbook.editors import json_schema
 from handbook.handbook import Handbook
@@ -58,6 +60,10 @@ class Edition:
         signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
         renderer = Renderer(catalog, surroundings, handbook.catalog, signposts, kept)
         return cls(handbook, renderer, SiteLinks(left_out.__contains__), left_out, list(handbook.problems), without)
+
+    def converter(self, extensions: Sequence[Any], settings: dict[str, Any]) -> Converter:
+        """What makes HTML of the personas' pages, with these extensions of the Markdown engine."""
+        return Converter(extensions, settings, self.links, self.renderer.kept, self.left_out)
 
     @cached_property
     def records(self) -> dict[str, Record]:
