@@ -21,7 +21,6 @@ SHOWN = (PERSONA, "pages/personas/tide-swimmer", "pages/personas/negative/parcel
 PARTS = (
     ".md-header",
     ".md-tabs__link",
-    ".md-tag",
     ".md-nav__link",
     ".hb-hero",
     ".hb-hero h1",
