@@ -43,9 +43,10 @@ preview: $(VENV)/tests.installed build ## Show the pages that a branch changes, 
 	@rm -rf preview
 	@PYTHONPATH=hooks $(BIN)/python -m tests.preview --base "$(or $(base),main)"
 
+# In the order of their folders, which begin with the browser: the longest first, so that no processor waits for the last.
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
 	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png

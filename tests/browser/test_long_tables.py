@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
+from tests.browser.axe import COLOURS, SCHEMES, found
 from tests.browser.conftest import WIDTHS, Open, Scheme, _served
 from tests.browser.crowd import GROUPED, LIST, MANY, build
-from tests.browser.test_accessibility import COLOURS, SCHEMES, found
 from tests.browser.test_filtering import choose, column, names, search
 
 PART = 100  # rows shown at first
