@@ -11,7 +11,7 @@ import html
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
@@ -25,7 +25,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, normalize_url
 
 from handbook import clock, findable, matter, navigation
-from handbook.cache import Cache
+from handbook.cache import Cache, packed, unpacked
 from handbook.catalog import Memory
 from handbook.conversion import Converter, ids
 from handbook.docs import omitted
@@ -96,6 +96,7 @@ class _PersonaPage(SitePage):
             return
         self.content, self.toc = made.text, get_toc(made.contents)
         self.present_anchor_ids, self.links_to_anchors = ids(made.text), links
+        self.markdown, self._made = "", replace(self._made, pieces=())  # there can be thousands of them
 
     def _address(self, files: Files, anchors: dict[File, dict[str, str]], link: str) -> str:
         """Where a relative link leads, as MkDocs has it; a `LookupError` where MkDocs has something to say about it."""
@@ -159,7 +160,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in build.left_out:
             files.remove(file)
     converter = build.converter(config.markdown_extensions, config.mdx_configs)
-    for made in build.personas:
+    personas, build.personas = build.personas, []  # each page lets go of its own when it is converted
+    for made in personas:
         files.append(_persona(made, config, converter))
     for page in build.files:
         files.append(_generated(page, config))
@@ -183,7 +185,7 @@ def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, fil
     """Puts the views into hand-written pages, and tells the link rewriter which page comes next."""
     build = _session.current
     uri = page.file.src_uri
-    build.progress.show("Converting", len(build.contents), len(build.personas))
+    build.progress.show("Converting", len(build.contents), len(build.records))
     source = uri if page.file.generated_by else DOCS + uri
     build.links.source = source
     if page.file.generated_by:
@@ -211,16 +213,16 @@ def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files
     if not record or not page.file.generated_by:
         return content
     page.meta["tags"] = [html.escape(word) for word in matter.known_by(record)]
-    build.contents[page.file.src_uri] = findable.shown(content)
+    build.contents[page.file.src_uri] = packed(findable.shown(content))
     return build.words(content)
 
 
 def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
     """Puts a persona's page and the views of others back, now that the search has read what it needs."""
     build, uri = _session.current, page.file.src_uri
-    build.progress.show("Writing", len(build.personas) - len(build.contents), len(build.personas))
+    build.progress.show("Writing", len(build.records) - len(build.contents), len(build.records))
     if (content := build.contents.pop(uri, None)) is not None:
-        page.content = content
+        page.content = unpacked(content)
         context["tags"] = []  # which stand at its end
     elif not page.file.generated_by:
         page.content = build.with_views(uri, page.content or "")

@@ -47,7 +47,7 @@ class Edition:
     files: list[Page] = field(default_factory=list)  # everything else that is made: data, and pages that lead elsewhere
     texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
     views: dict[str, list[str]] = field(default_factory=dict)  # the views of each page that its text has marks for
-    contents: dict[str, str] = field(default_factory=dict)  # of personas' pages, while the search reads their words
+    contents: dict[str, bytes] = field(default_factory=dict)  # of personas' pages, packed, while the search reads
 
     @classmethod
     def of(
