@@ -46,6 +46,12 @@ def unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute(_SCHEMA)
+    return connection
+
+
 class Cache:
     """The texts of one build. Without a file, nothing is kept.
 
@@ -96,21 +102,18 @@ class Cache:
             self._note(f"the cache {self._path.name} could not be written: {error}")
 
     def _written(self, path: Path) -> None:
-        connection = self._old or sqlite3.connect(path, isolation_level=None)
-        self._old = connection
-        connection.execute("BEGIN")
-        connection.execute(_SCHEMA)
-        gone = [(key,) for (key,) in connection.execute("SELECT key FROM kept") if key not in self._used]
-        connection.executemany("DELETE FROM kept WHERE key = ?", gone)
-        rows = [(key, digest(text), text) for key, text in self._new.items()]
-        connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-        connection.execute("COMMIT")
+        connection = self._old = self._old or _connected(path)
+        with connection:  # all of it or nothing
+            kept = connection.execute("SELECT key FROM kept")
+            gone = [(key,) for (key,) in kept if key not in self._used]
+            connection.executemany("DELETE FROM kept WHERE key = ?", gone)
+            rows = [(key, digest(text), text) for key, text in self._new.items()]
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         self._new, self._used = {}, set()
 
     def _open(self, path: Path) -> None:
         try:
-            self._old = sqlite3.connect(path, isolation_level=None)
-            self._old.execute(_SCHEMA)
+            self._old = _connected(path)
             self._old.execute("SELECT key, digest, packed FROM kept LIMIT 1")
         except sqlite3.Error as error:
             self._give_up(error)

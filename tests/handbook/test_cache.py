@@ -107,6 +107,24 @@ def test_a_place_that_cannot_be_written_is_said_and_does_no_harm(tmp_path: Path)
     assert "could not be written" in notes[0]
 
 
+def test_what_could_not_be_written_once_is_written_the_next_time(path: Path) -> None:
+    build(path)
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TRIGGER full BEFORE INSERT ON kept BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    notes: list[str] = []
+    preview = Cache(path, notes.append)
+    preview.text("page", "a", make=lambda: "text of a")
+    preview.write()
+    assert len(notes) == 1
+    assert "could not be written: disk full" in notes[0]
+    other.execute("DROP TRIGGER full")
+    other.commit()
+    other.close()
+    preview.write()
+    assert len(notes) == 1
+    assert build(path, "a") == []
+
+
 def test_files_are_told_apart_by_name_and_content(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.html").write_text("1", "utf-8")
