@@ -27,15 +27,16 @@ from mkdocs.utils import get_relative_url, normalize_url
 from handbook import clock, findable, matter, navigation
 from handbook.cache import Cache, packed, unpacked
 from handbook.catalog import Memory
-from handbook.conversion import Converter, ids
+from handbook.conversion import Converter
 from handbook.docs import omitted
 from handbook.edition import Edition
 from handbook.examples import examples
 from handbook.files import read_all
-from handbook.frames import Frames, squeezed
+from handbook.frames import Frames
 from handbook.handbook import load
 from handbook.kept import Kept, base
 from handbook.links import DOCS, destination, filled_in, taken_apart, without_steps_up
+from handbook.markup import ids, squeezed_around
 from handbook.page import Page, PersonaPage
 from handbook.pages import Surroundings
 from handbook.problem import Problem, count
@@ -231,7 +232,7 @@ def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Leaves out the theme's empty lines, where a frame has not done so before."""
-    return output if page.meta.get("template") == FRAMED else squeezed(output, page.content or "")
+    return output if page.meta.get("template") == FRAMED else squeezed_around(page.content or "", output)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001

@@ -7,7 +7,6 @@ engine takes longer than either. What comes out is, to the byte, what it would m
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,13 +23,7 @@ from handbook.cache import digest
 from handbook.kept import Kept
 from handbook.links import SiteLinks, is_external
 
-_IDS = re.compile(r' id="([^"]+)"')
 Heading = Any  # as the engine's table of contents describes it
-
-
-def ids(html: str) -> set[str]:
-    """The places in HTML that can be linked to."""
-    return set(_IDS.findall(html))
 
 
 @dataclass(frozen=True, slots=True)

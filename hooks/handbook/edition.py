@@ -102,7 +102,7 @@ class Edition:
         renderer = self.renderer
         try:
             self.personas = renderer.personas(self.progress)
-            self.files = [*renderer.redirects(), *renderer.exports()]
+            self.files = [*renderer.redirects(), *renderer.exports(self.personas)]
             for page in self.handbook.docs:
                 place = str if ISLANDS in self.without else partial(self._set_aside, page.uri)
                 self.texts[page.uri] = renderer.docs_page(page, place)

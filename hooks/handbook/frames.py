@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from handbook.markup import squeezed, squeezed_around
 from handbook.stand_in import BOTTOM, OWN_META, TOP, Relative, Value, present, stand_in, values
 
 _NAVIGATION_LINE = "partials/nav-item.html"
@@ -25,15 +26,7 @@ _CONTENTS_LINE = "partials/toc-item.html"
 _LANGUAGE = "partials/language.html"
 _WHOLE = "main.html"
 
-_EMPTY_LINES = re.compile(r"\n\s*\n")
-
 Slots = tuple[str | Value, ...]
-
-
-def squeezed(html: str, content: str = "") -> str:
-    """The theme's HTML without empty lines, which its loops leave by the thousand; a page's content stays as it is."""
-    before, own, after = html.partition(content) if content else (html, "", "")
-    return f"{_EMPTY_LINES.sub(chr(10), before)}{own}{_EMPTY_LINES.sub(chr(10), after)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ class Frames:
 
     def _rendered(self, context: Context, page: Any) -> str:
         text = self._environment.get_template(_WHOLE).render({**context.get_all(), "page": page})
-        return squeezed(text, str(page.content))
+        return squeezed_around(str(page.content), text)
 
     def _kind(self, page: Any, place: _Place) -> object:
         """What the pages with one frame have in common."""

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from handbook import matter
 from handbook.conversion import Piece
+from handbook.markup import squeezed
 
 BODY = Markup("<!-- the body -->")  # what a template leaves in place of a writer's text
 _SEAMS = re.compile(rf"^(## .* \{{#[a-z0-9-]+\}}|{BODY})$", re.M)
-_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PersonaPage:
-    """A persona's page in pieces: its name on the site, the file it was made from, and what the theme is told of it."""
+    """A persona's page in pieces: its name on the site, the file it was made from, and what the theme is told of it.
+
+    `sheet` is the same as data, for another file.
+    """
 
     uri: str
     source: str
     meta: Mapping[str, object]
     pieces: tuple[Piece, ...]
+    sheet: str
 
     @property
     def markdown(self) -> str:
@@ -58,4 +62,4 @@ def pieces(text: str, body: str) -> Iterator[Piece]:
         elif _SEAMS.fullmatch(part):
             yield Piece(part, is_markdown=True, fixed=True)
         elif part.strip():
-            yield Piece(_EMPTY_LINES.sub("\n", part.strip()))
+            yield Piece(squeezed(part.strip()))

@@ -81,7 +81,6 @@ class Renderer:
         self.surroundings = surroundings
         self._signposts = signposts or Signposts()
         self.kept = kept or Kept()
-        self._sheets: dict[str, str] = {}
         self._templates = environment(surroundings.templates, self.kept.compiled("handbook"))
 
     def template_problems(self) -> list[Problem]:
@@ -99,7 +98,7 @@ class Renderer:
         return [page for record in self.catalog.records for page in self._redirects(record)]
 
     def persona(self, record: Record) -> PersonaPage:
-        """One persona's page; its sheet is made at the same time, of the same fields."""
+        """One persona's page and its sheet, which are made of the same fields."""
         body = record.document.body.strip()
         if self.catalog.is_public:
             body = without_internal_notes(body).strip()
@@ -107,10 +106,10 @@ class Renderer:
         text = self.kept.of_persona(
             "page", record.path, self._others(record), lambda: self._islands(record, body, shown())
         )
-        self._sheets[record.path] = self.kept.of_persona(
+        sheet = self.kept.of_persona(
             "sheet", record.path, (), lambda: exports.sheet_text(record, self.catalog, self._address, shown())
         )
-        return PersonaPage(record.path, record.path, matter.values(record), tuple(pieces(text, body)))
+        return PersonaPage(record.path, record.path, matter.values(record), tuple(pieces(text, body)), sheet)
 
     def _others(self, record: Record) -> Iterator[str | bytes]:
         """What a persona's page shows besides its own file: all of those it is compared with, a little of others."""
@@ -147,12 +146,10 @@ class Renderer:
             edit_url=self.surroundings.edit_url(record.path),
         )
 
-    def exports(self) -> list[Page]:
-        """The handbook's tables as files."""
-        for record in self.catalog.records:
-            if record.path not in self._sheets:
-                self.persona(record)
-        files = exports.files(self.catalog, self._address, self._sheets)
+    def exports(self, personas: Iterable[PersonaPage]) -> list[Page]:
+        """The handbook's tables as files; `personas` are the pages of its personas."""
+        sheets = {page.source: page.sheet for page in personas}
+        files = exports.files(self.catalog, self._address, sheets)
         return [Page(uri, text, uri) for uri, text in files]
 
     def _address(self, page: str) -> str:

@@ -10,6 +10,7 @@ import copy
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 _SIGN = "\ue000"  # of the characters to which no standard gives a meaning
@@ -48,25 +49,25 @@ def present(page: Any) -> tuple[bool, ...]:
 
 def stand_in(page: Any) -> Any:
     """The page with marks in place of all that is its own."""
-    made = neighbour(page, "own")
-    made.title, made.content, made.toc = _TITLE, _CONTENT, [TOP, BOTTOM]
+    made = _seen_by_others(page, "own", _TITLE)
+    made.content, made.toc = _CONTENT, [TOP, BOTTOM]
     own = {"title": _TITLE, "description": _DESCRIPTION}
     made.meta = {key: own.get(key, value) for key, value in page.meta.items()}
     made.canonical_url = page.canonical_url and _CANONICAL
     made.edit_url = page.edit_url and _EDIT
     for name, title in _NEIGHBOURS.items():
         if other := getattr(page, name):
-            setattr(made, name, neighbour(other, name, title))
+            setattr(made, name, _seen_by_others(other, name, title))
     made.parent = page.parent
     made.active = True
     return made
 
 
-def neighbour(page: Any, name: str, title: str = "") -> Any:
-    """A copy of a page as others see it: its title and its address, which is in the page's own folder."""
+def _seen_by_others(page: Any, name: str, title: str) -> Any:
+    """A copy of a page with marks for what others show of it: its title, and its address in the page's own folder."""
     made = copy.copy(page)
     made.parent = None  # which a change of `active` would reach
-    made.active, made.meta, made.title = False, {}, title or _mark(f"{name} title")
+    made.active, made.meta, made.title = False, {}, title
     made.file = copy.copy(page.file)
     folder, last = posixpath.split(page.file.url.rstrip("/"))
     _, suffix = posixpath.splitext(last)
@@ -90,17 +91,16 @@ def values(made: Any, relative: Relative, filters: Mapping[str, Filter]) -> dict
     }
     for name, title in _NEIGHBOURS.items():
         if other := getattr(made, name):
-            found |= _of_neighbour(name, title, filters)
-            found[relative(other.url, made)] = _address(name, relative)
+            own_title, own_address = _of_neighbour(name, relative)
+            found |= _forms(title, own_title, filters)
+            found[relative(other.url, made)] = own_address
     return {mark: value for mark, value in found.items() if _SIGN in mark}
 
 
-def _address(name: str, relative: Relative) -> Value:
-    return lambda page: relative(getattr(page, name).url, page)
-
-
-def _of_neighbour(name: str, title: str, filters: Mapping[str, Filter]) -> dict[str, Value]:
-    return _forms(title, lambda page: getattr(page, name).title, filters)
+def _of_neighbour(name: str, relative: Relative) -> tuple[Value, Value]:
+    """The title and the address of a page's own neighbour."""
+    its = attrgetter(name)
+    return lambda page: its(page).title, lambda page: relative(its(page).url, page)
 
 
 def _forms(mark: str, own: Value, filters: Mapping[str, Filter]) -> dict[str, Value]:

@@ -16,7 +16,7 @@ HOOKS = PROJECT / "hooks"
 CORE = HOOKS / "handbook"
 # Each room may know the rooms of the lines above its own, and nothing else of the core.
 ROOMS = (
-    ("problem", "clock", "findable", "stand_in", "cache", "progress"),
+    ("problem", "clock", "findable", "stand_in", "cache", "progress", "markup"),
     ("source", "links", "finder", "blocks", "templates", "report", "frames", "compiled"),
     ("schema", "prose", "files", "switches"),
     ("kept",),

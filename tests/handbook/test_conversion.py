@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from handbook.conversion import Converter, Piece, ids
+from handbook.conversion import Converter, Piece
 from handbook.links import SiteLinks
+from handbook.markup import ids
 from handbook.prose import EXTENSIONS
 
 SETTINGS: dict[str, Any] = {"toc": {"permalink": True, "permalink_title": "Link to this section"}}

@@ -346,11 +346,13 @@ def test_the_register_of_exclusions_is_a_file_as_well() -> None:
 
 def csv(files_: dict[str, str], settings: str | None = None) -> list[Page]:
     """The tables that the handbook gives away as files."""
-    return [page for page in renderer(files_, settings).exports() if page.uri.endswith(".csv")]
+    made = renderer(files_, settings)
+    return [page for page in made.exports(made.personas()) if page.uri.endswith(".csv")]
 
 
 def test_every_persona_is_a_file_as_well_with_addresses_below_the_root() -> None:
-    found = {page.uri: page.text for page in renderer({"personas/a/ann.md": persona()}).exports()}
+    made = renderer({"personas/a/ann.md": persona()})
+    found = {page.uri: page.text for page in made.exports(made.personas())}
     assert list(found) == ["personas/personas.json", "personas/a/ann.json"]
     (entry,) = json.loads(found["personas/personas.json"])
     assert entry["page"] == "/personas/a/ann.md"  # as the engine's addresses are in these tests
