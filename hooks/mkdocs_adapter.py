@@ -20,11 +20,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, normalize_url
 
 from handbook import clock, findable, matter, navigation
+from handbook.aside import Aside
 from handbook.cache import Cache, packed, unpacked
 from handbook.catalog import Memory
 from handbook.conversion import Converter
@@ -152,6 +154,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"Nothing was built: {count(build.problems)}. The site is as it was before.")
     if build.broken:  # a page that lists problems has no headings for others to link to
         config.validation.links.anchors = logging.DEBUG
+    Aside(Path(config.site_dir)).put()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -174,6 +177,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in sorted(build.renderer.pictures(build.docs_pages, build.handbook.content.images)):
         files.append(File(uri, root, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Puts the previous site's personas where they were, to be written over."""
+    build = _session.current
+    made = (files.get_file_from_path(uri) for uri in (*build.records, *(page.uri for page in build.files)))
+    Aside(Path(config.site_dir)).back({file.dest_uri for file in made if file})
+    return nav
 
 
 def on_pre_page(page: SitePage, *, config: MkDocsConfig, files: Files) -> SitePage:  # noqa: ARG001

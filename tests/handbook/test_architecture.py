@@ -18,7 +18,7 @@ CORE = HOOKS / "handbook"
 ROOMS = (
     ("problem", "clock", "findable", "stand_in", "cache", "progress", "markup"),
     ("source", "links", "finder", "blocks", "templates", "report", "frames", "compiled"),
-    ("schema", "prose", "files", "switches"),
+    ("schema", "prose", "files", "switches", "aside"),
     ("kept",),
     ("conversion",),
     ("record", "company", "economics"),

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.site.personas import customer
 from tests.site.project import TODAY, Project, fingerprint
 
 
@@ -29,6 +30,17 @@ def test_a_file_s_own_date_changes_nothing(first: Path, tmp_path: Path) -> None:
     for path in touched.root.rglob("*.md"):
         path.touch()
     assert fingerprint(touched.build_well().site) == fingerprint(first)
+
+
+def test_a_site_built_over_another_has_nothing_of_it(tmp_path: Path) -> None:
+    project = Project.miniature(tmp_path / "handbook")
+    project.write("personas/ada-reed.md", customer())
+    old = project.build_well(into="over").site
+    (old / "personas/left.txt").write_text("by hand")
+    (old / "personas/marsh-walker/index.html").write_text("by hand")
+    project.write("personas/_handbook.yml", "audience: public\n")  # which leaves out negative personas
+    project.delete("personas/ada-reed.md")
+    assert fingerprint(project.build_well(into="over").site) == fingerprint(project.build_well(into="alone").site)
 
 
 def test_another_day_changes_only_badges(project: Project, first: Path) -> None:
