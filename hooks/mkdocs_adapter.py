@@ -19,6 +19,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -99,7 +100,7 @@ class _PersonaPage(SitePage):
             return
         self.content, self.toc = made.text, get_toc(made.contents)
         self.present_anchor_ids, self.links_to_anchors = ids(made.text), links
-        self.markdown, self._made = "", replace(self._made, pieces=())  # there can be thousands of them
+        self.markdown, self._made = "", replace(self._made, islands=packed(""))
 
     def _address(self, files: Files, anchors: dict[File, dict[str, str]], link: str) -> str:
         """Where a relative link leads, as MkDocs has it; a `LookupError` where MkDocs has something to say about it."""
@@ -122,7 +123,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     with _reading_settings():
         switches = Switches.read(config.extra.get("handbook"))
-    handbook = load(root, clock.today(), _session.memory)
+    handbook = load(root, clock.today(), _session.memory if _session.serving else None)
     surroundings = Surroundings(
         tuple(map(Path, config.theme.dirs)),
         _address(config),
@@ -243,7 +244,10 @@ def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: 
 
 def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Leaves out the theme's empty lines, where a frame has not done so before."""
-    return output if page.meta.get("template") == FRAMED else squeezed_around(page.content or "", output)
+    text = output if page.meta.get("template") == FRAMED else squeezed_around(page.content or "", output)
+    if isinstance(page, _PersonaPage):
+        page.content = ""  # there can be thousands of them
+    return text
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
@@ -258,9 +262,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
+@event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
-    """Keeps what was made for the next build."""
+    """Keeps what was made for the next build, and lets go of the rest before the search puts its index together."""
     _session.current.progress.clear()
+    _session.build = None
     if _session.cache:
         _session.cache.write()
 

@@ -78,17 +78,34 @@ class Cache:
             self.keep(key, text)
         return text
 
+    def packed(self, kind: str, *made_of: str | bytes, make: Callable[[], str]) -> bytes:
+        """The same, packed, for those who hold thousands of them."""
+        key = digest(kind, *made_of)
+        data = self._found(key)
+        if data is None:
+            data = packed(make())
+            self._keep(key, data)
+        return data
+
     def found(self, key: bytes) -> str | None:
         """The text of this key, which is kept on; None if there is none."""
-        text = unpacked(self._new[key]) if key in self._new else self._kept(key)
-        if text is not None:
-            self._used.add(key)
-        return text
+        data = self._found(key)
+        return None if data is None else unpacked(data)
 
     def keep(self, key: bytes, text: str) -> None:
         """Keeps a text for the next build."""
         if self._path is not None:
-            self._new[key] = packed(text)
+            self._keep(key, packed(text))
+
+    def _found(self, key: bytes) -> bytes | None:
+        data = self._new.get(key) or self._kept(key)
+        if data is not None:
+            self._used.add(key)
+        return data
+
+    def _keep(self, key: bytes, data: bytes) -> None:
+        if self._path is not None:
+            self._new[key] = data
             self._used.add(key)
 
     def write(self) -> None:
@@ -118,7 +135,7 @@ class Cache:
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def _kept(self, key: bytes) -> str | None:
+    def _kept(self, key: bytes) -> bytes | None:
         if self._old is None:
             return None
         try:
@@ -128,7 +145,7 @@ class Cache:
             return None
         if row is None or not isinstance(row[1], bytes) or digest(row[1]) != row[0]:
             return None
-        return unpacked(row[1])
+        return row[1]
 
     def _give_up(self, error: Exception) -> None:
         """Does without a file that is none of ours or that is damaged; a new one takes its place."""

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from handbook.cache import Cache, digest, of_files
+from handbook.cache import Cache, digest, of_files, packed
 from handbook.compiled import Compiled
 from handbook.files import Content
 
@@ -52,7 +52,7 @@ class Kept:
         """What `make` makes of these inputs."""
         return self.cache.text(kind, self.common, *made_of, make=make)
 
-    def of_persona(self, kind: str, path: str, others: Iterable[str | bytes], make: Callable[[], str]) -> str:
-        """What `make` makes of a persona's file, and of whatever `others` are digests of."""
+    def of_persona(self, kind: str, path: str, others: Iterable[str | bytes], make: Callable[[], str]) -> bytes:
+        """What `make` makes of a persona's file, and of whatever `others` are digests of; packed."""
         own = self.sources.get(path)
-        return make() if own is None else self.text(kind, path, own, *others, make=make)
+        return packed(make()) if own is None else self.cache.packed(kind, self.common, path, own, *others, make=make)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook import matter
+from handbook.cache import unpacked
 from handbook.conversion import Piece
 from handbook.markup import squeezed
 
@@ -28,16 +29,23 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PersonaPage:
-    """A persona's page in pieces: its name on the site, the file it was made from, and what the theme is told of it.
+    """A persona's page: its name on the site, the file it was made from, and what the theme is told of it.
 
-    `sheet` is the same as data, for another file.
+    `islands` is what the templates made, packed, with a mark where the writer's `body` goes. `sheet` is the same as
+    data, for another file.
     """
 
     uri: str
     source: str
     meta: Mapping[str, object]
-    pieces: tuple[Piece, ...]
-    sheet: str
+    islands: bytes
+    body: str
+    sheet: bytes
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The page in pieces of HTML and Markdown."""
+        return tuple(_pieces(unpacked(self.islands), self.body))
 
     @property
     def markdown(self) -> str:
@@ -50,7 +58,7 @@ class PersonaPage:
         return f"{matter.front_matter(self.meta)}{self.markdown}"
 
 
-def pieces(text: str, body: str) -> Iterator[Piece]:
+def _pieces(text: str, body: str) -> Iterator[Piece]:
     """A persona's page, cut where HTML and Markdown meet; `body` goes where the template left a place for it.
 
     Nothing that a writer typed begins a line of the islands, so what looks like our heading is one. Empty lines in them

@@ -13,14 +13,14 @@ from typing import Any
 
 from handbook import blocks, display, exports, likeness, matter
 from handbook.blocks import ViewBlock
-from handbook.cache import digest
+from handbook.cache import digest, unpacked
 from handbook.catalog import Catalog
 from handbook.display import Shown
 from handbook.docs import DocsPage, Signposts, view_options
 from handbook.examples import Example
 from handbook.kept import Kept
 from handbook.links import site_uri
-from handbook.page import BODY, Page, PersonaPage, pieces
+from handbook.page import BODY, Page, PersonaPage
 from handbook.problem import Problem
 from handbook.progress import Progress
 from handbook.prose import inspect, without_internal_notes
@@ -103,13 +103,13 @@ class Renderer:
         if self.catalog.is_public:
             body = without_internal_notes(body).strip()
         shown = cache(lambda: tuple(display.fields(record, public=self.catalog.is_public)))
-        text = self.kept.of_persona(
+        islands = self.kept.of_persona(
             "page", record.path, self._others(record), lambda: self._islands(record, body, shown())
         )
         sheet = self.kept.of_persona(
             "sheet", record.path, (), lambda: exports.sheet_text(record, self.catalog, self._address, shown())
         )
-        return PersonaPage(record.path, record.path, matter.values(record), tuple(pieces(text, body)), sheet)
+        return PersonaPage(record.path, record.path, matter.values(record), islands, body, sheet)
 
     def _others(self, record: Record) -> Iterator[str | bytes]:
         """What a persona's page shows besides its own file: all of those it is compared with, a little of others."""
@@ -148,7 +148,7 @@ class Renderer:
 
     def exports(self, personas: Iterable[PersonaPage]) -> list[Page]:
         """The handbook's tables as files; `personas` are the pages of its personas."""
-        sheets = {page.source: page.sheet for page in personas}
+        sheets = {page.source: unpacked(page.sheet) for page in personas}
         files = exports.files(self.catalog, self._address, sheets)
         return [Page(uri, text, uri) for uri, text in files]
 

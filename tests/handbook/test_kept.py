@@ -266,16 +266,19 @@ def test_only_what_an_edit_concerns_is_made_again(tmp_path: Path) -> None:
 def _counted(files: Files, folder: Path) -> dict[str, int]:
     """How many texts of each kind a build has to make."""
     cache, made = Cache(folder / "cache.sqlite"), dict[str, int]()
-    original = cache.text
 
-    def text(kind: str, *made_of: str | bytes, make: Any) -> str:
-        def counted() -> str:
-            made[kind] = made.get(kind, 0) + 1
-            return str(make())
+    def counting(original: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(kind: str, *made_of: str | bytes, make: Callable[[], str]) -> Any:
+            def and_made() -> str:
+                made[kind] = made.get(kind, 0) + 1
+                return make()
 
-        return original(kind, *made_of, make=counted)
+            return original(kind, *made_of, make=and_made)
 
-    cache.text = text  # type: ignore[method-assign]
+        return counted
+
+    cache.text = counting(cache.text)  # type: ignore[method-assign]
+    cache.packed = counting(cache.packed)  # type: ignore[method-assign]
     assert site(files, cache)
     cache.write()
     return made
