@@ -7,9 +7,8 @@ the site folder, and every page is rendered there too. In `serve` nothing is rai
 problems gets a page that lists them, and the preview goes on.
 """
 
-import html
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -26,14 +25,15 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, normalize_url
 
-from handbook import clock, findable, matter, navigation
+from handbook import clock, matter, navigation
 from handbook.aside import Aside
-from handbook.cache import Cache, packed, unpacked
+from handbook.cache import Cache, of_files, packed
 from handbook.catalog import Memory
 from handbook.conversion import Converter
 from handbook.docs import omitted
 from handbook.edition import Edition
 from handbook.examples import examples
+from handbook.exports import sheet_uri
 from handbook.files import read_all
 from handbook.frames import Frames
 from handbook.handbook import load
@@ -43,12 +43,15 @@ from handbook.markup import ids, squeezed_around
 from handbook.page import Page, PersonaPage
 from handbook.pages import Surroundings
 from handbook.problem import Problem, count
-from handbook.switches import CACHE, FRAMES, ISLANDS, SwitchError, Switches
+from handbook.standing import Stood
+from handbook.switches import CACHE, FRAMES, ISLANDS, STANDING, SwitchError, Switches
 from handbook.templates import OWN
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 FRAMED = "handbook/framed.html"
+SEARCH, TAGS = "material/search", "material/tags"
 CACHED = ".cache/handbook.sqlite"  # below the project, git-ignored
+NO_VALUES = {"plugins", "theme", "hooks", "markdown_extensions"}  # settings that are objects: other names for each run
 CASES = "tests/cases"  # where the examples of the rules come from
 
 
@@ -61,6 +64,7 @@ class _Session:
     cache: Cache | None = None
     memory: Memory = field(default_factory=Memory)
     told: frozenset[Problem] = frozenset()
+    pages: Sequence[File] = ()  # all of the build under way, with those that stand
 
     @property
     def current(self) -> Edition:
@@ -83,19 +87,32 @@ class _PersonaPage(SitePage):
         super().__init__(str(made.meta["title"]), file, config)
         self._made = made
         self._converter = converter
+        self.made_of = made.made_of  # nothing where the next build has to make the page again in any case
+        self.rests_on: list[bytes] = []
+
+    @property
+    def stood(self) -> Stood | None:
+        """What is known of the page, if it need not be made."""
+        return _session.current.standing.get(self.file.src_uri)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own form
-        self.markdown, self.meta = self._made.markdown, dict(self._made.meta)
+        self.markdown, self.meta = "" if self.stood else self._made.markdown, dict(self._made.meta)
         if FRAMES not in _session.current.without:
             self.meta["template"] = FRAMED
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        if self.stood:
+            found = ((files.get_file_from_path(uri), anchors) for uri, anchors in self.stood.links.items())
+            self.links_to_anchors = {file: anchors for file, anchors in found if file}
+            self.content, self.present_anchor_ids = "", self.stood.ids
+            return
         links: dict[File, dict[str, str]] = {}
         try:
             if self.markdown != self._made.markdown:
                 raise LookupError
             made = self._converter.page(self._made.pieces, self._made.source, partial(self._address, files, links))
         except LookupError:
+            self.made_of = b""
             super().render(config, files)
             return
         self.content, self.toc = made.text, get_toc(made.contents)
@@ -165,6 +182,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in build.left_out:
             files.remove(file)
     converter = build.converter(config.markdown_extensions, config.mdx_configs)
+    if _may_stand(config):
+        settings = {key: value for key, value in config.items() if key not in NO_VALUES}
+        known = (settings, dict(config.theme), sorted(file.src_uri for file in files))
+        build.standing = build.stands(*known, *of_files([Path(config.theme.custom_dir or "")]))
     personas, build.personas = build.personas, []  # each page lets go of its own when it is converted
     for made in personas:
         files.append(_persona(made, config, converter))
@@ -181,36 +202,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Puts the previous site's personas where they were, to be written over."""
+    """Puts the previous site's personas where they were: to stand, or to be written over."""
     build = _session.current
-    made = (files.get_file_from_path(uri) for uri in (*build.records, *(page.uri for page in build.files)))
-    Aside(Path(config.site_dir)).back({file.dest_uri for file in made if file})
+    uris = (*build.records, *(page.uri for page in build.files))
+    made = list(filter(None, map(files.get_file_from_path, uris)))
+    Aside(Path(config.site_dir)).back({file.dest_uri for file in made})
+    build.standing.find(file.page for file in made if isinstance(file.page, _PersonaPage))
     return nav
 
 
 def on_pre_page(page: SitePage, *, config: MkDocsConfig, files: Files) -> SitePage:  # noqa: ARG001
     """Cleans the edit link, which leads out of docs/ for a persona's page."""
+    _session.current.renderer.kept.cache.asked()  # from here on, for this page
     page.edit_url = without_steps_up(page.edit_url)
     return page
 
 
 def on_page_markdown(markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Puts the views into hand-written pages, and tells the link rewriter which page comes next."""
-    build = _session.current
-    uri = page.file.src_uri
+    build, uri = _session.current, page.file.src_uri
     build.progress.show("Converting", len(build.contents), len(build.records))
-    source = uri if page.file.generated_by else DOCS + uri
-    build.links.source = source
     if page.file.generated_by:
+        build.links.source = uri
         return markdown
-    if build.broken_templates or source in build.broken:
-        page.meta = {"title": html.escape(source), "search": {"exclude": True}}
-        return build.problems_in_place_of(source)
-    own = build.docs_page(uri)
-    if own:
-        matter.set_as_typed(page.meta, own)
-    matter.escape(page.meta)
-    return build.texts[uri] if own else markdown
+    build.links.source = DOCS + uri
+    page.meta, text = build.hand_written(uri, page.meta, markdown)
+    return text
 
 
 def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -219,26 +236,25 @@ def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files
     What a persona is known by goes to it as tags, after the plugin for tags has read the page's own: the search ranks
     them first, and shows them with a hit.
     """
-    build = _session.current
-    record = build.records.get(page.file.src_uri)
+    build, uri = _session.current, page.file.src_uri
     if not page.file.generated_by and page.present_anchor_ids is not None:
-        page.present_anchor_ids |= ids("".join(build.views.get(page.file.src_uri, [])))
-    if not record or not page.file.generated_by:
+        page.present_anchor_ids |= ids("".join(build.views.get(uri, [])))
+    if not page.file.generated_by or uri not in build.records or uri in build.standing:
         return content
-    page.meta["tags"] = [html.escape(word) for word in matter.known_by(record)]
-    build.contents[page.file.src_uri] = packed(findable.shown(content))
-    return build.words(content)
+    page.meta["tags"] = matter.known_by(build.records[uri])
+    words = build.words_of(uri, content)
+    if isinstance(page, _PersonaPage):
+        page.rests_on = build.renderer.kept.cache.asked()
+    return words
 
 
 def on_page_context(context: Any, *, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
     """Puts a persona's page and the views of others back, now that the search has read what it needs."""
     build, uri = _session.current, page.file.src_uri
     build.progress.show("Writing", len(build.records) - len(build.contents), len(build.records))
-    if (content := build.contents.pop(uri, None)) is not None:
-        page.content = unpacked(content)
+    if uri in build.contents:
         context["tags"] = []  # which stand at its end
-    elif not page.file.generated_by:
-        page.content = build.with_views(uri, page.content or "")
+    page.content = build.shown(uri, page.content or "")
     return context
 
 
@@ -250,7 +266,7 @@ def on_post_page(output: str, *, page: SitePage, config: MkDocsConfig) -> str:  
     return text
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Tells the theme's templates what they need to know of the handbook."""
     build = _session.current
     env.bytecode_cache = build.renderer.kept.compiled("theme")
@@ -259,16 +275,35 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         "public": build.renderer.catalog.is_public,
         "broken": list(build.broken_pages(folders=config.use_directory_urls)) if _session.serving else [],
     }
+    _session.pages = files.documentation_pages()
+    for uri in build.standing:
+        for file in filter(None, map(files.get_file_from_path, (uri, sheet_uri(uri)))):
+            if file.page:
+                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+            files.remove(file)
     return env
 
 
+def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001
+    """Names the pages that stand, too: the sitemap lists all."""
+    context["pages"] = _session.pages
+    return context
+
+
 @event_priority(100)
-def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+def on_post_build(config: MkDocsConfig) -> None:
     """Keeps what was made for the next build, and lets go of the rest before the search puts its index together."""
-    _session.current.progress.clear()
-    _session.build = None
-    if _session.cache:
-        _session.cache.write()
+    build, _session.build = _session.current, None
+    build.progress.clear()
+    index = getattr(config.plugins.get(SEARCH), "search_index", None)  # none where the search is switched off
+    build.standing.complete(index.entries if index else [], [file.page for file in _session.pages])
+    build.renderer.kept.cache.write()
+
+
+def _may_stand(config: MkDocsConfig) -> bool:
+    """Whether pages may stand: with no plugins but those of which we know what they make of a page."""
+    switched_off = {STANDING, ISLANDS, CACHE} & _session.current.without
+    return not switched_off and config.plugins.keys() <= {SEARCH, TAGS, *list(config.hooks)[:1]}
 
 
 def _persona(made: PersonaPage, config: MkDocsConfig, converter: Converter) -> File:
@@ -296,9 +331,10 @@ def _reading_settings() -> Iterator[None]:
 
 def _cache(root: Path, switches: Switches) -> Cache:
     """The texts that were kept; a preview goes on with what its last build has made."""
-    if _session.cache is None and CACHE not in switches.plain:
-        _session.cache = Cache(root / CACHED, log.info)
-    return _session.cache or Cache()
+    if CACHE in switches.plain:
+        return Cache()
+    _session.cache = _session.cache or Cache(root / CACHED, log.info)
+    return _session.cache
 
 
 def _base(config: MkDocsConfig) -> bytes:

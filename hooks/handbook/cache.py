@@ -63,6 +63,7 @@ class Cache:
         self._note = note
         self._old: sqlite3.Connection | None = None
         self._used: set[bytes] = set()
+        self._asked: list[bytes] = []
         self._new: dict[bytes, bytes] = {}
         if path and path.is_file():
             self._open(path)
@@ -92,12 +93,22 @@ class Cache:
         data = self._found(key)
         return None if data is None else unpacked(data)
 
+    def asked(self) -> list[bytes]:
+        """The keys that were asked for since this was asked the last time."""
+        asked, self._asked = self._asked, []
+        return asked
+
+    def keep_on(self, keys: Iterable[bytes]) -> None:
+        """Keeps what has these keys, if there is any, without looking at it."""
+        self._used.update(keys)
+
     def keep(self, key: bytes, text: str) -> None:
         """Keeps a text for the next build."""
         if self._path is not None:
             self._keep(key, packed(text))
 
     def _found(self, key: bytes) -> bytes | None:
+        self._asked.append(key)
         data = self._new.get(key) or self._kept(key)
         if data is not None:
             self._used.add(key)

@@ -5,23 +5,26 @@ Knows: the handbook and its pages. Must not know: MkDocs.
 
 import logging
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from html import escape
 from typing import Any
 
-from handbook import findable
+from handbook import findable, matter
+from handbook.cache import digest, packed, unpacked
 from handbook.conversion import Converter
 from handbook.docs import DocsPage, Signposts
 from handbook.editors import json_schema
 from handbook.handbook import Handbook
 from handbook.kept import Kept
-from handbook.links import SiteLinks, destination, uri_of
+from handbook.links import DOCS, SiteLinks, destination, uri_of
 from handbook.page import Page, PersonaPage
 from handbook.pages import Renderer, Surroundings
 from handbook.problem import Problem, count
 from handbook.progress import Progress
 from handbook.record import Record
+from handbook.standing import Standing
 from handbook.switches import ISLANDS
 from handbook.templates import BAD_TEMPLATE, BrokenTemplateError
 
@@ -48,6 +51,7 @@ class Edition:
     texts: dict[str, str] = field(default_factory=dict)  # of hand-written pages, with their views in place
     views: dict[str, list[str]] = field(default_factory=dict)  # the views of each page that its text has marks for
     contents: dict[str, bytes] = field(default_factory=dict)  # of personas' pages, packed, while the search reads
+    standing: Standing = field(default_factory=Standing)  # the pages that need not be made again
 
     @classmethod
     def of(
@@ -84,7 +88,7 @@ class Edition:
         """What is wrong with one file."""
         return [problem for problem in self.problems if problem.path == path]
 
-    def docs_page(self, uri: str) -> DocsPage | None:
+    def _docs_page(self, uri: str) -> DocsPage | None:
         """The hand-written page of this name."""
         return next((page for page in self.handbook.docs if page.uri == uri), None)
 
@@ -109,6 +113,16 @@ class Edition:
         except BrokenTemplateError as error:
             self.problems.append(error.problem)
 
+    def stands(self, *site: object) -> Standing:
+        """The personas' pages that need not be made again; `site` is what the engine knows that all of them show.
+
+        Any change of a hand-written page counts, since its title may stand in the navigation.
+        """
+        shown = [{**page.meta, "uri": page.uri, "description": "", "tags": ""} for page in self.personas]
+        docs = (part for path, data in self.handbook.content.docs.items() for part in (path, data))
+        named = (repr(shown), repr(sorted(self.left_out)), repr(sorted(self.broken)), *map(repr, site))
+        return Standing(self.renderer.kept.cache, digest(self.renderer.kept.common, *docs, *named))
+
     def _set_aside(self, uri: str, html: str) -> str:
         """A mark for a view that is HTML in one piece and not for the search; other views as they are."""
         if not _ASIDE.match(html):
@@ -117,8 +131,26 @@ class Edition:
         views.append(findable.shown(html).strip())
         return _mark(len(views) - 1, ' data-search-exclude="true"')
 
-    def with_views(self, uri: str, html: str) -> str:
-        """A page's HTML with the views in place that stood aside."""
+    def hand_written(self, uri: str, meta: Mapping[str, Any], markdown: str) -> tuple[dict[str, Any], str]:
+        """What the engine is told of a hand-written page, and its text; in a preview, its problems if it has some."""
+        source = DOCS + uri
+        if self.broken_templates or source in self.broken:
+            return {"title": escape(source), "search": {"exclude": True}}, self._problems_in_place_of(source)
+        told, own = dict(meta), self._docs_page(uri)
+        if own:
+            matter.set_as_typed(told, own)
+        matter.escape(told)
+        return told, self.texts[uri] if own else markdown
+
+    def words_of(self, uri: str, html: str) -> str:
+        """What the search is given of a persona's page, whose HTML is put away until it has read that."""
+        self.contents[uri] = packed(findable.shown(html))
+        return self.renderer.kept.text("words", html, make=lambda: findable.digest(html))
+
+    def shown(self, uri: str, html: str) -> str:
+        """A page's HTML as readers get it: what was put away, or what stood aside, is in its place again."""
+        if uri in self.contents:
+            return unpacked(self.contents.pop(uri))
         for number, view in enumerate(self.views.get(uri, [])):
             html = html.replace(_mark(number), view, 1)
         return html
@@ -136,10 +168,6 @@ class Edition:
         if self.left_out:
             yield logging.INFO, f"Left out of this edition: {', '.join(sorted(self.left_out))}"
 
-    def words(self, html: str) -> str:
-        """What the search is given of a persona's page."""
-        return self.renderer.kept.text("words", html, make=lambda: findable.digest(html))
-
     def schemas(self, site_url: str | None) -> Iterator[tuple[str, str]]:
         """What editors need to know of the front matter. It names internal fields, and in public nobody writes."""
         if not self.renderer.catalog.is_public:
@@ -152,7 +180,7 @@ class Edition:
             uri = path if path in self.handbook.content.personas else own
             yield path, destination(uri, folders=folders) if uri and uri.endswith(".md") else None
 
-    def problems_in_place_of(self, source: str) -> str:
+    def _problems_in_place_of(self, source: str) -> str:
         """The Markdown that a preview shows in place of a hand-written page."""
         found = self.broken_templates or self.problems_of(source)
         return self.renderer.problems(uri_of(source) or source, found[0].path, found).text.split("---\n", 2)[2]

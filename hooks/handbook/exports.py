@@ -32,7 +32,7 @@ def files(catalog: Catalog, address: Callable[[str], str], sheets: Mapping[str, 
     `address` gives a page's address below the site's root; `sheets` are those of the personas, by their paths.
     """
     yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
-    yield from ((sheet_uri(record), sheets[record.path]) for record in catalog.records)
+    yield from ((sheet_uri(record.path), sheets[record.path]) for record in catalog.records)
     rows = list(_exclusions(catalog))
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
@@ -43,9 +43,9 @@ def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], 
     return _json({**_entry(record, address), "sections": _sections(record, catalog, shown)})
 
 
-def sheet_uri(record: Record) -> str:
-    """The file that has one persona's sheet."""
-    return f"{record.path.removesuffix('.md')}.json"
+def sheet_uri(path: str) -> str:
+    """The file that has a persona's sheet."""
+    return f"{path.removesuffix('.md')}.json"
 
 
 def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
@@ -59,7 +59,7 @@ def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
         "segment": persona.segment or "",
         "status": record.status.value,
         "page": address(record.path),
-        "sheet": sheet_uri(record),
+        "sheet": sheet_uri(record.path),
     }
 
 

@@ -49,10 +49,10 @@ def _yaml(value: object) -> str:
 
 
 def known_by(record: Record) -> list[str]:
-    """What people look for when they look for this persona: its type and role first, then all its names."""
+    """What people look for when they look for this persona, escaped: its type and role first, then all its names."""
     persona = record.persona
     words = [persona.type.label, persona.role_label, persona.job_title, *persona.alternative_titles, *persona.aliases]
-    return list(dict.fromkeys(filter(None, [*words, record.name])))
+    return [html.escape(word) for word in dict.fromkeys(filter(None, [*words, record.name]))]
 
 
 def set_as_typed(meta: MutableMapping[str, Any], own: DocsPage) -> None:

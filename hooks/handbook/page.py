@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook import matter
-from handbook.cache import unpacked
+from handbook.cache import digest, unpacked
 from handbook.conversion import Piece
 from handbook.markup import squeezed
 
@@ -41,6 +41,11 @@ class PersonaPage:
     islands: bytes
     body: str
     sheet: bytes
+
+    @property
+    def made_of(self) -> bytes:
+        """A digest of all of it."""
+        return digest(self.uri, self.source, repr(self.meta), self.islands, self.body, self.sheet)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -4,15 +4,16 @@ Knows: the names and forms of these settings. Must not know: MkDocs, what they b
 
 `plain` lists the short cuts that a build shall do without, for comparison or for a plugin that they get in the way of:
 `islands`, our HTML past the Markdown engine; `frames`, the theme's page around a persona that is rendered once for
-many; `cache`, what earlier builds have made of files that are still the same.
+many; `cache`, what earlier builds have made of files that are still the same; `standing`, the pages of a preview that
+would come out as they are.
 """
 
 from dataclasses import dataclass, field
 
 from handbook.links import unknown_parts
 
-ISLANDS, FRAMES, CACHE = "islands", "frames", "cache"
-SHORT_CUTS = (CACHE, FRAMES, ISLANDS)
+ISLANDS, FRAMES, CACHE, STANDING = "islands", "frames", "cache", "standing"
+SHORT_CUTS = (CACHE, FRAMES, ISLANDS, STANDING)
 
 
 class SwitchError(Exception):

@@ -27,6 +27,7 @@ ROOMS = (
     ("display", "navigation", "scaffold", "examples"),
     ("likeness", "sheet"),
     ("exports",),
+    ("standing",),
     ("views",),
     ("docs", "rendering"),
     ("matter",),

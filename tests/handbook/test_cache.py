@@ -41,6 +41,18 @@ def test_what_a_build_does_not_ask_for_is_kept_no_longer(path: Path) -> None:
     assert build(path, "a", "b") == ["b"]
 
 
+def test_what_is_kept_on_need_not_be_asked_for(path: Path) -> None:
+    cache = Cache(path)
+    cache.text("page", "a", make=lambda: "text of a")
+    keys = cache.asked()
+    assert (len(keys), cache.asked()) == (1, [])
+    cache.write()
+    later = Cache(path)
+    later.keep_on(keys)
+    later.write()
+    assert build(path, "a") == []
+
+
 def test_a_preview_goes_on_with_what_it_has_written(path: Path) -> None:
     cache = Cache(path)
     for _ in range(3):

@@ -207,7 +207,7 @@ def site(files: Files, kept_in: Cache) -> dict[str, str]:
     found = {page.uri: page.text for page in edition.files} | dict(edition.texts)
     for page in edition.personas:
         html = converter.page(page.pieces, page.source, lambda link: f"to {link}")
-        found[page.uri] = "\n".join([page.text, html.text, str(html.contents), edition.words(html.text)])
+        found[page.uri] = "\n".join([page.text, html.text, str(html.contents), edition.words_of(page.uri, html.text)])
     return found
 
 
