@@ -34,7 +34,7 @@ from handbook.docs import omitted
 from handbook.edition import Edition
 from handbook.examples import examples
 from handbook.exports import sheet_uri
-from handbook.files import read_all
+from handbook.files import picture_size, read_all
 from handbook.frames import Frames
 from handbook.handbook import load
 from handbook.kept import Kept, base
@@ -146,6 +146,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _address(config),
         _edit_address(config),
         partial(filled_in, switches.new_uri_template),
+        cache(partial(picture_size, root)),
         cache(lambda: examples(read_all(root / CASES))),
     )
     kept = Kept.of(_cache(root, switches), _base(config), handbook.content, handbook.catalog.today)
@@ -183,9 +184,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     converter = build.converter(config.markdown_extensions, config.mdx_configs)
     if _may_stand(config):
-        settings = {key: value for key, value in config.items() if key not in NO_VALUES}
-        known = (settings, dict(config.theme), sorted(file.src_uri for file in files))
-        build.standing = build.stands(*known, *of_files([Path(config.theme.custom_dir or "")]))
+        build.standing = build.stands(*_seen_everywhere(config), sorted(file.src_uri for file in files))
     personas, build.personas = build.personas, []  # each page lets go of its own when it is converted
     for made in personas:
         files.append(_persona(made, config, converter))
@@ -196,7 +195,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, text in build.schemas(config.site_url):
         files.append(File.generated(config, uri, content=text))
     root = str(Path(config.config_file_path).parent)
-    for uri in sorted(build.renderer.pictures(build.docs_pages, build.handbook.content.images)):
+    for uri in sorted(build.pictures):
         files.append(File(uri, root, config.site_dir, config.use_directory_urls))
     return files
 
@@ -304,6 +303,14 @@ def _may_stand(config: MkDocsConfig) -> bool:
     """Whether pages may stand: with no plugins but those of which we know what they make of a page."""
     switched_off = {STANDING, ISLANDS, CACHE} & _session.current.without
     return not switched_off and config.plugins.keys() <= {SEARCH, TAGS, *list(config.hooks)[:1]}
+
+
+def _seen_everywhere(config: MkDocsConfig) -> Iterator[object]:
+    """Whatever of the site's settings and the theme may be seen on any page, and in the entries of the search."""
+    yield {key: value for key, value in config.items() if key not in NO_VALUES}
+    yield dict(config.theme)
+    yield dict(config.plugins[SEARCH].config) if SEARCH in config.plugins else None
+    yield list(of_files([Path(config.theme.custom_dir or "")]))
 
 
 def _persona(made: PersonaPage, config: MkDocsConfig, converter: Converter) -> File:

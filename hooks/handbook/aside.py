@@ -8,6 +8,7 @@ A file system takes several times longer to make a file and its folder than to w
 import os
 import shutil
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.links import PERSONAS
@@ -25,7 +26,10 @@ class Aside:
         """Puts the folder aside, and drops what a build that was cut short has left there."""
         shutil.rmtree(self._hidden, ignore_errors=True)
         if self._there.is_dir() and not self._there.is_symlink() and not self._hidden.exists():
-            self._there.rename(self._hidden)
+            with suppress(
+                OSError
+            ):  # a program may hold a file open; then the engine empties this folder like all others
+                self._there.rename(self._hidden)
 
     def back(self, written: Container[str]) -> None:
         """Puts it back without any file that will not be written over; `written` are their names on the site."""

@@ -53,7 +53,7 @@ class Html:
 class Converter:
     """Converts pages with the site's engine; `links` is among its extensions.
 
-    A writer's text is kept for the next build; `left_out` are the pages that links do not lead to.
+    A writer's text is kept for the next build; `links_depend_on` is whatever else than a text its links come out by.
     """
 
     def __init__(
@@ -62,13 +62,13 @@ class Converter:
         settings: dict[str, Any],
         links: SiteLinks,
         kept: Kept | None = None,
-        left_out: Iterable[str] = (),
+        links_depend_on: Iterable[str] = (),
     ) -> None:
         self._extensions = extensions
         self._settings = settings
         self._links = links
         self._kept = kept or Kept()
-        self._left_out = digest(*sorted(left_out))
+        self._around = digest(*links_depend_on)
         self._addresses = _Addresses()
         self._fixed: dict[str, Html] = {}
 
@@ -105,7 +105,7 @@ class Converter:
     def _known(self, markdown: str, fixed: list[Html]) -> Html:
         """A writer's text as the cache has it, if its links still lead where they did."""
         taken = sorted(heading["id"] for one in fixed for heading in one.headings)
-        made_of = (self._left_out, self._links.source, markdown, *taken)
+        made_of = (self._around, self._links.source, markdown, *taken)
         made: list[Html] = []
 
         def make() -> str:

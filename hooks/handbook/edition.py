@@ -63,11 +63,27 @@ class Edition:
         left_out = catalog.left_out | internal
         signposts = Signposts.of(page for page in handbook.docs if page.uri not in left_out)
         renderer = Renderer(catalog, surroundings, handbook.catalog, signposts, kept)
-        return cls(handbook, renderer, SiteLinks(left_out.__contains__), left_out, list(handbook.problems), without)
+        links = SiteLinks(left_out.__contains__, surroundings.size)
+        return cls(handbook, renderer, links, left_out, list(handbook.problems), without)
 
     def converter(self, extensions: Sequence[Any], settings: dict[str, Any]) -> Converter:
         """What makes HTML of the personas' pages, with these extensions of the Markdown engine."""
-        return Converter(extensions, settings, self.links, self.renderer.kept, self.left_out)
+        return Converter(extensions, settings, self.links, self.renderer.kept, (*sorted(self.left_out), self._sizes))
+
+    @cached_property
+    def _linked(self) -> set[str]:
+        return self.renderer.linked(page for page in self.handbook.docs if page.uri not in self.left_out)
+
+    @cached_property
+    def _sizes(self) -> str:
+        """What texts depend on besides themselves: how large the pictures are that they show."""
+        sized = ((uri, self.renderer.surroundings.size(uri)) for uri in sorted(self._linked))
+        return repr([one for one in sized if one[1]])
+
+    @property
+    def pictures(self) -> set[str]:
+        """The pictures below the personas' folder that this edition shows."""
+        return self.renderer.portraits() | (self._linked & self.handbook.content.images.keys())
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -92,11 +108,6 @@ class Edition:
         """The hand-written page of this name."""
         return next((page for page in self.handbook.docs if page.uri == uri), None)
 
-    @property
-    def docs_pages(self) -> list[DocsPage]:
-        """The hand-written pages of this edition."""
-        return [page for page in self.handbook.docs if page.uri not in self.left_out]
-
     def render(self) -> None:
         """Makes every page, so that a template's fault is known before the previous site is gone.
 
@@ -120,7 +131,7 @@ class Edition:
         """
         shown = [{**page.meta, "uri": page.uri, "description": "", "tags": ""} for page in self.personas]
         docs = (part for path, data in self.handbook.content.docs.items() for part in (path, data))
-        named = (repr(shown), repr(sorted(self.left_out)), repr(sorted(self.broken)), *map(repr, site))
+        named = (repr(shown), self._sizes, repr(sorted(self.left_out)), repr(sorted(self.broken)), *map(repr, site))
         return Standing(self.renderer.kept.cache, digest(self.renderer.kept.common, *docs, *named))
 
     def _set_aside(self, uri: str, html: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import imagesize
+
 from handbook.links import DOCS, PERSONAS, uri_of
 from handbook.problem import START, Problem
 from handbook.source import SIZE_LIMIT, SYMLINK
@@ -17,7 +19,9 @@ _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
 # What passes for Markdown somewhere: as a persona it is refused by its name rather than passed over, and MkDocs
 # publishes all of it from docs/.
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+_DRAWINGS = frozenset({".svg"})  # which have a shape rather than a size
 _HEAD = 16  # bytes, enough to tell picture formats apart
+Size = tuple[int, int]  # width and height in pixels, as a browser turns the picture
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,15 @@ def read_all(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path in it; nothing where there is no such folder."""
     found = sorted(Path(here, name) for here, _, names in os.walk(folder) for name in names)
     return {path.relative_to(folder).as_posix(): _bytes(path) for path in found if not path.is_symlink()}
+
+
+def picture_size(root: Path, uri: str) -> Size | None:
+    """How large a picture of the site is; None for drawings, and for what is no picture that can be measured."""
+    path = root / (uri if uri.startswith(PERSONAS) else DOCS + uri)
+    if path.suffix.lower() not in _IMAGES - _DRAWINGS or not path.is_file() or path.is_symlink():
+        return None
+    width, height = imagesize.get(path)
+    return (width, height) if width > 0 and height > 0 else None
 
 
 def _is_persona(path: str) -> bool:

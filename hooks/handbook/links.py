@@ -69,13 +69,15 @@ class SiteLinks(Extension):
     """Makes a page's links into links of the site, while the engine has them apart.
 
     A link to a page that is left out of this build (a draft; in public, whatever is internal) becomes
-    plain text. Set `source` before each page: the engine does not tell an extension what it converts.
+    plain text. A picture says how large it is, and is loaded when it comes into sight; `size` gives its width and
+    height in pixels. Set `source` before each page: the engine does not tell an extension what it converts.
     """
 
-    def __init__(self, left_out: Callable[[str], bool]) -> None:
+    def __init__(self, left_out: Callable[[str], bool], size: Callable[[str], tuple[int, int] | None]) -> None:
         super().__init__()
         self.source = ""
         self.left_out = left_out
+        self.size = size
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Takes its turn before the engine undoes its escapes, and so before MkDocs resolves links."""
@@ -107,6 +109,15 @@ class _Rewriter(Treeprocessor):
             here = posixpath.dirname(uri_of(source) or source)
             tail = written[len(written.split("#", 1)[0].split("?", 1)[0]) :]
             element.set(name, posixpath.relpath(uri, here or ".") + tail)
+            if element.tag == "img":
+                _lay_out(element, self._links.size(uri))
+
+
+def _lay_out(image: Element, size: tuple[int, int] | None) -> None:
+    """Keeps the room free that a picture takes, unless a writer has said how large it shall be."""
+    image.attrib.setdefault("loading", "lazy")
+    if size and not image.attrib.keys() & {"width", "height", "style"}:
+        image.attrib.update(width=str(size[0]), height=str(size[1]))
 
 
 def _link_instead(image: Element) -> None:

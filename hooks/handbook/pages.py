@@ -5,7 +5,7 @@ Knows: templates and what they are given. Must not know: MkDocs; addresses come 
 A page is Markdown with islands of HTML; `rendering` sees to it that every value is safe in them.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from handbook.catalog import Catalog
 from handbook.display import Shown
 from handbook.docs import DocsPage, Signposts, view_options
 from handbook.examples import Example
+from handbook.files import Size
 from handbook.kept import Kept
 from handbook.links import site_uri
 from handbook.page import BODY, Page, PersonaPage
@@ -37,16 +38,18 @@ from handbook.views import VIEWS
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What only the site engine knows: where its templates are and what its addresses look like.
+    """What only the site engine knows: where its templates and pictures are, and what its addresses look like.
 
     `url` gives the address of a page or file as seen from a page; `edit_url` where its source is edited, and `new_url`
-    where a new file of this name and text is begun. `examples` are those of the rules.
+    where a new file of this name and text is begun. `size` gives the width and height of a picture in pixels, if they
+    are known. `examples` are those of the rules.
     """
 
     templates: tuple[Path, ...]
     url: Callable[[str, str], str]
     edit_url: Callable[[str], str | None]
     new_url: Callable[[str, str], str | None] = lambda path, text: None  # noqa: ARG005 - named for readers
+    size: Callable[[str], Size | None] = lambda uri: None  # noqa: ARG005
     examples: Callable[[], Mapping[str, Example]] = dict
 
 
@@ -174,11 +177,14 @@ class Renderer:
         name, options = chosen
         return self._render(f"views/{name}.html", uri, view=VIEWS[name].build(options, self.catalog), options=options)
 
-    def pictures(self, pages: Iterable[DocsPage], images: Container[str]) -> set[str]:
-        """The pictures among `images` that the personas and the given pages of this edition show."""
-        portraits = {uri for record in self.catalog.records if (uri := portrait_uri(record))}
+    def portraits(self) -> set[str]:
+        """The pictures that stand for personas of this edition."""
+        return {uri for record in self.catalog.records if (uri := portrait_uri(record))}
+
+    def linked(self, pages: Iterable[DocsPage]) -> set[str]:
+        """Every page and file of the site that the texts of this edition's personas and of the given pages link to."""
         holders: tuple[Record | DocsPage, ...] = (*self.catalog.records, *pages)
-        return portraits | {uri for holder in holders for uri in self._linked(holder) if uri in images}
+        return {uri for holder in holders for uri in self._linked(holder)}
 
     def _linked(self, holder: Record | DocsPage) -> Iterable[str]:
         prose = holder.prose

@@ -71,8 +71,9 @@ class Standing:
             return
         own = _by_page(entries)
         for page in pages:
-            if getattr(page, "made_of", b"") and page.file.src_uri not in self._stood:
-                self._cache.keep(self._key(page), json.dumps(_noted(page, own), ensure_ascii=False))
+            if getattr(page, "made_of", b"") and page.file.src_uri not in self._stood and (written := _written(page)):
+                noted = {"written": written, **_told(page), "entries": own.get(page.url, [])}
+                self._cache.keep(self._key(page), json.dumps(noted, ensure_ascii=False))
         for stood in self._stood.values():
             entries.extend(stood.entries)
         places = {page.url: number for number, page in enumerate(pages)}
@@ -82,13 +83,11 @@ class Standing:
         return digest(_KIND, self._around, page.made_of, page.file.abs_dest_path)
 
 
-def _noted(page: Any, entries: Mapping[str, list[Entry]]) -> dict[str, Any]:
+def _told(page: Any) -> dict[str, Any]:
     return {
-        "written": _written(page),
         "rests_on": [key.hex() for key in page.rests_on],
         "ids": sorted(page.present_anchor_ids),
         "links": {file.src_uri: anchors for file, anchors in page.links_to_anchors.items()},
-        "entries": entries.get(page.url, []),
     }
 
 

@@ -1,28 +1,16 @@
-"""Portraits: the room that they take is known before they are loaded, and only what comes into sight is."""
+"""Pictures: the room that they take is known before they are loaded, and only what comes into sight is."""
 
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.browser.conftest import WIDTHS, Open, _served
+from tests.site.picture import png
 from tests.site.project import Project
 
 PORTRAIT = re.compile(r"<img[^>]*hb-portrait[^>]*>")
 SIDES = "all => all.map(one => [one.clientWidth, one.clientHeight, Number(one.getAttribute('width'))])"
-
-
-def png(width: int, height: int) -> bytes:
-    """A black picture."""
-
-    def part(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    lines = zlib.compress(b"\0" * (width + 1) * height)
-    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", lines) + part(b"IEND", b"")
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +34,11 @@ def test_every_portrait_says_how_large_it_is_and_waits_unless_it_is_at_the_top(s
         assert re.search(r' width="(\d+)" height="\1"', tag), tag
         assert 'decoding="async"' in tag, tag
         assert ('loading="lazy"' in tag) == ("hb-portrait--large" not in tag), tag
+
+
+def test_a_picture_in_a_text_says_how_large_it_is_and_waits(site: Path) -> None:
+    page = (site / "personas/marsh-walker/index.html").read_text("utf-8")
+    assert '<img alt="a boardwalk" height="200" loading="lazy" src="../images/marsh.png" width="60" />' in page
 
 
 @pytest.mark.parametrize("path", ["personas/marsh-walker/", "personas/", ""])

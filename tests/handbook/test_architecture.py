@@ -75,6 +75,7 @@ LIBRARIES = {
     "pydantic_core": {"schema"},
     "babel": {"schema"},
     "markdown": {"prose", "links", "conversion"},
+    "imagesize": {"files"},
     "jinja2": {"rendering", "templates", "frames", "compiled"},
     "markupsafe": {"rendering", "page"},
 }

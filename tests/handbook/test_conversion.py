@@ -23,7 +23,7 @@ LINES = (
 
 
 def links() -> SiteLinks:
-    return SiteLinks(lambda uri: uri == "personas/gone.md")
+    return SiteLinks(lambda uri: uri == "personas/gone.md", lambda _: None)
 
 
 def converter() -> Converter:

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from tests.site.picture import png
 
-from handbook.files import collect
+from handbook.files import collect, picture_size
 
 
 def project(root: Path, *paths: str) -> Path:
@@ -98,3 +99,20 @@ def test_the_order_on_disk_does_not_matter(tmp_path: Path) -> None:
     project(forward, *names)
     project(backward, *reversed(names))
     assert list(collect(forward).personas) == list(collect(backward).personas) == sorted(names)
+
+
+def test_a_picture_is_measured_wherever_it_lies(tmp_path: Path) -> None:
+    project(tmp_path, "personas/images/broken.png", "docs/drawing.svg", "docs/index.md")
+    (tmp_path / "personas/images/a.PNG").write_bytes(png(60, 200))
+    (tmp_path / "docs/b.png").write_bytes(png(3, 2))
+    (tmp_path / "docs/link.png").symlink_to(tmp_path / "docs/b.png")
+    names = [
+        "personas/images/a.PNG",
+        "b.png",
+        "personas/images/broken.png",
+        "drawing.svg",
+        "index.md",
+        "no.png",
+        "link.png",
+    ]
+    assert [picture_size(tmp_path, name) for name in names] == [(60, 200), (3, 2), None, None, None, None, None]

@@ -198,7 +198,7 @@ def site(files: Files, kept_in: Cache) -> dict[str, str]:
     kept = Kept.of(kept_in, b"", handbook.content, files.today)
     around = Surroundings(TEMPLATES, lambda target, page: f"{page}>{target}", lambda path: path)
     signposts = Signposts.of(handbook.docs)
-    links = SiteLinks(catalog.left_out.__contains__)
+    links = SiteLinks(catalog.left_out.__contains__, around.size)
     edition = Edition(
         handbook, Renderer(catalog, around, handbook.catalog, signposts, kept), links, catalog.left_out, []
     )

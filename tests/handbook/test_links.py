@@ -97,9 +97,9 @@ def test_files_outside_of_the_content_have_no_address() -> None:
 
 
 def converted(text: str, source: str, *left_out: str) -> str:
-    links = SiteLinks(left_out.__contains__)
+    links = SiteLinks(left_out.__contains__, {"personas/images/b.png": (60, 200)}.get)
     links.source = source
-    return Markdown(extensions=[links]).convert(text)
+    return Markdown(extensions=[links, "attr_list"]).convert(text)
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,23 @@ def converted(text: str, source: str, *left_out: str) -> str:
         ("[a](../personas/ann.md#x)", "docs/index.md", '<a href="personas/ann.md#x">a</a>'),
         ("[a](../docs/index.md)", "personas/ann.md", '<a href="../index.md">a</a>'),
         ("[a](ben.md?q)", "personas/ann.md", '<a href="ben.md?q">a</a>'),
-        ("![a](images/a.png)", "personas/ann.md", '<img alt="a" src="images/a.png" />'),
+        ("![a](images/a.png)", "personas/ann.md", '<img alt="a" loading="lazy" src="images/a.png" />'),
+        (
+            "![b](images/b.png)",
+            "personas/ann.md",
+            '<img alt="b" height="200" loading="lazy" src="images/b.png" width="60" />',
+        ),
         ("[a](https://x.example)", "personas/ann.md", '<a href="https://x.example">a</a>'),
         ("[a](#top)", "personas/ann.md", '<a href="#top">a</a>'),
     ],
 )
 def test_links_become_links_of_the_site(text: str, source: str, html: str) -> None:
     assert converted(text, source) == f"<p>{html}</p>"
+
+
+def test_a_picture_keeps_the_size_that_a_writer_gave_it() -> None:
+    html = converted("![b](../personas/images/b.png){ width=30 loading=eager }", "docs/index.md")
+    assert html == '<p><img alt="b" loading="eager" src="personas/images/b.png" width="30" /></p>'
 
 
 def test_a_link_to_a_page_that_is_left_out_becomes_plain_text() -> None:

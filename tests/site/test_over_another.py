@@ -13,6 +13,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests.site.personas import customer, negative
+from tests.site.picture import png
 from tests.site.project import TODAY, Project, environment, fingerprint
 
 Command = Literal["build", "serve"]
@@ -116,6 +117,11 @@ def by_hand(builds: Builds) -> None:
     (builds.project.root / "over/personas/tide-swimmer.json").unlink()
 
 
+def another_picture(builds: Builds) -> None:
+    old = (builds.project.root / "personas/images/marsh.png").read_bytes()
+    builds.project.write("personas/images/marsh.png", png(30, 10) if old != png(30, 10) else png(40, 40))
+
+
 EDITS: dict[str, Edit] = {
     "nothing": lambda _: None,
     "a text": changes(TIDE, "slack water", "high water"),
@@ -123,8 +129,10 @@ EDITS: dict[str, Edit] = {
     "a status": changes(MARSH, "status: active", "status: under-review"),
     "a new persona": writes(ADA, customer("See [Mara](marsh-walker.md#goals).\n"), customer("## Deeper\n\nX.\n")),
     "a new negative persona": writes(REEDS, negative(name="Reed Haggler")),
+    "a picture": another_picture,
     "a page": changes("docs/personas/index.md", "title: All personas", "title: Everybody"),
     "the site": changes("mkdocs.yml", "Saltmarsh Persona Handbook", "Saltmarsh Handbook"),
+    "the search": changes("mkdocs.yml", "site_name: S", "plugins: [{search: {enabled: false}}, tags]\nsite_name:  S"),
     "the company": changes(
         "personas/_handbook.yml", "baseline:\n", "audience: public # for once\nbaseline: # as well\n"
     ),
@@ -155,7 +163,7 @@ def test_only_what_changed_is_made_again(builds: Builds) -> None:
 
 def test_every_edit_makes_the_site_that_comes_from_nothing(builds: Builds) -> None:
     chance = random.Random(builds.command)
-    names = [*EDITS, *["nothing", "a text", "files of the site"] * 3]
+    names = [*EDITS, *["nothing", "a text"] * 2]
     chance.shuffle(names)
     before = times(builds.over())
     some_stood = 0
@@ -165,4 +173,4 @@ def test_every_edit_makes_the_site_that_comes_from_nothing(builds: Builds) -> No
         assert fingerprint(site) == fingerprint(builds.alone()), f"after {names[: number + 1]}"
         some_stood += bool(stood(site, before))
         before = times(site)
-    assert some_stood >= 4
+    assert some_stood >= 3
