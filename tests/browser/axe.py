@@ -1,28 +1,39 @@
-"""What axe-core has to say of pages.
+"""What axe-core has to say of pages, and what else is wrong with any of them.
 
 Knows: axe-core, and when a page has settled. Must not know: which states a page can be in.
 
-The pages take it a minute for each width and scheme. The tests of each width are a file of their own, because files are
-what pytest-xdist shares out among processors.
+All pages take half a minute for each width and scheme. The tests of each width are a file of their own, because files
+are what pytest-xdist shares out among processors.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 from tests.browser.conftest import Open, Scheme
-from tests.browser.test_every_page_type import PAGES
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RUN = """async (rules) => {
   const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
-  const { violations } = await axe.run({ ...only, resultTypes: ["violations"] });
+  const { violations } = await axe.run({ ...only, resultTypes: ["violations"], preload: false });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 }"""
 # What depends on colours. All other rules would find the same in the dark, and take their time.
 COLOURS = ("color-contrast", "link-in-text-block")
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+# What only a phone shows in the dark is on these: its bars, tables as cards, a comparison, both types of persona.
+NARROW_AND_DARK = (
+    "",
+    "personas/",
+    "personas/compare/?personas=growing-family,return-ticket",
+    "personas/kit-list-newcomer/",
+    "personas/negative/",
+    "personas/negative/return-ticket/",
+    "personas/negative/money/",
+    "404.html",
+)
 
 
 def found(page: Page, *rules: str) -> list[str]:
@@ -40,8 +51,15 @@ def settled(page: Page) -> Page:
     return page
 
 
-def on_every_type_of_page(width: int, scheme: Scheme, sample: str, visit: Open) -> list[str]:
-    """What it finds on a page of every type."""
+def wrong_on(paths: Sequence[str], width: int, scheme: Scheme, sample: str, visit: Open) -> list[str]:
+    """What it finds on these pages; besides, those that are wider than the window, and every fault."""
     window = visit(sample, width, scheme)
     rules = COLOURS if scheme == "dark" else ()
-    return [one for path in PAGES for one in found(settled(window.go(path)), *rules)]
+    wrong = []
+    for path in paths:
+        page = settled(window.go(path))
+        wrong += found(page, *rules)
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wrong.append(f"{path} is too wide")
+    page.wait_for_load_state("networkidle")
+    return wrong + window.faults
