@@ -126,11 +126,10 @@ def visit(browser: Browser) -> Iterator[Open]:
     windows = []
 
     def open_window(
-        address: str, width: int = WIDTHS["desktop"], scheme: Scheme = "light", *, scripts: bool = True, scale: int = 1
+        address: str, width: int = WIDTHS["desktop"], scheme: Scheme = "light", *, scripts: bool = True
     ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
-            device_scale_factor=scale,
             color_scheme=scheme,
             java_script_enabled=scripts,
         )
