@@ -4,12 +4,13 @@ Knows: the order of it all, and how a build is timed and weighed. Must not know:
 
 **How.** For each number of personas all builds take turns, so that a slow moment of the machine touches all of them;
 times are medians. Each build is a process of its own. The site of the build before is gone when the clock starts, as
-with `make build`, and so is every cache, but for the handbook's in two of its three ways. Memory is the largest
+with `make build`, and so is every cache, but for the handbook's in three of its four ways. Memory is the largest
 resident set of one process (`timed.py`): a build that shares its work among processes takes more than the figure.
 Each built site must have a page for every persona, and the text of the last edit, or the run stops.
 
 - `handbook`: from nothing; `nothing changed`: right after that, the cache kept; `one persona changed`: one summary
-  edited before, never twice to the same text. Without a cache in the handbook the three are the same work.
+  edited before, never twice to the same text; `over its last site`: the same with the site of the build before still
+  there, as when `mkdocs build` is run again in one place. Without a cache in the handbook all are the same work.
 - `Material`: the same fields and stories as plain Markdown, personas out of the navigation; `all in the navigation`:
   as it is usually set up.
 - `Hugo`, if installed: the same Markdown in a minimal layout of our own. `a section in the navigation` is the one to

@@ -66,15 +66,14 @@ def test_every_way_builds_whole_sites(tmp_path: Path) -> None:
 
 
 def test_what_an_earlier_build_left_is_gone_and_the_cache_stays_where_it_is_measured(tmp_path: Path) -> None:
-    cold, warm, changed = ways.prepared(3, tmp_path, Programs())[:3]
-    kept = cold.root / ".cache" / "kept"
-    for way, stays in ((warm, True), (changed, True), (cold, False)):
+    cold, warm, changed, over = ways.prepared(3, tmp_path, Programs())[:4]
+    kept, site = cold.root / ".cache" / "kept", cold.root / "site"
+    for way, stay in ((warm, (True, False)), (changed, (True, False)), (over, (True, True)), (cold, (False, False))):
         kept.parent.mkdir(exist_ok=True)
         kept.touch()
-        (cold.root / "site").mkdir()
+        site.mkdir(exist_ok=True)
         way.forget()
-        assert kept.exists() is stays
-        assert not (cold.root / "site").exists()
+        assert (kept.exists(), site.exists()) == stay, way.name
 
 
 def test_a_build_that_misses_the_last_edit_stops_the_run(tmp_path: Path) -> None:
@@ -93,7 +92,7 @@ def test_above_what_is_reasonable_the_slow_ways_are_left_out(tmp_path: Path, mon
     monkeypatch.setattr(ways, "STOCK_SERVED", 2)
     programs = Programs(("hugo",), ("zensical",))
     few = {way.name: way for way in ways.prepared(3, tmp_path / "few", programs)}
-    assert few.keys() == {COLD, ways.WARM, ways.CHANGED, MATERIAL, HUGO, ways.HUGO_NONE}
+    assert few.keys() == {COLD, ways.WARM, ways.CHANGED, ways.OVER, MATERIAL, HUGO, ways.HUGO_NONE}
     assert [name for name, way in few.items() if way.serve] == [COLD, HUGO]
     everything = ways.prepared(3, tmp_path / "all", programs, everything=True)
     assert {MATERIAL_ALL, ways.ZENSICAL, ways.ZENSICAL_ALL, ways.HUGO_ALL} <= {way.name for way in everything}

@@ -20,6 +20,7 @@ from tests.bench.many import GROUP, LAST_WORDS, PROJECT
 COLD = "handbook"
 WARM = "handbook, nothing changed"
 CHANGED = "handbook, one persona changed"
+OVER = "handbook, one changed, over its last site"
 MATERIAL = "Material"
 MATERIAL_ALL = "Material, all in the navigation"
 HUGO = "Hugo, a section in the navigation"
@@ -70,12 +71,12 @@ class Way:
     index: str
     edited: Edited
     serve: tuple[str, ...] = ()  # empty: its preview is not measured
-    keeps_cache: bool = False
+    keeps: tuple[str, ...] = ()  # what it finds of earlier builds
     edits: bool = False  # one persona is edited before each build
 
     def forget(self) -> None:
-        """Takes away what earlier builds left: the site always, the cache unless this way is about it."""
-        for name in (SITE,) if self.keeps_cache else (SITE, CACHE, "resources"):
+        """Takes away what earlier builds left, but for what this way is about."""
+        for name in {SITE, CACHE, "resources"}.difference(self.keeps):
             shutil.rmtree(self.root / name, ignore_errors=True)
 
     def pages(self) -> list[Path]:
@@ -144,7 +145,7 @@ def prepared(number: int, folder: Path, programs: Programs, *, everything: bool 
 
 
 def _handbook(number: int, root: Path) -> Iterator[Way]:
-    """A handbook with the sample's settings and pages that show every persona: three ways to build one project."""
+    """A handbook with the sample's settings and pages that show every persona: the ways to build one project."""
     many.write(root, number)
     for name, text in _DOCS.items():
         target = root / "docs" / name
@@ -166,8 +167,9 @@ def _handbook(number: int, root: Path) -> Iterator[Way]:
     )
     way = partial(Way, root=root, build=_MKDOCS_BUILD, index=_MKDOCS_INDEX, edited=edited)
     yield way(COLD, serve=_MKDOCS_SERVE)
-    yield way(WARM, keeps_cache=True)
-    yield way(CHANGED, keeps_cache=True, edits=True)
+    yield way(WARM, keeps=(CACHE,))
+    yield way(CHANGED, keeps=(CACHE,), edits=True)
+    yield way(OVER, keeps=(CACHE, SITE), edits=True)
 
 
 def _material(found: Sequence[plain.PlainPage], folder: Path, number: int, *, everything: bool) -> Iterator[Way]:
