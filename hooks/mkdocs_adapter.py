@@ -310,7 +310,7 @@ def _seen_everywhere(config: MkDocsConfig) -> Iterator[object]:
     yield {key: value for key, value in config.items() if key not in NO_VALUES}
     yield dict(config.theme)
     yield dict(config.plugins[SEARCH].config) if SEARCH in config.plugins else None
-    yield list(of_files([Path(config.theme.custom_dir or "")]))
+    yield list(of_files([Path(config.theme.custom_dir)] if config.theme.custom_dir else []))
 
 
 def _persona(made: PersonaPage, config: MkDocsConfig, converter: Converter) -> File:
