@@ -8,7 +8,7 @@ problems gets a page that lists them, and the preview goes on.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -32,7 +32,7 @@ from handbook.catalog import Memory
 from handbook.conversion import Converter
 from handbook.docs import omitted
 from handbook.edition import Edition
-from handbook.examples import examples
+from handbook.examples import Example, examples
 from handbook.exports import sheet_uri
 from handbook.files import picture_size, read_all
 from handbook.frames import Frames
@@ -147,7 +147,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _edit_address(config),
         partial(filled_in, switches.new_uri_template),
         cache(partial(picture_size, root)),
-        cache(lambda: examples(read_all(root / CASES))),
+        partial(_examples, root),
     )
     kept = Kept.of(_cache(root, switches), _base(config), handbook.content, handbook.catalog.today)
     build = Edition.of(handbook, surroundings, kept, switches.plain, drafts=_session.serving)
@@ -342,6 +342,12 @@ def _cache(root: Path, switches: Switches) -> Cache:
         return Cache()
     _session.cache = _session.cache or Cache(root / CACHED, log.info)
     return _session.cache
+
+
+@cache
+def _examples(root: Path) -> Mapping[str, Example]:
+    """Those of the rules; a preview reads the cases once, since its readers do not write them."""
+    return examples(read_all(root / CASES))
 
 
 def _base(config: MkDocsConfig) -> bytes:
