@@ -29,7 +29,7 @@ from handbook import clock, matter, navigation
 from handbook.aside import Aside
 from handbook.cache import Cache, of_files, packed
 from handbook.catalog import Memory
-from handbook.conversion import Converter
+from handbook.conversion import Converter, Piece
 from handbook.docs import omitted
 from handbook.edition import Edition
 from handbook.examples import Example, examples
@@ -40,7 +40,7 @@ from handbook.handbook import load
 from handbook.kept import Kept, base
 from handbook.links import DOCS, destination, filled_in, taken_apart, without_steps_up
 from handbook.markup import ids, squeezed_around
-from handbook.page import Page, PersonaPage
+from handbook.page import Page, PersonaPage, joined
 from handbook.pages import Surroundings
 from handbook.problem import Problem, count
 from handbook.standing import Stood
@@ -87,6 +87,7 @@ class _PersonaPage(SitePage):
         super().__init__(str(made.meta["title"]), file, config)
         self._made = made
         self._converter = converter
+        self._pieces: tuple[Piece, ...] = ()  # from when it is read until it is converted
         self.made_of = made.made_of  # nothing where the next build has to make the page again in any case
         self.rests_on: list[bytes] = []
 
@@ -96,7 +97,8 @@ class _PersonaPage(SitePage):
         return _session.current.standing.get(self.file.src_uri)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own form
-        self.markdown, self.meta = "" if self.stood else self._made.markdown, dict(self._made.meta)
+        self._pieces = () if self.stood else self._made.pieces
+        self.markdown, self.meta = joined(self._pieces), dict(self._made.meta)
         if FRAMES not in _session.current.without:
             self.meta["template"] = FRAMED
 
@@ -106,11 +108,12 @@ class _PersonaPage(SitePage):
             self.links_to_anchors = {file: anchors for file, anchors in found if file}
             self.content, self.present_anchor_ids = "", self.stood.ids
             return
+        pieces, self._pieces = self._pieces, ()
         links: dict[File, dict[str, str]] = {}
         try:
-            if self.markdown != self._made.markdown:
+            if self.markdown != joined(pieces):
                 raise LookupError
-            made = self._converter.page(self._made.pieces, self._made.source, partial(self._address, files, links))
+            made = self._converter.page(pieces, self._made.source, partial(self._address, files, links))
         except LookupError:
             self.made_of = b""
             super().render(config, files)

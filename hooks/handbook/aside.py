@@ -26,9 +26,8 @@ class Aside:
         """Puts the folder aside, and drops what a build that was cut short has left there."""
         shutil.rmtree(self._hidden, ignore_errors=True)
         if self._there.is_dir() and not self._there.is_symlink() and not self._hidden.exists():
-            with suppress(
-                OSError
-            ):  # a program may hold a file open; then the engine empties this folder like all others
+            # A program may hold a file open; then the engine empties this folder like all others.
+            with suppress(OSError):
                 self._there.rename(self._hidden)
 
     def back(self, written: Container[str]) -> None:

@@ -81,6 +81,8 @@ class Cache:
 
     def packed(self, kind: str, *made_of: str | bytes, make: Callable[[], str]) -> bytes:
         """The same, packed, for those who hold thousands of them."""
+        if self._path is None:
+            return packed(make())
         key = digest(kind, *made_of)
         data = self._found(key)
         if data is None:
@@ -115,9 +117,8 @@ class Cache:
         return data
 
     def _keep(self, key: bytes, data: bytes) -> None:
-        if self._path is not None:
-            self._new[key] = data
-            self._used.add(key)
+        self._new[key] = data
+        self._used.add(key)
 
     def write(self) -> None:
         """Keeps what this build has used, and nothing else. A file that cannot be written is left alone with a note."""

@@ -4,7 +4,7 @@ Knows: where in a persona's page HTML and Markdown meet. Must not know: template
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -55,12 +55,17 @@ class PersonaPage:
     @property
     def markdown(self) -> str:
         """The page as Markdown with islands of HTML."""
-        return "\n\n".join(piece.text for piece in self.pieces) + "\n"
+        return joined(self.pieces)
 
     @property
     def text(self) -> str:
         """The same as a file, for any site engine."""
         return f"{matter.front_matter(self.meta)}{self.markdown}"
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """A page in pieces as Markdown with islands of HTML."""
+    return "\n\n".join(piece.text for piece in pieces) + "\n"
 
 
 def _pieces(text: str, body: str) -> Iterator[Piece]:

@@ -4,8 +4,8 @@ Knows: the names and forms of these settings. Must not know: MkDocs, what they b
 
 `plain` lists the short cuts that a build shall do without, for comparison or for a plugin that they get in the way of:
 `islands`, our HTML past the Markdown engine; `frames`, the theme's page around a persona that is rendered once for
-many; `cache`, what earlier builds have made of files that are still the same; `standing`, the pages of a preview that
-would come out as they are.
+many; `cache`, what earlier builds have made of files that are still the same; `standing`, the pages of
+the previous site that would come out as they are.
 """
 
 from dataclasses import dataclass, field
