@@ -25,27 +25,28 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, normalize_url
 
-from handbook import clock, matter, navigation
-from handbook.aside import Aside
-from handbook.cache import Cache, of_files, packed
-from handbook.catalog import Memory
-from handbook.conversion import Converter, Piece
-from handbook.docs import omitted
-from handbook.edition import Edition
-from handbook.examples import Example, examples
-from handbook.exports import sheet_uri
-from handbook.files import picture_size, read_all
-from handbook.frames import Frames
-from handbook.handbook import load
-from handbook.kept import Kept, base
-from handbook.links import DOCS, destination, filled_in, taken_apart, without_steps_up
-from handbook.markup import ids, squeezed_around
-from handbook.page import Page, PersonaPage, joined
-from handbook.pages import Surroundings
-from handbook.problem import Problem, count
-from handbook.standing import Stood
-from handbook.switches import CACHE, FRAMES, ISLANDS, STANDING, SwitchError, Switches
-from handbook.templates import OWN
+from handbook import clock
+from handbook.content.docs import omitted
+from handbook.content.handbook import load
+from handbook.display.exports import sheet_uri
+from handbook.markdown.html import ids, squeezed_around
+from handbook.markdown.links import DOCS, destination, filled_in, taken_apart, without_steps_up
+from handbook.personas.catalog import Memory
+from handbook.problems.problem import Problem, count
+from handbook.rules.examples import Example, examples
+from handbook.site import head, navigation
+from handbook.site.aside import Aside
+from handbook.site.cache import Cache, of_files, packed
+from handbook.site.conversion import Converter, Piece
+from handbook.site.edition import Edition
+from handbook.site.kept import Kept, base
+from handbook.site.page import Page, PersonaPage, joined
+from handbook.site.pages import Surroundings
+from handbook.site.settings import CACHE, FRAMES, ISLANDS, STANDING, SwitchError, Switches
+from handbook.site.shell import Frames
+from handbook.site.standing import Stood
+from handbook.site.template_faults import OWN
+from handbook.source.files import picture_size, read_all
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 FRAMED = "handbook/framed.html"
@@ -77,7 +78,7 @@ _session = _Session()
 
 
 class _PersonaPage(SitePage):
-    """A persona's page, which is converted in pieces; see `handbook.conversion`.
+    """A persona's page, which is converted in pieces; see `handbook.site.conversion`.
 
     Every event sees it as it sees others. Where a plugin changed the Markdown, or a link leads to what only MkDocs can
     judge, MkDocs converts the page as a whole.
@@ -243,7 +244,7 @@ def on_page_content(content: str, *, page: SitePage, config: MkDocsConfig, files
         page.present_anchor_ids |= ids("".join(build.views.get(uri, [])))
     if not page.file.generated_by or uri not in build.records or uri in build.standing:
         return content
-    page.meta["tags"] = matter.known_by(build.records[uri])
+    page.meta["tags"] = head.known_by(build.records[uri])
     words = build.words_of(uri, content)
     if isinstance(page, _PersonaPage):
         page.rests_on = build.renderer.kept.cache.asked()

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import catalog
-from handbook import company as companies
-from handbook.blocks import find
-from handbook.docs import view_options
-from handbook.files import Content
-from handbook.handbook import load
+from handbook.content.docs import view_options
+from handbook.content.handbook import judged, load
+from handbook.markdown.fences import find
+from handbook.personas import company as companies
 from handbook.schema.company_fields import CompanyField, FieldType, PageSection
+from handbook.source.files import Content
 
 PROJECT = Path(__file__).parent.parent
 TEXT = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -29,7 +28,7 @@ def test_it_shows_a_draft_an_active_customer_and_a_negative_persona() -> None:
 @pytest.mark.parametrize("text", PERSONAS)
 def test_each_persona_can_be_copied_as_it_stands(text: str) -> None:
     path = "personas/negative/example.md" if "\nnegative:" in text else "personas/example.md"
-    _, _, problems = catalog.load(Content(personas={path: text.encode()}), TODAY)
+    problems = judged(Content(personas={path: text.encode()}), TODAY).problems
     assert [str(problem) for problem in problems] == []
 
 

@@ -7,13 +7,13 @@ import argparse
 from pathlib import Path
 
 from commands.command import Command, refuse
-from handbook import company as companies
-from handbook import scaffold
-from handbook.catalog import ids_of, is_id
-from handbook.editors import front_matter_cms
-from handbook.files import collect
+from handbook.personas import company as companies
+from handbook.personas import draft as drafts
+from handbook.personas.catalog import ids_of, is_id
 from handbook.schema.scalars import slug_of
-from handbook.schema.vocabulary import PersonaType
+from handbook.schema.terms.general import PersonaType
+from handbook.source.files import collect
+from handbook.writers.editors import front_matter_cms
 
 
 def _declare_new(new: argparse.ArgumentParser) -> None:
@@ -27,13 +27,13 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     persona_id = options.id or slug_of(name)
     if not name or not is_id(persona_id):
         return refuse("Give the persona a name, and an id of small letters, digits and hyphens: --id quiet-planner.")
-    path = scaffold.path_of(persona_id, PersonaType(options.type))
+    path = drafts.path_of(persona_id, PersonaType(options.type))
     content = collect(root)
     if taken := ids_of(content.personas).get(persona_id):
         return refuse(f"{', '.join(taken)} is there already: choose another name or --id. Nothing was written.")
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(scaffold.draft(name, PersonaType(options.type), companies.load(content.settings)[0].model))
+        file.write(drafts.draft(name, PersonaType(options.type), companies.load(content.settings)[0].model))
     print(f"Wrote {path}. Fill it in, then run `make check`; `make serve` shows it.")
     return 0
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from commands.command import Command, refuse
 from commands.disk import write
-from handbook import clock, edit
-from handbook.edit import Change, RefusedError
-from handbook.handbook import Handbook, load
+from handbook import clock
+from handbook.content.handbook import Handbook, load
+from handbook.writers import edit
+from handbook.writers.edit import Change, RefusedError
 
 _SETTINGS = "mkdocs.yml"  # its navigation may name a persona's file
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from commands.command import Command, refuse
 from handbook import clock
-from handbook.handbook import Handbook, load
-from handbook.problem import Problem, count
-from handbook.report import FORMATS, coloured, summary
+from handbook.content.handbook import Handbook, load
+from handbook.problems.problem import Problem, count
+from handbook.problems.report import FORMATS, coloured, summary
 
 
 def _declare(check: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import contextlib
 import shutil
 from pathlib import Path
 
-from handbook.edit import Change
+from handbook.writers.edit import Change
 
 
 def write(root: Path, change: Change) -> None:

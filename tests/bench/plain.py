@@ -12,8 +12,8 @@ from typing import Any
 
 from tests.bench.many import TODAY
 
-from handbook.handbook import load
-from handbook.sheet import sheet
+from handbook.content.handbook import load
+from handbook.display.sheet import sheet
 
 HOME = "# Home\n\nSee [everybody](personas/index.md).\n"
 

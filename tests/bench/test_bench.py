@@ -13,7 +13,7 @@ from tests.bench import build, many, report, serving, ways
 from tests.bench.report import Figures, Result, Seen
 from tests.bench.ways import COLD, HUGO, MATERIAL, MATERIAL_ALL, Edited, Programs, Way
 
-from handbook.handbook import load
+from handbook.content.handbook import load
 
 
 def result(personas: int, way: str, *seconds: float, memory: float = 100, compressed: int = 10) -> Result:

@@ -11,8 +11,8 @@ from tests.handbook.views.test_view_cases import TEMPLATES
 from tests.site.personas import customer
 from tests.site.project import Project
 
-from handbook.docs import Signposts
-from handbook.pages import Renderer, Surroundings
+from handbook.content.docs import Signposts
+from handbook.site.pages import Renderer, Surroundings
 
 LIST, GROUPED = "personas/", "personas/grouped/"
 MANY = 1000

@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from tests.browser.conftest import Open
 from tests.site.project import REPOSITORY, TODAY
 
-from handbook.display import item
-from handbook.handbook import load
-from handbook.record import Record
+from handbook.content.handbook import load
+from handbook.display.values import item
+from handbook.personas.record import Record
 
 CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}  # points

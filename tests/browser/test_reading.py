@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Open, Scheme, search_for
 from tests.site.project import REPOSITORY, TODAY
 
-from handbook import scaffold
-from handbook.display import item
-from handbook.handbook import load
-from handbook.record import Record
-from handbook.schema.vocabulary import PersonaType
+from handbook.content.handbook import load
+from handbook.display.values import item
+from handbook.personas import draft as drafts
+from handbook.personas.record import Record
+from handbook.schema.terms.general import PersonaType
 from handbook.views.template import NAME
 
 CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
@@ -46,7 +46,7 @@ def test_a_template_is_copied_as_the_form_would_have_it(sample: str, visit: Open
     page = window.go("add/")
     for number, persona_type in enumerate(PersonaType):
         brief, whole = (
-            scaffold.draft(NAME, persona_type, CATALOG.company.model, brief=short).rstrip() for short in (True, False)
+            drafts.draft(NAME, persona_type, CATALOG.company.model, brief=short).rstrip() for short in (True, False)
         )
         section = page.locator(".hb-template").nth(number)
         section.locator("summary").click()

@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, search_for
 from tests.site.project import REPOSITORY, TODAY
 
-from handbook.handbook import load
-from handbook.record import Record
-from handbook.schema.vocabulary import Status
+from handbook.content.handbook import load
+from handbook.personas.record import Record
+from handbook.schema.terms.general import Status
 
 CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
 RECORDS = [record for record in CATALOG.records if record.status is not Status.RETIRED]

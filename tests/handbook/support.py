@@ -4,16 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-from handbook import catalog as catalogs
-from handbook import docs as pages
-from handbook.catalog import Catalog
-from handbook.docs import DocsPage
-from handbook.files import Content
-from handbook.problem import START, Problem, in_order
-from handbook.record import Record
+from handbook.content.docs import DocsPage
+from handbook.content.handbook import judged as handbook_of
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
+from handbook.problems.problem import START, Problem
 from handbook.schema import Persona, Validated, validate
 from handbook.source import Mapping as Front
 from handbook.source import parse
+from handbook.source.files import Content
 
 TODAY = dt.date(2026, 11, 23)
 PROJECT = Path(__file__).parent.parent.parent
@@ -51,9 +50,8 @@ def content(files: Mapping[str, str], settings: str | None = None) -> Content:
 def load(files: Mapping[str, str], settings: str | None = None) -> tuple[Catalog, list[DocsPage], list[Problem]]:
     """A handbook in memory: its catalog, its pages and every problem, in order."""
     held = content(files, settings)
-    catalog, folder, problems = catalogs.load(held, TODAY)
-    found_pages, more = pages.load(held, catalog, folder)
-    return catalog, found_pages, in_order([*problems, *more])
+    handbook = handbook_of(held, TODAY)
+    return handbook.catalog, list(handbook.docs), list(handbook.problems)
 
 
 def catalog_of(**personas: str) -> Catalog:

@@ -1,88 +1,38 @@
 """The rooms of the house: what each may know, as data."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 import yaml
 from tests.handbook.support import PROJECT
 
-from handbook.prose import EXTENSIONS
+from handbook.markdown.prose import EXTENSIONS
 
 HOOKS = PROJECT / "hooks"
 CORE = HOOKS / "handbook"
-# Each room may know the rooms of the lines above its own, and nothing else of the core.
+# The rooms in their order: each may know those before it, and nothing else of the core.
 ROOMS = (
-    ("problem", "clock", "findable", "stand_in", "cache", "progress", "markup"),
-    ("source", "links", "finder", "blocks", "templates", "report", "frames", "compiled"),
-    ("schema", "prose", "files", "switches", "aside"),
-    ("kept",),
-    ("conversion",),
-    ("record", "company", "economics"),
-    ("rules",),
-    ("catalog",),
-    ("display", "navigation", "scaffold", "examples"),
-    ("likeness", "sheet"),
-    ("exports",),
-    ("standing",),
-    ("views",),
-    ("docs", "rendering"),
-    ("matter",),
-    ("page",),
-    ("pages", "handbook", "editors"),
-    ("edition",),
-    ("edit",),
-)
-# Inside a room of several modules, in the same way.
-INNER = {
-    "source": (("rules", "tree", "lines"), ("pasted", "advice"), ("parse",), ("document", "write", "spans")),
-    "schema": (
-        ("term", "rules", "meant"),
-        ("vocabulary", "behaviour", "misfit", "amounts"),
-        ("fields",),
-        ("scalars",),
-        ("values", "economics"),
-        ("blocks", "action", "remedies"),
-        ("negative",),
-        ("lifecycle",),
-        ("persona", "validate", "references"),
-        ("company_fields",),
-        ("settings",),
-    ),
-    "rules": (
-        ("check", "traits"),
-        ("wording", "lifecycle", "privacy", "references", "required", "hand_written"),
-        ("money", "exclusions", "fairness"),
-        ("bodies",),
-    ),
-    "views": (
-        ("query", "drawing"),
-        ("ledger",),
-        ("cards", "table", "guide", "template", "signs", "screening", "exclusions", "causes",
-         "matrix", "upkeep", "comparison", "booklet"),
-        ("money", "quadrants", "whale"),
-    ),
-    "edit": (("text", "change"), ("fields", "mentions", "persona"), ("rename", "retire")),
-    "editors": (("kinds",), ("json_schema", "front_matter_cms")),
-}  # fmt: skip
+    "clock", "problems", "markdown", "source", "schema", "personas", "rules", "display", "views", "content", "writers",
+    "site",
+)  # fmt: skip
 # What is needed from outside of Python, and by whom.
 LIBRARIES = {
     "yaml": {"source"},
-    "pydantic": {"schema", "rules", "views", "editors"},
+    "pydantic": {"schema", "rules", "views", "writers"},
     "pydantic_core": {"schema"},
     "babel": {"schema"},
-    "markdown": {"prose", "links", "conversion"},
-    "imagesize": {"files"},
-    "jinja2": {"rendering", "templates", "frames", "compiled"},
-    "markupsafe": {"rendering", "page"},
+    "markdown": {"markdown", "site"},
+    "imagesize": {"source"},
+    "jinja2": {"site"},
+    "markupsafe": {"site"},
 }
-
-
-def level(name: str, rows: tuple[tuple[str, ...], ...]) -> int:
-    return next(number for number, row in enumerate(rows) if name in row)
+LONGEST = 300  # lines of a module
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -103,17 +53,24 @@ IDS = [path.relative_to(CORE).as_posix() for path in MODULES]
 def test_every_room_knows_only_the_rooms_before_it(path: Path) -> None:
     room, *_ = path.relative_to(CORE).with_suffix("").parts
     known = {name.split(".")[1] for name in imports(path) if name.startswith("handbook.")} - {room}
-    assert {other for other in known if level(other, ROOMS) >= level(room, ROOMS)} == set()
+    assert {other for other in known if ROOMS.index(other) >= ROOMS.index(room)} == set()
+
+
+def module_of(name: str) -> Path | None:
+    """The file behind a name that is imported: a module, or the package that it stands in."""
+    at = CORE.parent.joinpath(*name.split("."))
+    return next((path for path in (at.with_suffix(".py"), at / "__init__.py", at.parent.with_suffix(".py"),
+                                   at.parent / "__init__.py") if path in MODULES), None)  # fmt: skip
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    known = {path: {module_of(name) for name in imports(path) if name.startswith("handbook.")} for path in MODULES}
+    tuple(TopologicalSorter({path: others - {None, path} for path, others in known.items()}).static_order())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
-def test_modules_of_one_room_know_each_other_in_order(path: Path) -> None:
-    room, *inner = path.relative_to(CORE).with_suffix("").parts
-    if inner and inner[0] != "__init__":
-        named = [name.split(".")[2] for name in imports(path) if name.startswith(f"handbook.{room}.")]
-        siblings = {name for name in named if (CORE / room / f"{name}.py").exists()}
-        rows = INNER[room]
-        assert {other for other in siblings if level(other, rows) >= level(inner[0], rows)} == set()
+def test_no_module_is_longer_than_can_be_read_at_a_sitting(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST
 
 
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
@@ -143,9 +100,24 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 
 
 def test_every_room_is_listed_once() -> None:
-    listed = [room for row in ROOMS for room in row]
     there = {path.stem for path in CORE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert sorted(listed) == sorted(there - {"__init__"})
+    assert sorted(ROOMS) == sorted(there - {"__init__"})
+
+
+def test_the_map_in_the_guide_is_that_of_the_tree_in_the_order_of_the_rooms() -> None:
+    guide = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z_]+(?:\.py|(?:/[a-z_]+)*/))` \|", guide, re.M)
+    folders = {path.parent for path in MODULES if path.name != "__init__.py"} - {CORE}
+    there = {f"{path.relative_to(CORE).as_posix()}/" for path in folders}
+    assert set(listed) == there | {f"{path.name}" for path in CORE.glob("*.py")} - {"__init__.py"}
+    rooms = [name.split("/")[0].removesuffix(".py") for name in listed]
+    assert tuple(dict.fromkeys(rooms)) == ROOMS
+
+
+def test_the_tests_mirror_the_rooms() -> None:
+    """Each folder of tests is a room, and each test of a module is named after it, save what is about several."""
+    folders = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders <= set(ROOMS)
 
 
 BLOCKED = """
@@ -171,7 +143,7 @@ def test_the_core_and_the_command_line_live_without_mkdocs() -> None:
     command = [sys.executable, "-c", BLOCKED]
     ran = subprocess.run(command, cwd=HOOKS, capture_output=True, text=True, check=False)
     assert ran.stderr == ""
-    assert int(ran.stdout) == len([path for path in MODULES if path.name != "__init__.py"]) + len(INNER)
+    assert int(ran.stdout) == len(MODULES)
 
 
 def test_the_site_uses_the_markdown_that_texts_are_judged_by() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from tests.handbook.support import ACTIVE, NEGATIVE, TODAY, content, persona
 
-from handbook.catalog import load
-from handbook.files import Content
+from handbook.personas.catalog import load
 from handbook.rules import CHECKS
 from handbook.rules.check import Check, run
+from handbook.source.files import Content
 from handbook.views import VIEWS
 
 FEW = 80  # more than a chart keeps apart

@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from tests.handbook.support import PATH, TODAY
 
-from handbook import blocks, catalog, docs
-from handbook.display import fields, keys
-from handbook.files import Content
-from handbook.problem import START, Problem
-from handbook.prose import EXTENSIONS, inspect, without_internal_notes
+from handbook.content.handbook import judged
+from handbook.display.values import fields, keys
+from handbook.markdown import fences
+from handbook.markdown.prose import EXTENSIONS, inspect, without_internal_notes
+from handbook.problems.problem import START, Problem
 from handbook.schema import Block, Persona, specs, validate
 from handbook.source import Listing, Mapping, Node, Scalar, parse, plain, read
+from handbook.source.files import Content
 
 steady = settings(derandomize=True, max_examples=150, deadline=None, database=None)
 
@@ -135,12 +136,12 @@ def test_any_tree_of_text_makes_a_persona_or_problems(front: Node) -> None:
 def test_any_persona_can_be_judged_and_shown(front: Node) -> None:
     text = f"---\n{as_yaml(front)}\n---\n"
     content = Content({PATH: text.encode(), "personas/negative/ben.md": text.encode()})
-    found, _, problems = catalog.load(content, TODAY)
-    for record in found.records:
+    found = judged(content, TODAY)
+    for record in found.catalog.records:
         for one in fields(record, public=False):
             assert one.items or one.cards
             assert keys(record, one.path)
-    assert all("\n" not in str(problem) for problem in problems)
+    assert all("\n" not in str(problem) for problem in found.problems)
 
 
 def as_yaml(node: Node) -> str:
@@ -192,11 +193,11 @@ LINE = st.sampled_from(
 @given(st.lists(LINE | st.text(PRINTABLE, max_size=5), max_size=15).map("\n".join))
 def test_blocks_take_their_own_lines_and_leave_every_other(text: str) -> None:
     lines = text.split("\n")
-    taken = {number for block in blocks.find(text) for number in range(block.start, block.end)}
-    replaced = blocks.replace(text, lambda block: "\n".join(lines[block.start : block.end]))
+    taken = {number for block in fences.find(text) for number in range(block.start, block.end)}
+    replaced = fences.replace(text, lambda block: "\n".join(lines[block.start : block.end]))
     assert [line for line in replaced.split("\n") if line] == [line for line in lines if line]
     kept = [line for number, line in enumerate(lines) if number not in taken and line]
-    assert [line for line in blocks.replace(text, lambda _: "").split("\n") if line] == kept
+    assert [line for line in fences.replace(text, lambda _: "").split("\n") if line] == kept
 
 
 @steady
@@ -206,6 +207,4 @@ def test_blocks_take_their_own_lines_and_leave_every_other(text: str) -> None:
 def test_any_view_can_be_judged(options: dict[str, Node]) -> None:
     body = "\n".join(f"{key}: {as_yaml(value)}" for key, value in {"view": placed("table"), **options}.items())
     held = Content({PATH: b"---\nname: A\nsummary: S\n---\n"}, {"docs/x.md": f"```personas\n{body}\n```\n".encode()})
-    found, folder, _ = catalog.load(held, TODAY)
-    _, problems = docs.load(held, found, folder)
-    assert all(str(problem) for problem in problems)
+    assert all(str(problem) for problem in judged(held, TODAY).problems)

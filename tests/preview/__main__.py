@@ -17,8 +17,8 @@ from tests.preview.choose import Choice, Selection, select
 from tests.preview.inline import Site, self_contained
 
 from handbook import clock
-from handbook.handbook import load
-from handbook.problem import count
+from handbook.content.handbook import load
+from handbook.problems.problem import count
 
 _PLAIN = re.compile(r"[a-z0-9._/-]+")
 

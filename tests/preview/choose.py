@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from tests.preview.changes import Changes
 
-from handbook.docs import DocsPage
-from handbook.files import SETTINGS
-from handbook.handbook import Handbook
-from handbook.links import DOCS, site_uri, uri_of
-from handbook.problem import Problem
-from handbook.record import Record
+from handbook.content.docs import DocsPage
+from handbook.content.handbook import Handbook
+from handbook.markdown.links import DOCS, site_uri, uri_of
+from handbook.personas.record import Record
+from handbook.problems.problem import Problem
 from handbook.rules.wording import portrait_uri
-from handbook.schema.vocabulary import PersonaType, Status
+from handbook.schema.terms.general import PersonaType, Status
+from handbook.source.files import SETTINGS
 
 MOST = 40  # pages in one preview: a picture takes a second, and nobody looks at more
 

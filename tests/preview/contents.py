@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tests.preview.choose import Choice, LeftOut, Selection
 from tests.preview.pictures import WIDTHS, picture_of
 
-from handbook.rendering import with_code
+from handbook.site.templates import with_code
 
 Row = TypeVar("Row")
 

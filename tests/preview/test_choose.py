@@ -5,7 +5,7 @@ from tests.preview.changes import Changes
 from tests.preview.choose import Selection, select
 from tests.site.project import MINIATURE, TODAY
 
-from handbook.handbook import Handbook, load
+from handbook.content.handbook import Handbook, load
 
 HANDBOOK = load(MINIATURE, TODAY)
 

@@ -6,7 +6,7 @@ import pytest
 from tests.preview.choose import Choice, LeftOut, Selection
 from tests.preview.contents import page, summary
 
-from handbook.problem import Position, Problem, Rule, Severity
+from handbook.problems.problem import Position, Problem, Rule, Severity
 
 RULE = Rule("unfair", Severity.WARNING, "What it is.", "It hurts.", "Write `fair` instead.")
 HOSTILE = (

@@ -15,7 +15,7 @@ from tests.site.html_page import page
 from tests.site.personas import CUSTOMER, customer, negative, text_of
 from tests.site.project import MINIATURE, Project
 
-from handbook.record import leaves
+from handbook.personas.record import leaves
 from handbook.schema import FieldSpec, Look, persona_model, specs
 from handbook.schema.action import RootCause
 from handbook.schema.company_fields import CompanyField, FieldType, PageSection

@@ -17,12 +17,12 @@ from tests.site.html_page import HtmlPage, article_source, page
 from tests.site.personas import customer, text_of
 from tests.site.project import REPOSITORY
 
-from handbook import blocks
-from handbook.pages import Renderer, Surroundings
-from handbook.record import every_spec
-from handbook.rendering import environment
+from handbook.markdown import fences
+from handbook.personas.record import every_spec
 from handbook.schema import FieldSpec, Persona, specs
 from handbook.schema.economics import Baseline, Economics
+from handbook.site.pages import Renderer, Surroundings
+from handbook.site.templates import environment
 
 TEMPLATES = (REPOSITORY / "overrides", Path(str(files("material"))) / "templates")
 VIEWS = {
@@ -99,7 +99,7 @@ NAMES = [".".join(map(str, path)) for path in TAKEN]
 def _templates_compiled_once() -> Iterator[None]:
     """They are the same for every handbook of this file."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("handbook.pages.environment", cache(environment))
+        patch.setattr("handbook.site.pages.environment", cache(environment))
         yield
 
 
@@ -115,7 +115,7 @@ def rendered(path: tuple[str | int, ...]) -> dict[str, str]:
     renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda _: None))
     found = {one.uri: one.text.split("---\n", 2)[2] for one in renderer.personas()}
     for name, options in VIEWS.items():
-        (block,) = blocks.find(f"```personas\nview: {name}\n{options}\n```\n")
+        (block,) = fences.find(f"```personas\nview: {name}\n{options}\n```\n")
         found[name] = renderer.view(block, "docs/x.md")
     return found
 
@@ -201,7 +201,7 @@ def test_without_an_exact_loss_a_cause_costs_what_is_said_of_it_or_is_not_known(
     assert "18,000" in rendered(("economics", name))["causes"]
     fields = without(without(COMPLETE, ("negative", "root_causes", 0, "cost_per_year")), ("economics", name))
     catalog, _, _ = load({OWN_PAGE: text_of(fields), OTHER_PAGE: customer()}, SETTINGS)
-    (block,) = blocks.find("```personas\nview: causes\n```\n")
+    (block,) = fences.find("```personas\nview: causes\n```\n")
     renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: target, lambda _: None))
     assert '<td data-label="Costs a year"><span class="hb-unknown">not known</span></td>' in renderer.view(
         block, "x.md"

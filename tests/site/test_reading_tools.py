@@ -10,9 +10,9 @@ from tests.site.html_page import HtmlPage, page, pages
 from tests.site.personas import customer
 from tests.site.project import TODAY, Project
 
-from handbook.handbook import Handbook, load
-from handbook.matter import known_by
-from handbook.record import Record
+from handbook.content.handbook import Handbook, load
+from handbook.personas.record import Record
+from handbook.site.head import known_by
 
 HOST = "https://site.invalid/"
 SITE = "https://handbook.example.com/"

@@ -27,7 +27,7 @@ ODD = {
 COUNTING = f"""
 import sys
 sys.path.insert(0, {str(REPOSITORY / "hooks")!r})
-from handbook.frames import Frames
+from handbook.site.shell import Frames
 made, original = [], Frames._frame
 Frames._frame = lambda self, *known: made.append(original(self, *known)) or made[-1]
 from mkdocs.__main__ import cli

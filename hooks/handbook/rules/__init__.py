@@ -6,8 +6,8 @@ Knows: personas and each other's names. Must not know: how problems are shown.
 from collections.abc import Iterator
 
 from handbook import schema, source
-from handbook.problem import Problem, Rule
-from handbook.record import Folder
+from handbook.personas.record import Folder
+from handbook.problems.problem import Problem, Rule
 from handbook.rules import (
     bodies,
     exclusions,
@@ -21,7 +21,6 @@ from handbook.rules import (
     wording,
 )
 from handbook.rules.check import Check, run
-from handbook.templates import BAD_TEMPLATE
 
 CHECKS: tuple[Check, ...] = (
     required.missing_field,
@@ -80,7 +79,6 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *(one.rule for one in CHECKS),
     *hand_written.RULES,
-    BAD_TEMPLATE,
 )
 
 

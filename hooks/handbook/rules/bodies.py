@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from handbook.finder import Found
-from handbook.links import DOCS, PERSONAS, is_external, is_unsafe, site_uri
-from handbook.problem import Position, Rule
-from handbook.record import Folder, Record
+from handbook.markdown.links import DOCS, PERSONAS, is_external, is_unsafe, site_uri
+from handbook.markdown.places import Found
+from handbook.personas.record import Folder, Record
+from handbook.problems.problem import Position, Rule
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.rules.wording import image_kind
 from handbook.schema import did_you_mean

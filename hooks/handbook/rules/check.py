@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from handbook.problem import Also, Position, Problem, Rule, Severity
-from handbook.record import Folder, Record
+from handbook.personas.record import Folder, Record
+from handbook.problems.problem import Also, Position, Problem, Rule, Severity
 from handbook.schema import Block, did_you_mean
 from handbook.source import Path
 

@@ -5,12 +5,12 @@ Knows: exclusions and their dates. Must not know: the clock, or which words are 
 
 from collections.abc import Iterator
 
-from handbook.record import Folder, Record
+from handbook.personas.record import Folder, Record
 from handbook.rules.check import WARNING, Breach, check, is_tried
 from handbook.schema.action import Exclusion
 from handbook.schema.negative import Negative
 from handbook.schema.scalars import labelled
-from handbook.schema.vocabulary import Status
+from handbook.schema.terms.general import Status
 
 _NEEDED = {"owner": "so that no team answers for it", "expires": "so that nobody has to decide it anew"}
 

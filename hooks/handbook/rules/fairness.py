@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from handbook.record import Folder, Record
+from handbook.personas.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.rules.traits import Trait, in_prose, in_rule
 from handbook.schema.negative import Negative
-from handbook.schema.term import Term
+from handbook.schema.terms.term import Term
 from handbook.source import Path
 
 _REVIEW = ("reviewed_by", "on", "rationale")

@@ -3,7 +3,7 @@
 Knows: ids and documentation. Must not know: how a breach is found.
 """
 
-from handbook.problem import Rule, Severity
+from handbook.problems.problem import Rule, Severity
 
 BAD_VIEW = Rule(
     "bad-view",
@@ -26,4 +26,11 @@ NOT_IN_NAVIGATION = Rule(
     "Readers would not find it.",
     "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
 )
-RULES = (BAD_VIEW, PATH_TAKEN, NOT_IN_NAVIGATION)
+BAD_TEMPLATE = Rule(
+    "bad-template",
+    Severity.ERROR,
+    "A template in overrides/ cannot be rendered. This is for the handbook's maintainers.",
+    "Every page that is made with it would be missing.",
+    "Undo the last change to the template, or correct it as the message says.",
+)
+RULES = (BAD_VIEW, PATH_TAKEN, NOT_IN_NAVIGATION, BAD_TEMPLATE)

@@ -6,10 +6,10 @@ Knows: today, as given. Must not know: the clock.
 import datetime as dt
 from collections.abc import Iterator
 
-from handbook.record import Folder, Record, value_at
+from handbook.personas.record import Folder, Record, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema.scalars import labelled
-from handbook.schema.vocabulary import Basis
+from handbook.schema.terms.general import Basis
 
 _TOLERANCE = dt.timedelta(days=1)  # the writer's midnight comes earlier than UTC's
 

@@ -6,16 +6,16 @@ Knows: figures, and what follows from them. Must not know: how it is computed, o
 from collections.abc import Iterator
 from decimal import Decimal
 
-from handbook.economics import SERVING, Statement
-from handbook.files import SETTINGS
-from handbook.record import Folder, Record
+from handbook.personas.economics import SERVING, Statement
+from handbook.personas.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema.economics import Economics
-from handbook.schema.misfit import NegativeReason, SubReason
 from handbook.schema.negative import Negative
 from handbook.schema.scalars import labelled
-from handbook.schema.vocabulary import Status
+from handbook.schema.terms.general import Status
+from handbook.schema.terms.negative import NegativeReason, SubReason
 from handbook.source import Path
+from handbook.source.files import SETTINGS
 
 _AMOUNTS = ("revenue", "acquisition_cost", *SERVING, "clv")
 _NO_FIGURES = {"currency", "period", "estimate", "source"}

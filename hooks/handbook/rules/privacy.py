@@ -7,8 +7,8 @@ and the body are read alike.
 import re
 from collections.abc import Iterator
 
-from handbook.problem import Position
-from handbook.record import Folder, Record
+from handbook.personas.record import Folder, Record
+from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")

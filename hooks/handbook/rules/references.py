@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from handbook.problem import START, Also, Position
-from handbook.record import Folder, Record
+from handbook.personas.record import Folder, Record
+from handbook.problems.problem import START, Also, Position
 from handbook.rules.check import ERROR, Breach, check
 from handbook.schema import did_you_mean
 from handbook.schema.references import references
-from handbook.schema.vocabulary import Status
+from handbook.schema.terms.general import Status
 from handbook.source import Path
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from handbook.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
+from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema import FieldSpec, Persona, did_you_mean, specs
-from handbook.schema.misfit import NegativeReason
 from handbook.schema.negative import Negative
-from handbook.schema.vocabulary import Basis, Status
+from handbook.schema.terms.general import Basis, Status
+from handbook.schema.terms.negative import NegativeReason
 from handbook.source import Path, empty_paths
 
 # Which statuses' fields a persona of a status needs.

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from handbook.schema.misfit import ExclusionKind
+from handbook.schema.terms.negative import ExclusionKind
 
 _STRAIGHT = str.maketrans("\N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}\N{NON-BREAKING HYPHEN}`", "'-- ")
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from handbook.links import PERSONAS, is_external, site_uri
-from handbook.problem import Position
-from handbook.record import Folder, Record, leaves
+from handbook.markdown.links import PERSONAS, is_external, site_uri
+from handbook.personas.record import Folder, Record, leaves
+from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import Block, FieldSpec, Look
-from handbook.schema.meant import NOTHING
+from handbook.schema.suggestions import NOTHING
 from handbook.source import Mapping, Node, Path, Scalar, scalars
 from handbook.source.lines import shortened
 

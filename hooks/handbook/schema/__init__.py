@@ -6,8 +6,8 @@ Knows: fields, vocabularies, what a value may look like. Must not know: files, Y
 from handbook.schema.company_fields import persona_model
 from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field, specs
 from handbook.schema.lifecycle import REVIEW_MONTHS
+from handbook.schema.messages import did_you_mean
 from handbook.schema.persona import Persona
-from handbook.schema.remedies import did_you_mean
 from handbook.schema.rules import RULES
 from handbook.schema.settings import Settings
 from handbook.schema.validate import Validated, known_name, validate

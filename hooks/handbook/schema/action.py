@@ -6,9 +6,9 @@ Knows: the parts of these blocks. Must not know: files, YAML, pages.
 import datetime as dt
 
 from handbook.schema.fields import Block, Section, field, needed
-from handbook.schema.misfit import CauseArea, ExclusionKind, FixStatus
 from handbook.schema.scalars import Cost, Day, Many, Text, WebLink
-from handbook.schema.values import Shorthand
+from handbook.schema.statements import Shorthand
+from handbook.schema.terms.negative import CauseArea, ExclusionKind, FixStatus
 
 
 class Exclusion(Block):

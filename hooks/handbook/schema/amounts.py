@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from babel.numbers import get_currency_precision, get_currency_symbol
 
-from handbook.schema.meant import ENGLISH
+from handbook.schema.suggestions import ENGLISH
 
 DIGITS = 60  # enough that no product of what writers may type is cut before it is rounded
 MINUS = "\N{MINUS SIGN}"

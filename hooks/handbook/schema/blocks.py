@@ -3,11 +3,11 @@
 Knows: the parts of each block, one declaration each. Must not know: files, YAML, pages.
 """
 
-from handbook.schema.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind
 from handbook.schema.fields import Block, Look, Section, field, needed
 from handbook.schema.scalars import Many, PersonaId, Rating, Text, WebLink, Whole
-from handbook.schema.values import Choice, Claims, Industry, Shorthand
-from handbook.schema.vocabulary import (
+from handbook.schema.statements import Choice, Claims, Industry, Shorthand
+from handbook.schema.terms.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind
+from handbook.schema.terms.general import (
     Basis,
     CompanySize,
     CompanyType,

@@ -12,9 +12,9 @@ from pydantic import AfterValidator, TypeAdapter, ValidationError, create_model
 from handbook.schema.fields import Block, Section, field, needed, specs
 from handbook.schema.persona import Persona
 from handbook.schema.scalars import Amount, Day, Many, Percent, Rating, Text, WebLink, Whole, YesNo, refusal
-from handbook.schema.term import Term
-from handbook.schema.values import Choice, Claim, Shorthand
-from handbook.schema.vocabulary import PersonaType, Status
+from handbook.schema.statements import Choice, Claim, Shorthand
+from handbook.schema.terms.general import PersonaType, Status
+from handbook.schema.terms.term import Term
 from handbook.source import Path
 
 BAD_KEY = "bad-company-field"

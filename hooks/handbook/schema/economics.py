@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationInfo, field_validator
 
 from handbook.schema.fields import Block, Look, Section, field
-from handbook.schema.misfit import Period
 from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Ratio, Text, Whole, YesNo, refusal
+from handbook.schema.terms.negative import Period
 
 
 def _money(label: str, description: str, example: Any, **options: Any) -> Any:

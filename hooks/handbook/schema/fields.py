@@ -13,8 +13,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from handbook.schema.term import Term
-from handbook.schema.vocabulary import PersonaType, Status
+from handbook.schema.terms.general import PersonaType, Status
+from handbook.schema.terms.term import Term
 
 
 class Section(Enum):

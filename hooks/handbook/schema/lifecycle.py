@@ -6,8 +6,8 @@ Knows: the fields that every persona has, whatever it is about. Must not know: f
 from handbook.schema.blocks import Avatar, Evidence, Quote, Related
 from handbook.schema.fields import Block, Look, Section, field
 from handbook.schema.scalars import Day, LanguageCode, Many, Months, PersonaId, Text, YesNo
-from handbook.schema.values import Share
-from handbook.schema.vocabulary import Authorship, PersonaType, Priority, Relationship, Status
+from handbook.schema.statements import Share
+from handbook.schema.terms.general import Authorship, PersonaType, Priority, Relationship, Status
 
 D, A, R = Status.DRAFT, Status.ACTIVE, Status.RETIRED
 REVIEW_MONTHS = 12  # how long a review holds when the persona does not say

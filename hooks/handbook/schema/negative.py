@@ -7,7 +7,10 @@ from typing import Annotated
 
 from handbook.schema.action import Exclusion, Fairness, FalsePositiveCheck, RootCause
 from handbook.schema.fields import Block, Look, Section, field, needed
-from handbook.schema.misfit import (
+from handbook.schema.scalars import Many, PersonaId, Text, labelled, or_in_own_words
+from handbook.schema.statements import Claims, Shorthand
+from handbook.schema.terms.general import PersonaType, Status
+from handbook.schema.terms.negative import (
     HandlingStep,
     Harm,
     Intent,
@@ -17,9 +20,6 @@ from handbook.schema.misfit import (
     SignStage,
     SubReason,
 )
-from handbook.schema.scalars import Many, PersonaId, Text, labelled, or_in_own_words
-from handbook.schema.values import Claims, Shorthand
-from handbook.schema.vocabulary import PersonaType, Status
 
 A, N = Status.ACTIVE, PersonaType.NEGATIVE
 

@@ -8,7 +8,6 @@ field is one more declaration; validation, page, guide and editor schema follow 
 
 from typing import Any
 
-from handbook.schema.behaviour import Device, MarketingChannel, PaymentMethod
 from handbook.schema.blocks import (
     Communication,
     Company,
@@ -24,8 +23,9 @@ from handbook.schema.fields import Look, Section, field
 from handbook.schema.lifecycle import Lifecycle
 from handbook.schema.negative import Negative
 from handbook.schema.scalars import Many, Rating, Schooling, Text
-from handbook.schema.values import Age, Choice, Claims, Income, Location, Occupation
-from handbook.schema.vocabulary import BuyingRole, MaritalStatus, PersonaType, Status
+from handbook.schema.statements import Age, Choice, Claims, Income, Location, Occupation
+from handbook.schema.terms.behaviour import Device, MarketingChannel, PaymentMethod
+from handbook.schema.terms.general import BuyingRole, MaritalStatus, PersonaType, Status
 
 A = Status.ACTIVE
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.scalars import PersonaId
-from handbook.schema.values import Shorthand
+from handbook.schema.statements import Shorthand
 from handbook.source import Listing, Mapping, Node, Path, Scalar, scalars
 
 _SAYS_SO = get_args(PersonaId)[1]  # what the type is known by, alone and in a list

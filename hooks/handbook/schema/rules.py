@@ -3,7 +3,7 @@
 Knows: ids and documentation. Must not know: how a breach is found.
 """
 
-from handbook.problem import Rule, Severity
+from handbook.problems.problem import Rule, Severity
 
 E = Severity.ERROR
 

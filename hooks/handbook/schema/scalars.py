@@ -16,11 +16,11 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from handbook.schema import meant
+from handbook.schema import suggestions
 from handbook.schema.amounts import Rate, percent
-from handbook.schema.meant import ENGLISH
-from handbook.schema.term import Term
-from handbook.schema.vocabulary import Education
+from handbook.schema.suggestions import ENGLISH
+from handbook.schema.terms.general import Education
+from handbook.schema.terms.term import Term
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:
 
 def _refuse(rule: str, message: str, value: str, example: str, words: Iterable[str]) -> PydanticCustomError:
     """A refusal that ends with what was probably meant, or with an example."""
-    remedy = meant.remedy(example, words)
+    remedy = suggestions.remedy(example, words)
     return refusal(rule, "`{value}` " + message + "{remedy}", value=value, remedy=remedy)
 
 
@@ -55,14 +55,14 @@ def _as_list(value: Any) -> Any:
 def _number(value: Any) -> Any:
     if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
         message = "is not a plain number: write digits only"
-        raise _refuse("bad-number", message, value, "1250 or 12.5", meant.number(value))
+        raise _refuse("bad-number", message, value, "1250 or 12.5", suggestions.number(value))
     return value
 
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and not _WHOLE.fullmatch(value.strip()):
         message = "is not a whole number: write digits only"
-        raise _refuse("bad-number", message, value, "3", meant.number(value, whole=True))
+        raise _refuse("bad-number", message, value, "3", suggestions.number(value, whole=True))
     return value
 
 
@@ -74,10 +74,10 @@ def _date(value: Any) -> Any:
             return dt.date.fromisoformat(value.strip())
         except ValueError as error:
             message = "`{value}` is not a day in the calendar{remedy}"
-            raise refusal("bad-date", message, value=value, remedy=meant.last_day(value)) from error
+            raise refusal("bad-date", message, value=value, remedy=suggestions.last_day(value)) from error
     if isinstance(value, str):
         message = "is not a date: write year-month-day"
-        raise _refuse("bad-date", message, value, "2026-04-03", meant.days(value))
+        raise _refuse("bad-date", message, value, "2026-04-03", suggestions.days(value))
     return value
 
 
@@ -86,7 +86,7 @@ def _yes_or_no(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in words:
             message = "is neither true nor false: write `true` or `false`"
-            raise _refuse("bad-yes-no", message, value, "", meant.truth(value))
+            raise _refuse("bad-yes-no", message, value, "", suggestions.truth(value))
         return words[value.strip().lower()]
     return value
 
@@ -109,14 +109,14 @@ def _rate(value: Any) -> Any:
     bare = value.strip().removesuffix("%").strip()
     if not _NUMBER.fullmatch(bare):
         message = "is not a rate: write a part of one, or a number with a percent sign"
-        raise _refuse("bad-number", message, value, "0.42 or 42 %", meant.rate(value))
+        raise _refuse("bad-number", message, value, "0.42 or 42 %", suggestions.rate(value))
     return Decimal(bare) / 100 if "%" in value else Decimal(bare)
 
 
 def _within_one(value: Decimal) -> Decimal:
     if not -1 <= value <= 1:
         message = "is not a rate: it is more than the whole"
-        raise _refuse("bad-number", message, f"{value:f}", "0.42 or 42 %", meant.rate(f"{value:f}"))
+        raise _refuse("bad-number", message, f"{value:f}", "0.42 or 42 %", suggestions.rate(f"{value:f}"))
     return Rate(value)
 
 
@@ -136,7 +136,7 @@ def _one_to_five(value: int) -> int:
 def _is_slug(value: str) -> str:
     if not re.match(SLUG, value):
         message = "is not a persona's id: use its file name without `.md`"
-        raise _refuse("bad-id", message, value, "trail-curious-newcomer", meant.persona_id(value))
+        raise _refuse("bad-id", message, value, "trail-curious-newcomer", suggestions.persona_id(value))
     return value
 
 
@@ -148,25 +148,25 @@ class Address(str):
 
 def _is_link(value: str) -> str:
     if not re.match(r"https?://[^\s]+$", value):
-        if what := meant.elsewhere(value):
+        if what := suggestions.elsewhere(value):
             message = "`{value}` is {what} and no web address: write it under `note:`, or delete the line"
             raise refusal("bad-link", message, value=value, what=what)
         message = "is not a web address: begin it with https://"
-        raise _refuse("bad-link", message, value, "https://www.example.com/report", meant.link(value))
+        raise _refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))
     return Address(value)
 
 
 def _country(value: str) -> str:
     if not re.fullmatch(r"[A-Z]{2}", value) or value not in ENGLISH.territories:
         message = "is not a country code: use two capitals"
-        raise _refuse("bad-code", message, value, "GB or NL", meant.country(value))
+        raise _refuse("bad-code", message, value, "GB or NL", suggestions.country(value))
     return value
 
 
 def _currency(value: str) -> str:
     if not re.fullmatch(r"[A-Z]{3}", value) or value not in ENGLISH.currencies:
         message = "is not a currency code: use three capitals"
-        raise _refuse("bad-code", message, value, "EUR", meant.currency(value))
+        raise _refuse("bad-code", message, value, "EUR", suggestions.currency(value))
     return value
 
 
@@ -184,7 +184,7 @@ def or_in_own_words(terms: type[Term]) -> BeforeValidator:
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         message = "is not a language code: use small letters"
-        raise _refuse("bad-code", message, value, "en or es-MX", meant.language(value))
+        raise _refuse("bad-code", message, value, "en or es-MX", suggestions.language(value))
     return value
 
 
@@ -193,7 +193,7 @@ def _months(value: Any) -> Any:
         found = _MONTHS.fullmatch(value.strip())
         if not found:
             message = "is not an interval: write months or years"
-            raise _refuse("bad-interval", message, value, "6m, 12m or 2y", meant.interval(value))
+            raise _refuse("bad-interval", message, value, "6m, 12m or 2y", suggestions.interval(value))
         return int(found[1]) if found[1] else int(found[2]) * 12
     return value
 

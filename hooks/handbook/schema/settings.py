@@ -7,7 +7,7 @@ from handbook.schema.company_fields import CompanyField
 from handbook.schema.economics import Baseline
 from handbook.schema.fields import Block, field
 from handbook.schema.scalars import Many
-from handbook.schema.vocabulary import Audience
+from handbook.schema.terms.general import Audience
 
 
 class Settings(Block):

@@ -14,10 +14,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from handbook.problem import Position, Problem, Rule
+from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.remedies import delete, instead, spelled, unknown_field, wrong_shape
+from handbook.schema.messages import delete, instead, spelled, unknown_field, wrong_shape
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from handbook.problem import Position, Problem
+from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import HASH, in_quotes, meant_as_item, shortened, subject, value_of
 

@@ -6,7 +6,7 @@ Knows: encodings, line ends, the dashes around front matter. Must not know: what
 import re
 from dataclasses import dataclass
 
-from handbook.problem import Position, Problem
+from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import shortened
 from handbook.source.parse import parse

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
-from handbook.problem import Also, Position, Problem, Rule
+from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.source import rules
 from handbook.source.advice import cut_off, not_a_field, syntax_problem, too_far_in
 from handbook.source.lines import BULLET_STARTS, HASH, meant_as_item, names

@@ -6,7 +6,7 @@ Knows: characters and lines. Must not know: YAML's events, or what a persona is.
 import re
 from collections.abc import Iterator
 
-from handbook.problem import Position, Problem
+from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import subject
 

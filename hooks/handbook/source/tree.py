@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias, Union
 
-from handbook.problem import Position
+from handbook.problems.problem import Position
 
 Node: TypeAlias = Union["Scalar", "Listing", "Mapping"]
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None

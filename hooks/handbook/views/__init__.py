@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.rules.check import Breach
 from handbook.views import (
     booklet,

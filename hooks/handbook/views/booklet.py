@@ -5,9 +5,9 @@ Knows: what a sheet of paper shows of each. Must not know: HTML.
 
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.display import Part, Shown, fields, glance, parts
-from handbook.record import Record
+from handbook.display.values import Part, Shown, fields, glance, parts
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.schema import Section
 from handbook.views.query import Selection, select
 

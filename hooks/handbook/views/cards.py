@@ -6,9 +6,9 @@ Knows: what a card shows. Must not know: HTML.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.display import Shown
-from handbook.record import Record
+from handbook.display.values import Shown
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.schema import field
 from handbook.schema.scalars import Many, Text
 from handbook.views.query import Group, Query, groups, readable, shown

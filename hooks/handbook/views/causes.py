@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handbook.catalog import Catalog
-from handbook.economics import Statement, exact_sum
-from handbook.record import Record
+from handbook.personas.catalog import Catalog
+from handbook.personas.economics import Statement, exact_sum
+from handbook.personas.record import Record
 from handbook.schema.action import RootCause
-from handbook.schema.misfit import CauseArea, FixStatus
+from handbook.schema.terms.negative import CauseArea, FixStatus
 from handbook.views.query import Selection, select
 
 _CLOSED = (FixStatus.DONE, FixStatus.WONT_DO)

@@ -6,11 +6,11 @@ Knows: sheets, and when a line differs. Must not know: HTML; which personas a re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.exports import PERSONAS_URI
-from handbook.record import Record
-from handbook.sheet import Block, sheet
-from handbook.sheet import Line as SheetLine
+from handbook.display.exports import PERSONAS_URI
+from handbook.display.sheet import Block, sheet
+from handbook.display.sheet import Line as SheetLine
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.views.query import Group, Query, groups
 
 FEWEST = 2  # personas

@@ -6,10 +6,10 @@ Knows: which exclusions want attention. Must not know: HTML, arithmetic.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handbook.catalog import Catalog
-from handbook.economics import Figure, Statement, exact_sum
-from handbook.exports import EXCLUSIONS_URI
-from handbook.record import Record
+from handbook.display.exports import EXCLUSIONS_URI
+from handbook.personas.catalog import Catalog
+from handbook.personas.economics import Figure, Statement, exact_sum
+from handbook.personas.record import Record
 from handbook.schema.action import Exclusion
 from handbook.views.query import Selection, select
 

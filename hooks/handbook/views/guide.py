@@ -5,8 +5,8 @@ Knows: what a field and a rule say of themselves. Must not know: HTML.
 
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.problem import Rule
+from handbook.personas.catalog import Catalog
+from handbook.problems.problem import Rule
 from handbook.rules import RULES
 from handbook.schema import FieldSpec, Section, specs
 from handbook.source import yaml_lines

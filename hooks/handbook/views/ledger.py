@@ -6,9 +6,9 @@ Knows: statements, and whose figures are missing. Must not know: HTML, or how ea
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.economics import Statement
-from handbook.record import Record
+from handbook.personas.catalog import Catalog
+from handbook.personas.economics import Statement
+from handbook.personas.record import Record
 from handbook.views.query import Selection, select
 
 

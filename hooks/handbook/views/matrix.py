@@ -6,9 +6,9 @@ Knows: which cells are filled. Must not know: HTML.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.display import Item, anchor, item, key_of, values_at
-from handbook.record import Record
+from handbook.display.values import Item, anchor, item, key_of, values_at
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.scalars import Text, YesNo

@@ -6,8 +6,8 @@ Knows: the table's rows and their order. Must not know: HTML, arithmetic.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handbook.catalog import Catalog
-from handbook.economics import LABELS, RATES, Comparison
+from handbook.personas.catalog import Catalog
+from handbook.personas.economics import LABELS, RATES, Comparison
 from handbook.schema.economics import Baseline
 from handbook.views.ledger import Entry, Missing, by_name, ledger
 from handbook.views.query import Selection

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import cached_property
 from statistics import median
 
-from handbook.catalog import Catalog
-from handbook.schema.term import Term
+from handbook.personas.catalog import Catalog
+from handbook.schema.terms.term import Term
 from handbook.views.drawing import FRAME, Frame, Scale, Tick, by_magnitude, ticks_of_ten
 from handbook.views.ledger import Entry, Missing, by_name, ledger, parted
 from handbook.views.query import Selection

@@ -11,15 +11,15 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from handbook.catalog import Catalog
-from handbook.display import Shown, item, keys, show, values_at
-from handbook.record import Record, is_filled, value_at
+from handbook.display.values import Shown, item, keys, show, values_at
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import Block, FieldSpec, Look, did_you_mean, field
 from handbook.schema.scalars import Many, Text
-from handbook.schema.term import Term
-from handbook.schema.values import Age, Choice, Share
-from handbook.schema.vocabulary import Status
+from handbook.schema.statements import Age, Choice, Share
+from handbook.schema.terms.general import Status
+from handbook.schema.terms.term import Term
 
 FILLED, EMPTY = "filled", "empty"
 

@@ -5,10 +5,10 @@ Knows: questions and the answers that fit. Must not know: HTML.
 
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.record import Record
-from handbook.schema.misfit import HandlingStep
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.schema.negative import FitQuestion
+from handbook.schema.terms.negative import HandlingStep
 from handbook.views.query import Selection, select
 
 

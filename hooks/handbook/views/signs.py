@@ -5,12 +5,12 @@ Knows: signs, and what to do when one shows. Must not know: HTML.
 
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.record import Record
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.schema import field
-from handbook.schema.misfit import HandlingStep, SignLevel, SignStage
 from handbook.schema.negative import WarningSign
-from handbook.schema.term import Term
+from handbook.schema.terms.negative import HandlingStep, SignLevel, SignStage
+from handbook.schema.terms.term import Term
 from handbook.views.query import Selection, select
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from handbook.catalog import Catalog
-from handbook.display import Shown
-from handbook.record import Record
+from handbook.display.values import Shown
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.scalars import Many, Text

@@ -5,10 +5,10 @@ Knows: which file to begin, and what goes into it. Must not know: HTML, or the h
 
 from dataclasses import dataclass
 
-from handbook import scaffold
-from handbook.catalog import Catalog
+from handbook.personas import draft as drafts
+from handbook.personas.catalog import Catalog
 from handbook.schema import field
-from handbook.schema.vocabulary import PersonaType
+from handbook.schema.terms.general import PersonaType
 from handbook.views.query import Placed
 
 NAME = "Name of the persona"
@@ -36,7 +36,7 @@ def build(options: Options, catalog: Catalog) -> Template:
     model = catalog.company.model
     return Template(
         options.type,
-        scaffold.path_of(ID, options.type),
-        scaffold.draft(NAME, options.type, model, brief=True),
-        scaffold.draft(NAME, options.type, model),
+        drafts.path_of(ID, options.type),
+        drafts.draft(NAME, options.type, model, brief=True),
+        drafts.draft(NAME, options.type, model),
     )

@@ -6,11 +6,11 @@ Knows: the days in a persona's file. Must not know: HTML, the history of files.
 import datetime as dt
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.record import Record
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.schema import field
 from handbook.schema.scalars import Whole
-from handbook.schema.term import Term
+from handbook.schema.terms.term import Term
 from handbook.views.query import Selection, select
 
 

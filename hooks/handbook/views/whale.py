@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
 
-from handbook.catalog import Catalog
-from handbook.economics import exact_sum
+from handbook.personas.catalog import Catalog
+from handbook.personas.economics import exact_sum
 from handbook.schema.amounts import DIGITS
 from handbook.views.drawing import FRAME, Frame, Scale, Tick, even_ticks, linear, path
 from handbook.views.ledger import Entry, Missing, by_name, ledger, parted

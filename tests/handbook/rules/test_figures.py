@@ -3,8 +3,8 @@
 import pytest
 from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, TODAY, load, persona, rules_broken
 
-from handbook.catalog import load as folder_of
-from handbook.files import Content
+from handbook.personas.catalog import load as folder_of
+from handbook.source.files import Content
 
 PATH = "personas/negative/ann.md"
 RETIRED = "status: retired\nretired_on: 2026-01-31\nretired_reason: Gone"

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from handbook.rules.traits import Trait, in_prose, in_rule
-from handbook.schema.misfit import ExclusionKind
+from handbook.schema.terms.negative import ExclusionKind
 
 # Rules that keep people out for who they are, by the kind that the exclusion has.
 UNFAIR = {

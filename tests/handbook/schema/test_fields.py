@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from handbook import docs
+from handbook.content import docs
 from handbook.schema import Block, FieldSpec, Look, Persona, Section, Settings, specs
-from handbook.schema.term import Term
-from handbook.schema.vocabulary import PersonaType, Status
+from handbook.schema.terms.general import PersonaType, Status
+from handbook.schema.terms.term import Term
 from handbook.views import VIEWS
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from tests.handbook.support import front, load
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.schema import validate
 from handbook.views.query import Placed, Selection
 

@@ -1,7 +1,7 @@
 import pytest
 from tests.handbook.views.given import asked, economics, handbook, negative
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.views.comparison import Comparison, Line, build
 from handbook.views.query import Query
 

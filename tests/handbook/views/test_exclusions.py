@@ -5,7 +5,7 @@ import pytest
 from tests.handbook.support import TODAY
 from tests.handbook.views.given import economics, handbook, negative, selection
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.views.exclusions import Row, build
 
 GBP = "baseline: {currency: GBP}"

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from tests.handbook.support import PROJECT, catalog_of
 
-from handbook.blocks import find
-from handbook.catalog import Catalog
-from handbook.pages import Renderer, Surroundings
-from handbook.problem import Rule
-from handbook.record import leaves
-from handbook.rendering import with_code
+from handbook.markdown.fences import find
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import leaves
+from handbook.problems.problem import Rule
 from handbook.rules import RULES
 from handbook.schema import Persona, Section
+from handbook.site.pages import Renderer, Surroundings
+from handbook.site.templates import with_code
 from handbook.source import Mapping, Scalar, parse, plain
 from handbook.views import guide
 from handbook.views.query import Placed

@@ -2,8 +2,8 @@ import pytest
 from tests.handbook.support import TODAY, front, load, persona
 from tests.handbook.views.given import asked, handbook, negative
 
-from handbook.catalog import Catalog
-from handbook.display import anchor
+from handbook.display.values import anchor
+from handbook.personas.catalog import Catalog
 from handbook.schema import validate
 from handbook.views import VIEWS
 from handbook.views.matrix import Matrix, Options, build

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from tests.handbook.views.given import economics, handbook, negative, selection
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.views.money import Money, build
 
 GBP = "baseline: {currency: GBP}"

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.handbook.views.given import economics, handbook, negative, selection
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.views.drawing import FRAME
 from handbook.views.quadrants import Divide, Quadrants, build
 

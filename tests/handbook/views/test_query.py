@@ -1,7 +1,7 @@
 import pytest
 from tests.handbook.support import catalog_of, front
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.schema import validate
 from handbook.views.query import Query, breaches, groups, select
 

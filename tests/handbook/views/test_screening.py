@@ -1,7 +1,7 @@
 import pytest
 from tests.handbook.views.given import handbook, negative, selection
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.views.screening import build
 
 CATALOG = handbook(

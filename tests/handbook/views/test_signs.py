@@ -2,7 +2,7 @@ import pytest
 from tests.handbook.support import front
 from tests.handbook.views.given import asked, handbook, negative
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.schema import validate
 from handbook.views import VIEWS
 from handbook.views.signs import By, Options, build

@@ -3,7 +3,7 @@ import re
 from tests.handbook.support import catalog_of, front, load, persona, places
 
 from handbook.schema import validate
-from handbook.schema.vocabulary import PersonaType
+from handbook.schema.terms.general import PersonaType
 from handbook.views import VIEWS
 from handbook.views.template import Options, build
 

@@ -2,7 +2,7 @@ import pytest
 from tests.handbook.support import ACTIVE, load, persona
 from tests.handbook.views.given import asked
 
-from handbook.catalog import Catalog
+from handbook.personas.catalog import Catalog
 from handbook.views.upkeep import Options, build
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from tests.handbook.support import CASES, PROJECT, TODAY
 
-from handbook import catalog as catalogs
-from handbook import docs
-from handbook.catalog import Catalog
-from handbook.docs import DocsPage
-from handbook.files import Content, collect
-from handbook.pages import Renderer, Surroundings
-from handbook.problem import Problem, in_order
+from handbook.content import docs
+from handbook.content.docs import DocsPage
+from handbook.content.handbook import load as load_handbook
+from handbook.personas import catalog as catalogs
+from handbook.personas.catalog import Catalog
+from handbook.problems.problem import Problem, in_order
+from handbook.site.pages import Renderer, Surroundings
+from handbook.source.files import Content, collect
 
 TEMPLATES = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
 
@@ -67,6 +68,7 @@ def test_wrong_options_are_told_in_their_lines(folder: Path, *, bless: bool) -> 
 
 
 def test_the_shared_personas_have_no_errors() -> None:
-    catalog, _, problems = catalogs.load(collect(CASES / "views"), TODAY)
+    handbook = load_handbook(CASES / "views", TODAY)
+    catalog, problems = handbook.catalog, handbook.problems
     assert [str(problem) for problem in problems if problem.is_error] == []
     assert len(catalog.records) == 5

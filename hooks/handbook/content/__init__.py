@@ -1,0 +1,1 @@
+"""A whole handbook: its hand-written pages, and the order of reading and judging."""

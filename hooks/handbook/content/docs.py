@@ -1,0 +1,210 @@
+"""The hand-written pages: their front matter, the views they place, the links they hold.
+
+Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.markdown import fences, links
+from handbook.markdown.fences import ViewBlock
+from handbook.markdown.prose import Prose, inspect
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Folder
+from handbook.problems.problem import Position, Problem
+from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
+from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, PATH_TAKEN
+from handbook.schema import Block, did_you_mean, validate
+from handbook.schema import field as declared
+from handbook.schema.rules import UNKNOWN_VALUE
+from handbook.schema.scalars import Amount, Many, Text, YesNo
+from handbook.schema.terms.general import Audience
+from handbook.source import Document, locate, parse, read
+from handbook.source import Mapping as Node
+from handbook.source.files import Content
+from handbook.views import VIEWS, matrix
+from handbook.views.query import Placed
+
+
+class SearchSettings(Block):
+    """How the theme's search treats a page."""
+
+    exclude: YesNo | None = declared("Exclude", "`true` keeps the page out of the search.", "true")
+    boost: Amount | None = declared("Boost", "How much more the page counts than others.", 2)
+
+
+class Matter(Block):
+    """The front matter of a hand-written page: what the handbook or the theme reads, and nothing else.
+
+    The theme stumbles over a template or a search setting that it does not know after the old site is gone.
+    """
+
+    title: Text | None = declared("Title", "The page's title.", "How to read this handbook")
+    description: Text | None = declared("Description", "The page in one sentence.", "What the badges mean")
+    tags: Many[Text] = declared("Tags", "Words to find the page by.", ["winter"], factory=list)
+    audience: Audience | None = declared("Audience", "`internal` keeps the page out of a public handbook.", "internal")
+    hide: Many[Text] = declared("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
+    status: Text | None = declared("Status", "A mark in the navigation, as set in mkdocs.yml.", "draft")
+    icon: Text | None = declared("Icon", "One of the theme's icons.", "material/compass")
+    search: SearchSettings | None = declared("Search", "How the search treats the page.", {"exclude": "true"})
+
+
+@dataclass(frozen=True)
+class DocsPage:
+    """One hand-written page that could be read. `views` are those that it places rightly: names and options."""
+
+    path: str
+    matter: Matter
+    document: Document
+    prose: Prose
+    views: tuple[tuple[str, Placed], ...] = ()
+
+    @property
+    def uri(self) -> str:
+        """Its name on the site."""
+        return self.path.removeprefix(links.DOCS)
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether a public handbook leaves it out."""
+        return self.matter.audience is Audience.INTERNAL
+
+
+def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsPage], list[Problem]]:
+    """Reads and judges every page in docs/."""
+    pages: list[DocsPage] = []
+    problems: list[Problem] = []
+    for path, data in content.docs.items():
+        taken_apart = read(path, data, front_matter_required=False)
+        problems += taken_apart.problems
+        if links.uri_of(path) in content.personas:
+            message = f"`{links.uri_of(path)}` is a persona's page already: rename this file"
+            problems.append(Problem(path, Position(), PATH_TAKEN, message))
+        if taken_apart.document:
+            page, found = _page(path, taken_apart.document, catalog, folder)
+            pages.append(page)
+            problems += found
+    problems += _taken_aliases(content, folder)
+    return pages, problems
+
+
+@dataclass(frozen=True)
+class Signposts:
+    """Where other pages lead: the page of rules, the page for comparing, and the index of a field's values."""
+
+    rules: str | None = None
+    comparison: str | None = None
+    indexes: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
+        """What is placed on these pages; the first of several counts.
+
+        A matrix is an index of its field if it leaves nothing out, so that every value can be found there.
+        """
+        pages = tuple(pages)
+        indexes: dict[str, str] = {}
+        for page in pages:
+            for _, options in page.views:
+                if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
+                    indexes.setdefault(options.rows, page.uri)
+        return cls(_placing("rules", pages), _placing("comparison", pages), indexes)
+
+
+def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
+    return next((page.uri for page in pages if any(name == view for name, _ in page.views)), None)
+
+
+def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
+    """The hand-written pages that the navigation does not lead to."""
+    reached = set(in_navigation)
+    message = "this page stands nowhere in the navigation: add it to `nav:` in mkdocs.yml"
+    return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
+
+
+def _taken_aliases(content: Content, folder: Folder) -> Iterator[Problem]:
+    """Former ids whose address belongs to a page, so that they could not lead to the persona."""
+    taken = {links.uri_of(path): path for path in content.docs}
+    for record in folder.records:
+        here = record.path.rpartition("/")[0]
+        for index, alias in enumerate(record.persona.aliases):
+            for uri in (f"{here}/{alias}.md", f"{here}/{alias}/index.md", f"{here}/{alias}/README.md"):
+                if uri in taken:
+                    message = f"the page `{taken[uri]}` stands at the address of `{alias}`: rename one of the two"
+                    yield Problem(
+                        record.path, record.document.at(record.written(("aliases", index))), PATH_TAKEN, message
+                    )
+
+
+def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:
+    validated = validate(Matter, document.front, path)
+    prose = inspect(document.body)
+    problems = [*validated.problems, *_bad_links(path, document, prose, folder)]
+    if prose.too_deep:
+        at = Position(document.body_line + prose.too_deep.at.line - 1)
+        problems.append(Problem(path, at, nested_body.rule, TOO_NESTED))
+    problems += [
+        Problem(path, Position(document.body_line + found.at.line - 1), bare_note.rule, BARE_NOTE)
+        for found in prose.bare_notes
+    ]
+    views: list[tuple[str, Placed]] = []
+    for block in fences.find(document.body):
+        chosen, found = view_options(block, catalog, path, document.body_line)
+        views += [chosen] if chosen else []
+        problems += found
+    return DocsPage(path, validated.value, document, prose, tuple(views)), problems
+
+
+def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> Iterator[Problem]:
+    for found in prose.links:
+        at = document.in_body(found.at)
+        for rule, fault in LINK_FAULTS:
+            if message := fault(found, path, folder):
+                yield Problem(path, at, rule, message)
+
+
+def view_options(
+    block: ViewBlock, catalog: Catalog, path: str, body_line: int = 1
+) -> tuple[tuple[str, Placed] | None, list[Problem]]:
+    """A block's view and its options, or what is wrong with them."""
+    first = body_line + block.start
+    if block.indented or not block.closed:
+        message = "a `personas` block must begin at the left margin" if block.indented else "this block is never closed"
+        return None, [Problem(path, Position(first, 1), BAD_VIEW, message)]
+    parsed = parse(block.options, path, first + 1)
+    root: Any = parsed.root or Node({}, {}, Position(first, 1))
+    if not isinstance(root, Node):
+        message = "write the options as `name: value` lines, beginning with `view: table`"
+        return None, [*parsed.problems, Problem(path, root.at, BAD_VIEW, message)]
+    name, problem = _view_name(root, path)
+    if parsed.problems:
+        return None, parsed.problems
+    if problem:
+        return None, [problem]
+    view = VIEWS[name]
+    validated = validate(view.options, root, path)
+    found = [
+        Problem(
+            path,
+            breach.at if isinstance(breach.at, Position) else locate(root, breach.at, key=breach.key),
+            BAD_VIEW,
+            breach.message,
+        )
+        for breach in view.judge(validated.value, catalog)
+    ]
+    problems = [*validated.problems, *found]
+    return (None if problems else (name, validated.value)), problems
+
+
+def _view_name(root: Node, path: str) -> tuple[str, Problem | None]:
+    node = root.values.get("view")
+    name = getattr(node, "text", "").strip()
+    if name in VIEWS:
+        return name, None
+    known = ", ".join(VIEWS)
+    if not name:
+        at = node.at if node else root.at
+        return "", Problem(path, at, BAD_VIEW, f"say which view to place: add `view:` with one of {known}")
+    message = f"`{name}` is not a view.{did_you_mean(name, VIEWS)} Allowed: {known}"
+    return "", Problem(path, locate(root, ("view",)), UNKNOWN_VALUE, message)

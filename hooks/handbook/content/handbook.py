@@ -1,0 +1,63 @@
+"""A whole handbook: everything read, judged, and ready to be made into pages.
+
+Knows: the order in which content is read. Must not know: templates, MkDocs, the terminal.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from handbook import rules
+from handbook.content import docs
+from handbook.content.docs import DocsPage
+from handbook.personas import catalog as catalogs
+from handbook.personas.catalog import Catalog, Memory
+from handbook.personas.record import Folder
+from handbook.problems.problem import Problem, in_order
+from handbook.source import decode
+from handbook.source.files import SETTINGS, Content, collect
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The content of one project on one day, with every problem found in it."""
+
+    content: Content
+    catalog: Catalog
+    folder: Folder
+    docs: tuple[DocsPage, ...]
+    problems: tuple[Problem, ...]
+
+    def line(self, path: str, number: int) -> str:
+        """The text of one line of a file, counted from 1; nothing where there is none."""
+        content = self.content
+        data = content.personas.get(path) or content.docs.get(path) or (content.settings if path == SETTINGS else None)
+        lines = decode(path, data or b"")[0] or ""
+        return next(iter(lines.split("\n")[number - 1 : number]), "")
+
+    @cached_property
+    def errors(self) -> list[Problem]:
+        """What stops a build."""
+        return [problem for problem in self.problems if problem.is_error]
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The files that have errors."""
+        return frozenset(problem.path for problem in self.errors)
+
+
+def load(root: Path, today: dt.date, memory: Memory | None = None) -> Handbook:
+    """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted.
+
+    `memory` is what was read the last time.
+    """
+    return judged(collect(root), today, memory)
+
+
+def judged(content: Content, today: dt.date, memory: Memory | None = None) -> Handbook:
+    """The handbook that this content makes, on disk or not."""
+    catalog, folder, problems = catalogs.load(content, today, memory)
+    pages, found = docs.load(content, catalog, folder)
+    everything = in_order([*content.problems, *problems, *rules.judge(folder), *found])
+    return Handbook(content, catalog, folder, tuple(pages), tuple(everything))

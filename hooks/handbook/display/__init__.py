@@ -1,0 +1,1 @@
+"""How a persona looks, as plain data."""

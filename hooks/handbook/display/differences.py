@@ -1,0 +1,88 @@
+"""What two personas have in common, and what tells them apart, found from their fields.
+
+Knows: which fields can be compared at a glance. Must not know: templates, and why anybody compares the two.
+
+Sentences are left out: of two lists of sentences, all would differ. So is who the people are (age, gender and the
+like): nobody is told from another by that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.display.values import keys
+from handbook.personas.economics import RATES, Statement
+from handbook.personas.record import Record
+from handbook.schema import FieldSpec, Look, Section
+from handbook.schema.economics import Baseline
+
+_SECTIONS = frozenset({Section.GOALS, Section.BUYING, Section.REACHING, Section.WORK, Section.LIFE})
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One field of both, with what one has and the other has not; the same value on both sides where they share it."""
+
+    label: str
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two personas share, and where they differ, in the order of a page."""
+
+    shared: tuple[Trait, ...]
+    differing: tuple[Trait, ...]
+
+
+def compare(one: Record, other: Record, baseline: Baseline | None) -> Likeness:
+    """The likeness of two personas. What only one of them says is no difference: the other may merely be silent."""
+    shared: list[Trait] = []
+    differing: list[Trait] = []
+    for label, ours, theirs in (*_fields(one, other), *_money(one, other, baseline)):
+        both = [key for key in ours if key in theirs]
+        if both:
+            shared.append(Trait(label, tuple(ours[key] for key in both), tuple(theirs[key] for key in both)))
+        if ours.keys() != theirs.keys():
+            mine = tuple(text for key, text in ours.items() if key not in theirs)
+            yours = tuple(text for key, text in theirs.items() if key not in ours)
+            differing.append(Trait(label, mine, yours))
+    return Likeness(tuple(shared), tuple(differing))
+
+
+def _fields(one: Record, other: Record) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+    for path, spec in one.fields.items():
+        if _is_comparable(spec) and (ours := keys(one, path)) and (theirs := keys(other, path)):
+            yield spec.label, ours, theirs
+
+
+def _is_comparable(spec: FieldSpec) -> bool:
+    closed = spec.vocabulary is not None or spec.meta.look is Look.CHIPS
+    single = not spec.is_list and spec.meta.look in (None, Look.SCALE)
+    return spec.meta.section in _SECTIONS and (closed or single)
+
+
+def _money(
+    one: Record, other: Record, baseline: Baseline | None
+) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+    """The rates that both give, and what each leaves in a year, with what the figures rest on."""
+    if not one.persona.economics or not other.persona.economics:
+        return
+    ours, theirs = (Statement(economics, baseline) for economics in (one.persona.economics, other.persona.economics))
+    for name in RATES:
+        path = f"economics.{name}"
+        if (our_rate := keys(one, path)) and (their_rate := keys(other, path)):
+            yield one.fields[path].label, _with_basis(our_rate, ours), _with_basis(their_rate, theirs)
+    if ours.net_later.amount is not None and theirs.net_later.amount is not None:
+        yield "Net in later years, per customer", _net(ours), _net(theirs)
+
+
+def _net(statement: Statement) -> dict[str, str]:
+    net = statement.net_later.reads(statement.currency)
+    return _with_basis({net: net}, statement)
+
+
+def _with_basis(figures: dict[str, str], statement: Statement) -> dict[str, str]:
+    """Figures with the word estimate or their sources: no number stands without either."""
+    basis = "estimate" if statement.is_estimate else f"source {', '.join(statement.economics.source)}"
+    return {key: f"{text}, {basis}" for key, text in figures.items()}

@@ -1,0 +1,117 @@
+"""The handbook for other programs: tables and sheets as files.
+
+Knows: the catalog, and what spreadsheets do with a cell. Must not know: pages, MkDocs.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from handbook.display.sheet import sheet
+from handbook.display.values import Shown
+from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
+from handbook.schema.action import Exclusion
+from handbook.schema.amounts import rounded
+from handbook.schema.terms.general import Status
+
+EXCLUSIONS_URI = "personas/negative/exclusions.csv"
+PERSONAS_URI = "personas/personas.json"
+_COLUMNS = (
+    "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
+    "waste a year (once per persona)", "currency", "waste rests on",
+)  # fmt: skip
+# What a spreadsheet would run as a formula, or choke on, when a cell begins with it.
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+
+
+def files(catalog: Catalog, address: Callable[[str], str], sheets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every file by its name on the site; those that would be empty are left out.
+
+    `address` gives a page's address below the site's root; `sheets` are those of the personas, by their paths.
+    """
+    yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
+    yield from ((sheet_uri(record.path), sheets[record.path]) for record in catalog.records)
+    rows = list(_exclusions(catalog))
+    if rows:
+        yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
+
+
+def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], shown: Iterable[Shown]) -> str:
+    """One persona's sheet as JSON; `shown` are its fields."""
+    return _json({**_entry(record, address), "sections": _sections(record, catalog, shown)})
+
+
+def sheet_uri(path: str) -> str:
+    """The file that has a persona's sheet."""
+    return f"{path.removesuffix('.md')}.json"
+
+
+def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
+    """What a list of personas says of each. `page` and `sheet` are addresses below the site's root."""
+    persona = record.persona
+    return {
+        "id": record.id,
+        "name": record.name,
+        "role": persona.role_label or "",
+        "type": persona.type.value,
+        "segment": persona.segment or "",
+        "status": record.status.value,
+        "page": address(record.path),
+        "sheet": sheet_uri(record.path),
+    }
+
+
+def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[dict[str, object]]:
+    return [
+        {
+            "title": block.title,
+            "place": block.place,
+            "fields": [
+                {"path": line.path, "label": line.label, "values": line.values, "place": line.place}
+                for line in block.lines
+            ],
+        }
+        for block in sheet(record, catalog, shown)
+    ]
+
+
+def _json(value: object) -> str:
+    """A value as JSON in which nothing looks like HTML, for whoever should take the file for a page."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + "\n"
+
+
+def table(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV (RFC 4180) that a spreadsheet opens as text: with a mark for UTF-8, and without formulas."""
+    held = io.StringIO(newline="")
+    csv.writer(held).writerows([_harmless(cell) for cell in row] for row in rows)
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + held.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_ACTIVE) else cell
+
+
+def _exclusions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
+    for record in catalog.records:
+        if record.persona.negative and record.status is not Status.RETIRED:
+            for number, one in enumerate(record.persona.negative.exclusions):
+                # Only in the first line: whoever adds up the column must not count a persona's waste twice.
+                waste = ("", "", "") if number else _waste(record, catalog)
+                yield (*_exclusion(record, one, catalog), *waste)
+
+
+def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, ...]:
+    expired = "" if one.expires is None else "yes" if one.is_expired(catalog.today) else "no"
+    kind = one.kind.label if one.kind else ""
+    days = (day.isoformat() if day else "" for day in (one.since, one.expires))
+    return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired
+
+
+def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:
+    statement = catalog.statements.get(record.id)
+    if statement is None or statement.waste.amount is None:
+        return "", "", ""
+    basis = "estimate" if statement.is_estimate else ", ".join(statement.economics.source)
+    return f"{rounded(statement.waste.amount, 2):f}", statement.currency or "", basis

@@ -1,0 +1,236 @@
+"""How values look to a reader, as plain data.
+
+Knows: fields, values and the looks a page has for them. Must not know: HTML, files, MkDocs.
+"""
+
+import datetime as dt
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from handbook.personas.record import Record, is_filled, value_at
+from handbook.schema import Block, FieldSpec, Look, Section, specs
+from handbook.schema.blocks import Trait
+from handbook.schema.scalars import Address, labelled, slug_of
+from handbook.schema.statements import Choice, Claim, Shorthand
+from handbook.schema.terms.general import Confidence
+from handbook.schema.terms.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value: its text, and what qualifies it. `id` names the persona that it refers to, `link` where it leads.
+
+    `ends` are what the ends of a scale stand for, on which `rating` is a place from 1 to 5.
+    """
+
+    text: str
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    rating: int | None = None
+    id: str = ""
+    link: str = ""
+    ends: tuple[str, str] = ("", "")
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to it but its text."""
+        return not (self.note or self.sources or self.rating or self.link or self.confidence)
+
+    @property
+    def line(self) -> str:
+        """All of it in one line, as a list of values has it."""
+        place = f"{self.rating} of 5" if self.rating else ""
+        ends = " to ".join(self.ends) if all(self.ends) else ""
+        qualified = "; ".join(filter(None, [self.note, place, ends]))
+        return f"{self.text} ({qualified})" if qualified else self.text
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text, cut at empty lines."""
+        return [part.strip() for part in self.text.split("\n\n") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry with several parts, each under its label."""
+
+    parts: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field with a value, ready for a template. `look` says which of its forms the template takes."""
+
+    spec: FieldSpec
+    look: Look
+    items: tuple[Item, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """How a writer addresses the field."""
+        return self.spec.path
+
+    @property
+    def label(self) -> str:
+        """What a reader sees above or beside the value."""
+        return self.spec.label
+
+    @property
+    def lines(self) -> list[str]:
+        """Each value in one line."""
+        if self.look is Look.CARDS:
+            return [", ".join(text for _, text in card.parts) for card in self.cards]
+        if self.look is Look.SCALE and not self.spec.is_list:
+            return [f"{item.rating} of 5" for item in self.items]
+        return [item.line for item in self.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a page with what it shows, short facts apart from lists and texts."""
+
+    section: Section
+    facts: tuple[Shown, ...] = field(default=())
+    others: tuple[Shown, ...] = field(default=())
+
+
+def parts(every: Iterable[Shown]) -> list[Part]:
+    """The page's sections that these fields make, in order, without what stands at a glance already."""
+    found: dict[Section, list[Shown]] = {}
+    for one in every:
+        if one.look not in (Look.OWN, Look.PERSONAS) and not one.spec.meta.glance:
+            found.setdefault(one.spec.meta.section, []).append(one)
+    return [_part(section, found[section]) for section in Section if section.label and section in found]
+
+
+def _part(section: Section, shown: list[Shown]) -> Part:
+    facts = tuple(one for one in shown if one.look is Look.FACT)
+    others = (one for one in shown if one.look is not Look.FACT)
+    return Part(section, facts, tuple(sorted(others, key=lambda one: one.look is Look.CARDS)))
+
+
+def glance(every: Iterable[Shown]) -> list[Shown]:
+    """Those of the fields that stand in the at-a-glance block."""
+    return [one for one in every if one.spec.meta.glance]
+
+
+def fields(record: Record, *, public: bool) -> Iterator[Shown]:
+    """Every field with a value, in the schema's order; in public without internal ones."""
+    for spec in record.fields.values():
+        value = value_at(record.persona, spec.path)
+        if is_filled(value) and not (public and spec.meta.internal):
+            yield show(spec, value)
+
+
+def show(spec: FieldSpec, value: Any) -> Shown:
+    """One field's value in the form that its type or its declaration asks for."""
+    look = spec.meta.look or _look(spec)
+    values = as_list(value)
+    if look is Look.CARDS:
+        return Shown(spec, look, cards=tuple(card(one) for one in values))
+    if look is Look.SCALE:
+        return Shown(spec, look, tuple(_on_scale(one, spec.label) for one in values))
+    items = tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values)
+    if look is Look.CHIPS and any(one.note for one in items):
+        look = Look.LIST  # a chip has no room for a note
+    return Shown(spec, look, items)
+
+
+def _look(spec: FieldSpec) -> Look:
+    if not spec.is_list:
+        return Look.FACT
+    if spec.block and not issubclass(spec.block, Shorthand):
+        return Look.CARDS
+    return Look.CHIPS if spec.vocabulary else Look.LIST
+
+
+def _on_scale(value: Any, label: str) -> Item:
+    """A place between two ends: a bare number under the field's own label, or one that brings its name and ends."""
+    if isinstance(value, Trait):
+        return Item(
+            value.name, sources=tuple(value.source), rating=value.value, ends=(value.left or "", value.right or "")
+        )
+    return Item(label, rating=value, ends=("Low", "High"))
+
+
+def _reference(value: Any) -> Item:
+    """A persona that is named by its id, alone or with what is said of it."""
+    named = item(value)
+    return replace(named, id=named.text)
+
+
+def item(value: Any) -> Item:
+    """One value with what qualifies it."""
+    sources = tuple(getattr(value, "source", ()) or ())
+    match value:
+        case Claim():
+            return Item(value.text.strip(), sources=sources, confidence=value.confidence)
+        case Choice():
+            return Item(labelled(value.text), value.note or "", sources, value.confidence, value.rating)
+        case Shorthand():
+            return Item(*value.reads(), sources)
+        case Block():
+            return Item(", ".join(text for _, text in card(value).parts), sources=sources)
+    return _bare(value)
+
+
+def _bare(value: Any) -> Item:
+    """A value that nothing qualifies."""
+    match value:
+        case Address():
+            return Item(value.partition("//")[2].rstrip("/"), link=value)
+        case dict():
+            return Item("; ".join(f"{name}: {text_of(inner)}" for name, inner in value.items()))
+    return Item(text_of(value) if isinstance(value, list) else labelled(value))
+
+
+def card(value: Block) -> Card:
+    """A block's filled parts under their labels."""
+    named = ((spec, getattr(value, spec.name)) for spec in specs(type(value)) if spec.name != "source")
+    return Card(
+        tuple((spec.label, text_of(part)) for spec, part in named if is_filled(part)),
+        tuple(getattr(value, "source", ()) or ()),
+    )
+
+
+def text_of(value: Any) -> str:
+    """A value in one line of text."""
+    return ", ".join(item(one).text for one in as_list(value))
+
+
+def as_list(value: Any) -> list[Any]:
+    """A field's value as the list of what it holds."""
+    return value if isinstance(value, list) else [value]
+
+
+def values_at(record: Record, path: str) -> list[Any]:
+    """What a field holds, one by one; nothing where it is empty."""
+    value = value_at(record.persona, path)
+    return as_list(value) if is_filled(value) else []
+
+
+def keys(record: Record, path: str) -> dict[str, str]:
+    """What a field's values are compared by, with what readers see for each.
+
+    Terms and dates are compared by what writers type, anything else by what readers see.
+    """
+    return {key_of(one): item(one).text for one in values_at(record, path)}
+
+
+def key_of(value: Any) -> str:
+    """What one value is compared by."""
+    bare = value.text if isinstance(value, Choice) else value
+    if isinstance(bare, dt.date):
+        return bare.isoformat()
+    return bare.value if isinstance(bare, Term) else item(bare).text
+
+
+def anchor(path: str, text: str) -> str:
+    """Where an index of a field has one of its values: a name for a place in a page, made of the value's text."""
+    plain = slug_of(text)
+    return f"{path.replace('.', '-')}-{plain or zlib.crc32(text.encode())}"

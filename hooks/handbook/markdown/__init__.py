@@ -1,0 +1,1 @@
+"""What a text in Markdown becomes: its links, its fences, its places, its HTML."""

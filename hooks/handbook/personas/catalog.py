@@ -1,0 +1,193 @@
+"""All personas of a folder: loaded and linked.
+
+Knows: how files become records, and facts across them. Must not know: templates.
+"""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from handbook.markdown.prose import inspect
+from handbook.personas import company as companies
+from handbook.personas.company import Company
+from handbook.personas.economics import Statement
+from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, leaves
+from handbook.problems.problem import Position, Problem
+from handbook.schema import FieldSpec, Persona, known_name, validate
+from handbook.schema.negative import LookAlike, Negative
+from handbook.schema.rules import BAD_ID
+from handbook.schema.scalars import SLUG, slug_of
+from handbook.schema.terms.general import Audience, PersonaType, Status
+from handbook.source import Document, read
+from handbook.source import Mapping as Front
+from handbook.source.files import Content
+
+_RESERVED_IDS = frozenset({"index", "readme"})
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The personas that a site shows, in order of their names, and what was left out of it."""
+
+    records: tuple[Record, ...]
+    company: Company
+    today: dt.date
+    left_out: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """The personas by id."""
+        return {record.id: record for record in self.records}
+
+    @property
+    def fields(self) -> Mapping[str, FieldSpec]:
+        """Every field that holds a value of its own, by its full path."""
+        return leaves(self.company.model)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public may read the site."""
+        return self.company.settings.audience is Audience.PUBLIC
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of the company's figures."""
+        baseline = self.company.settings.baseline
+        return baseline.currency if baseline else None
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """What each persona that has figures brings and costs, by id; never for the public."""
+        baseline = self.company.settings.baseline
+        stated = ((record.id, record.persona.economics) for record in self.records if not self.is_public)
+        return {id_: Statement(economics, baseline) for id_, economics in stated if economics}
+
+    @cached_property
+    def _mistaken_for(self) -> Mapping[str, list[tuple[str, LookAlike, Negative]]]:
+        """The negative personas that resemble each persona, by its id, with what they say."""
+        found: dict[str, list[tuple[str, LookAlike, Negative]]] = {}
+        for record in self.records:
+            if negative := record.persona.negative:
+                for double in negative.looks_like:
+                    found.setdefault(double.persona, []).append((record.id, double, negative))
+        return found
+
+    def doubles(self, record: Record) -> list[tuple[str, LookAlike, Negative]]:
+        """The personas that this one is mistaken for, or that are mistaken for it, with what the negative one says."""
+        if record.persona.negative:
+            return [(double.persona, double, record.persona.negative) for double in record.persona.negative.looks_like]
+        return self._mistaken_for.get(record.id, [])
+
+    def shown(self, *, drafts: bool) -> "Catalog":
+        """What a reader of this build may see. Drafts stay out unless asked for; in public, negative personas too."""
+
+        def stays(record: Record) -> bool:
+            published = drafts or record.status is not Status.DRAFT
+            return published and not (self.is_public and record.is_negative)
+
+        kept = tuple(record for record in self.records if stays(record))
+        gone = frozenset(record.path for record in self.records if not stays(record))
+        return replace(self, records=kept, left_out=self.left_out | gone)
+
+    def without(self, paths: Iterable[str]) -> "Catalog":
+        """The catalog without the personas in these files."""
+        gone = set(paths)
+        return replace(self, records=tuple(record for record in self.records if record.path not in gone))
+
+
+Read = tuple[Record | None, tuple[Problem, ...]]
+
+
+class Memory:
+    """What was read of each file the last time, for a preview, which reads again only what has changed."""
+
+    def __init__(self) -> None:
+        self._settings: bytes | None = None
+        self._company: tuple[Company, tuple[Problem, ...]] | None = None
+        self._files: dict[tuple[str, bytes], Read] = {}
+
+    def read(self, content: Content) -> tuple[Company, list[Read]]:
+        """The company and each file's persona, with their problems."""
+        if self._company is None or content.settings != self._settings:
+            company, problems = companies.load(content.settings)
+            self._company, self._settings, self._files = (company, tuple(problems)), content.settings, {}
+        company, problems_of_it = self._company
+        known = self._files
+        self._files = {one: known.get(one) or _record(*one, company) for one in content.personas.items()}
+        return company, [(None, problems_of_it), *self._files.values()]
+
+
+def load(content: Content, today: dt.date, memory: Memory | None = None) -> tuple[Catalog, Folder, list[Problem]]:
+    """Reads every persona. What cannot be read is in the problems; what can be is in the catalog and the folder."""
+    company, read = (memory or Memory()).read(content)
+    problems = [problem for _, found in read for problem in found]
+    records = [record for record, _ in read if record]
+    ids = ids_of(content.personas)
+    folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread)
+    ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
+    return Catalog(tuple(ordered), company, today), folder, problems
+
+
+def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The files of each id; more than one where an id is taken twice."""
+    ids: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        stem = _stem(path)
+        ids[stem] = (*ids.get(stem, ()), path)
+    return ids
+
+
+def is_id(text: str) -> bool:
+    """Whether a persona's file may have this name, without `.md`."""
+    return bool(re.fullmatch(SLUG, text)) and text not in _RESERVED_IDS
+
+
+def _stem(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")
+
+
+def _record(path: str, data: bytes, company: Company) -> Read:
+    taken_apart = read(path, data)
+    problems = [*_id_problems(path), *taken_apart.problems]
+    document = taken_apart.document
+    if document is None:
+        return None, tuple(problems)
+    front, unclear = _without(document.front, company.unclear)
+    validated = validate(company.model, front, path)
+    unread = frozenset(known_name(company.model, key) for key in document.unread)
+    document = replace(document, front=validated.front, unread=unread | unclear)
+    persona = validated.value
+    if _seems_negative(persona, document):
+        persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
+    record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
+    return record, (*problems, *validated.problems)
+
+
+def _without(front: Front, keys: frozenset[str]) -> tuple[Front, frozenset[str]]:
+    """The fields without those of the given names, and which of them were there."""
+    there = keys.intersection(front.values)
+    if not there:
+        return front, there
+    kept = {key: value for key, value in front.values.items() if key not in there}
+    return Front(kept, {key: front.keys[key] for key in kept}, front.at), there
+
+
+def _seems_negative(persona: Persona, document: Document) -> bool:
+    """Whether a persona without a usable `type:` is negative: by its folder; by its block, if a type was tried."""
+    if "type" in persona.model_fields_set:
+        return False
+    tried = "type" in document.front.values or "type" in document.unread
+    return document.path.startswith(NEGATIVE_FOLDER) or (tried and "negative" in document.front.values)
+
+
+def _id_problems(path: str) -> list[Problem]:
+    if is_id(_stem(path)):
+        return []
+    name = posixpath.basename(path)
+    better = slug_of(posixpath.splitext(name)[0])
+    usable = better if better and better not in _RESERVED_IDS else "a-name-of-its-own"
+    message = f"`{name}` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
+    return [Problem(path, Position(), BAD_ID, message)]

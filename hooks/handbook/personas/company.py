@@ -1,0 +1,85 @@
+"""The company's settings, read and judged, and what a persona is in this company.
+
+Knows: the settings file. Must not know: any persona.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from handbook.problems.problem import Position, Problem
+from handbook.schema import Persona, Settings, Validated, persona_model, validate
+from handbook.schema.company_fields import faults
+from handbook.schema.rules import BAD_COMPANY_FIELD
+from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, locate, parse
+from handbook.source.files import SETTINGS
+from handbook.source.rules import NOT_FIELDS
+
+_KEY = re.compile(r"""\bkey:\s*["']?(\w+)""")  # of a declaration that is no YAML
+_ALL = frozenset(Settings.model_fields)
+
+
+@dataclass(frozen=True)
+class Company:
+    """`model` is what a persona may say here.
+
+    `unclear` are the fields whose declarations are wrong: whatever a persona says in them is not judged, so that
+    one mistake in the settings is not reported again in every file. `unread` are the settings that could not be
+    understood, for the same purpose.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    model: type[Persona] = Persona
+    unclear: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+
+
+def load(data: bytes | None) -> tuple[Company, list[Problem]]:
+    """Reads the settings file's bytes; without one, everything has its default."""
+    if data is None:
+        return Company(), []
+    text, problems = decode(SETTINGS, data)
+    if text is None:
+        return Company(unread=_ALL), problems
+    parsed = parse(text, SETTINGS)
+    problems += parsed.problems
+    root = parsed.root if isinstance(parsed.root, Mapping) else Mapping({}, {}, Position())
+    if not isinstance(parsed.root, Mapping) and not _is_nothing(parsed.root):
+        message = "write each setting as `name: value`, with a space after the colon"
+        problems.append(Problem(SETTINGS, parsed.root.at if parsed.root else Position(), NOT_FIELDS, message))
+    validated = validate(Settings, root, SETTINGS)
+    company, found = _company(validated)
+    broken = {str(path[0]) for path in validated.broken}
+    company = replace(company, unread=parsed.unread | broken if root.values or not problems else _ALL)
+    if "fields" in parsed.unread or not root.values:
+        company = replace(company, unclear=frozenset(_KEY.findall(text)))
+    return company, [*problems, *validated.problems, *found]
+
+
+def _is_nothing(root: Node | None) -> bool:
+    return root is None or (isinstance(root, Scalar) and root.is_empty)
+
+
+def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
+    """The settings with the fields that are declared rightly, and what is wrong with the others."""
+    declared = validated.value.fields
+    wrong = {as_written(validated.front, ("fields", *at), validated.broken): why for at, why in faults(declared)}
+    broken = [path for path in (*validated.broken, *wrong) if path[:1] == ("fields",)]
+    unclear = frozenset(_unclear(validated.front.values.get("fields"), broken))
+    sound = [one for one in declared if one.key not in unclear]
+    settings = validated.value.model_copy(update={"fields": sound})
+    problems = [
+        Problem(SETTINGS, locate(validated.front, path), BAD_COMPANY_FIELD, message) for path, message in wrong.items()
+    ]
+    return Company(settings, persona_model(sound), unclear), problems
+
+
+def _unclear(declared: Node | None, broken: list[Path]) -> Iterator[str]:
+    """The keys, as they are typed, of the declarations that hold what is broken."""
+    entries = declared.items if isinstance(declared, Listing) else (declared,)
+    for path in broken:
+        index = path[1] if len(path) > 1 else None
+        for entry in entries[index : index + 1] if isinstance(index, int) else entries:
+            key = entry.values.get("key") if isinstance(entry, Mapping) else None
+            if isinstance(key, Scalar):
+                yield key.text.strip()

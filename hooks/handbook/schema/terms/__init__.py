@@ -1,0 +1,1 @@
+"""The terms of closed vocabularies: what a writer may choose from."""

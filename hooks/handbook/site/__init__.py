@@ -1,0 +1,1 @@
+"""From judged content to the files of a site."""

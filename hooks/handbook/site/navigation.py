@@ -1,0 +1,86 @@
+"""Where personas stand in the site's navigation.
+
+Knows: groups of personas, and a navigation as lists and titles. Must not know: MkDocs.
+
+A reader sees the siblings of the current persona and one line for each other group; the theme
+renders the navigation into every page, so it must never hold every persona at once.
+"""
+
+import html
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.personas.catalog import Catalog
+from handbook.schema.terms.general import PersonaType, Status
+
+KEY = "personas"
+RETIRED = "Retired"
+
+
+class UnknownTypeError(Exception):
+    """The navigation asks for a type of personas that there is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """Pages under one line of the navigation; without a title they stand on their own."""
+
+    title: str
+    uris: tuple[str, ...]
+
+
+def groups(catalog: Catalog, persona_type: PersonaType) -> list[NavGroup]:
+    """The personas of one type by their `group`: the largest first, retired ones last.
+
+    A single group needs no line of its own.
+    """
+    found: dict[str, list[str]] = {}
+    for record in catalog.records:
+        if record.persona.type is persona_type:
+            title = RETIRED if record.status is Status.RETIRED else record.persona.group or ""
+            found.setdefault(title, []).append(record.path)
+    ordered = sorted(found, key=lambda title: (title == RETIRED, -len(found[title]), title.casefold()))
+    if len([title for title in ordered if title != RETIRED]) == 1:
+        return [NavGroup(title if title == RETIRED else "", tuple(found[title])) for title in ordered]
+    return [NavGroup(title, tuple(found[title])) for title in ordered]
+
+
+def filled(items: list[Any], catalog: Catalog, left_out: Container[str]) -> Iterator[Any]:
+    """A navigation with `personas: TYPE` replaced by that type's groups, and without pages that are left out.
+
+    An unknown type raises an `UnknownTypeError`.
+    """
+    for item in items:
+        if isinstance(item, str):
+            if item not in left_out:
+                yield item
+            continue
+        for title, target in item.items():
+            if title == KEY and isinstance(target, str):
+                yield from _groups(target, catalog)
+            elif isinstance(target, list):
+                if inner := list(filled(target, catalog, left_out)):
+                    yield {title: inner}
+            elif target not in left_out:
+                yield item
+
+
+def _groups(type_name: str, catalog: Catalog) -> Iterator[Any]:
+    """One type's groups, with titles that can stand in a page as they are."""
+    known = {str(one): one for one in PersonaType}
+    if type_name not in known:
+        raise UnknownTypeError(f"in nav, `{KEY}: {type_name}` must be one of: {', '.join(known)}")
+    for group in groups(catalog, known[type_name]):
+        if group.title:
+            yield {html.escape(group.title): list(group.uris)}
+        else:
+            yield from group.uris
+
+
+def reached(items: list[Any]) -> Iterator[str]:
+    """The pages that a navigation leads to."""
+    for item in items:
+        targets = item.values() if isinstance(item, dict) else [item]
+        for target in targets:
+            yield from reached(target) if isinstance(target, list) else [target]

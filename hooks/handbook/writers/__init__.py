@@ -1,0 +1,1 @@
+"""What helps those who write: changes to their files, and what their editors know."""

@@ -1,0 +1,264 @@
+"""What a writer may type, as JSON Schema (draft 2020-12), made from the models.
+
+Knows: JSON Schema, and the types a YAML 1.2 editor sees. Must not know: files, pages, any one field.
+
+It describes what is typed, not what comes of it: a block in its short form, one value for a list, other names
+of a field. It promises less than `check` judges: rules that look at other files, or at several fields, are not in it.
+"""
+
+import itertools
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, TypeAlias
+
+from handbook.personas.record import every_spec
+from handbook.rules.required import NEEDS
+from handbook.schema import Block, FieldSpec, Persona, Settings, specs
+from handbook.schema.statements import Age, Shorthand
+from handbook.schema.suggestions import ENGLISH
+from handbook.schema.terms.general import PersonaType, Status
+from handbook.schema.terms.term import Term
+from handbook.writers.editors.kinds import Kind, Takes, takes
+
+Schema: TypeAlias = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# The schemas use nothing that this older draft understands otherwise, so a tool that knows no newer one can have them.
+OLDER_DIALECT = "http://json-schema.org/draft-07/schema#"
+PERSONA_URI = "schema/persona.schema.json"
+OLDER_PERSONA_URI = "schema/persona.draft-07.schema.json"
+SETTINGS_URI = "schema/settings.schema.json"
+
+# The statuses in which a field is needed that is declared as needed from this status on; `missing-field` agrees.
+_NEEDED_IN: Mapping[Status, tuple[Status, ...]] = {
+    first: tuple(status for status, needs in NEEDS.items() if first in needs)
+    for first in Status
+    if first is not Status.DRAFT
+}
+
+
+def _text(pattern: str) -> Schema:
+    """A text of this form; spaces around it do not count."""
+    return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
+
+
+def _code(codes: Iterable[str], form: str) -> Schema:
+    return {"enum": sorted(code for code in codes if re.fullmatch(form, code))}
+
+
+_WHOLE = "0|[1-9][0-9]{0,14}"
+_DECIMALS = r"(?:\.[0-9]{1,9})?"
+_YEARS = "0?[0-9]{1,2}|1[01][0-9]|120"
+# What a plain value may be. A text may look like a number or like true to YAML: it is read as it was typed.
+_PLAIN: dict[Kind, list[Schema]] = {
+    Kind.TEXT: [{"type": ["string", "number", "boolean"], "pattern": r"\S"}],
+    Kind.WHOLE: [{"type": "integer", "minimum": 0}, _text(_WHOLE)],
+    Kind.AMOUNT: [{"type": "number"}, _text(f"-?(?:{_WHOLE}){_DECIMALS}")],
+    Kind.COST: [{"type": "number", "minimum": 0}, _text(f"(?:{_WHOLE}){_DECIMALS}")],
+    Kind.RATIO: [
+        {"type": "number", "minimum": -1, "maximum": 1},
+        _text(rf"-?(?:1(?:\.0{{1,9}})?|0{_DECIMALS})"),
+        _text(rf"-?(?:100(?:\.0{{1,9}})?|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
+    ],
+    Kind.PERCENT: [
+        {"type": "number", "minimum": 0, "maximum": 100},
+        _text(rf"(?:100(?:\.0{{1,9}})?|[1-9]?[0-9]{_DECIMALS})\s*%?"),
+    ],
+    Kind.RATING: [{"type": "integer", "minimum": 1, "maximum": 5}, _text("[1-5]")],
+    Kind.DAY: [_text("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")],
+    Kind.YES_NO: [{"type": "boolean"}, _text("[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]")],
+    Kind.PERSONA: [
+        {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
+        {"type": "integer", "minimum": 0},
+        {"type": "boolean"},
+    ],
+    Kind.LINK: [{"type": "string", "pattern": r"^https?://\S+$"}],
+    Kind.COUNTRY: [_code(ENGLISH.territories, "[A-Z]{2}")],
+    Kind.CURRENCY: [_code(ENGLISH.currencies, "[A-Z]{3}")],
+    Kind.LANGUAGE: [{"type": "string", "pattern": "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"}],
+    Kind.OCCUPATION: [
+        {"type": "integer", "minimum": 0, "maximum": 9999},
+        {"type": "string", "pattern": "^[0-9]{1,4}$"},
+    ],
+    Kind.MONTHS: [_text(r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)")],
+    Kind.MAPPING: [{"type": "object"}],
+    Kind.ANYTHING: [{}],
+}
+# The short form of a block, where it says more than the block's first part.
+_SHORT: dict[type[Block], list[Schema]] = {
+    Age: [
+        {"type": "integer", "minimum": 0, "maximum": 120},
+        _text(rf"(?:{_YEARS})(?:\s*(?:-|\u2013|to)\s*(?:{_YEARS})|\s*\+)?"),
+    ]
+}
+
+
+@cache
+def files(model: type[Persona], site_url: str | None = None) -> Mapping[str, str]:
+    """The files to publish with the site, by their address in it. `model` is what a persona is in this company."""
+    persona = json_schema(model, "The front matter of a persona")
+    made = {
+        PERSONA_URI: persona,
+        OLDER_PERSONA_URI: {**persona, "$schema": OLDER_DIALECT},
+        SETTINGS_URI: json_schema(Settings, "The settings of the handbook"),
+    }
+    return {uri: _as_text(schema, site_url and f"{site_url.rstrip('/')}/{uri}") for uri, schema in made.items()}
+
+
+def _as_text(schema: Schema, address: str | None) -> str:
+    named = {"$schema": schema["$schema"], "$id": address, **schema} if address else schema
+    return json.dumps(named, indent=2, ensure_ascii=False) + "\n"
+
+
+def json_schema(model: type[Block], title: str = "") -> Schema:
+    """The schema of what may be typed for `model`, complete in itself."""
+    definitions: dict[str, Schema] = {}
+    properties = {spec.name: _property(spec, definitions) for spec in specs(model)}
+    for spec in specs(model):
+        properties |= {other: _other_name(spec, properties[spec.name], other) for other in spec.meta.also}
+    demands = [*_one_name_each(model), *_demands(model), *_exclusions(model)]
+    return {
+        "$schema": DIALECT,
+        **({"title": title} if title else {}),
+        **_object(model, properties),
+        **({"allOf": demands} if demands else {}),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _object(model: type[Block], properties: Schema) -> Schema:
+    always = [spec.name for spec in specs(model) if spec.info.is_required() or spec.meta.required is Status.DRAFT]
+    return {
+        "description": (model.__doc__ or "").partition("\n")[0],
+        "type": "object",
+        "properties": properties,
+        **({"required": always} if always else {}),
+        "additionalProperties": False,
+    }
+
+
+def _property(spec: FieldSpec, definitions: dict[str, Schema]) -> Schema:
+    default = spec.info.default
+    said: Schema = {"title": spec.label, "description": spec.description, "examples": [_example(spec)]}
+    if isinstance(default, Term | bool):
+        said["default"] = default.value if isinstance(default, Term) else default
+    forms = _forms_of(takes(spec.info), definitions)
+    # A draft may leave a field open that it will need later.
+    return {**said, **_any_of([*forms, {"type": "null"}] if spec.meta.required in _NEEDED_IN else forms)}
+
+
+def _example(spec: FieldSpec) -> Any:
+    """The field's example, or a term: a block that serves several vocabularies has the same example for each."""
+    first, *others = takes(spec.info).choices
+    closed = not others and isinstance(first, type) and issubclass(first, Term)
+    strange = closed and isinstance(spec.example, str) and spec.example not in list(first)
+    return next(iter(first)).value if strange else spec.example
+
+
+def _other_name(spec: FieldSpec, same: Schema, name: str) -> Schema:
+    kept = {key: value for key, value in same.items() if key != "description"}
+    return {**kept, "title": name, "deprecated": True, "description": f"Another name for `{spec.name}`."}
+
+
+def _forms_of(taken: Takes, definitions: dict[str, Schema]) -> list[Schema]:
+    one = [form for choice in taken.choices for form in _forms(choice, definitions)]
+    if taken.longest:
+        one = [{**form, "maxLength": taken.longest} for form in one]
+    return [*one, {"type": "array", "items": _any_of(one)}] if taken.many else one
+
+
+def _any_of(forms: list[Schema]) -> Schema:
+    return forms[0] if len(forms) == 1 else {"anyOf": forms}
+
+
+def _forms(choice: Any, definitions: dict[str, Schema]) -> list[Schema]:
+    """Every form in which one value may be typed."""
+    if isinstance(choice, Kind):
+        return _PLAIN[choice]
+    if issubclass(choice, Term):
+        return [_vocabulary(choice)]
+    if issubclass(choice, Shorthand):
+        return [*(_SHORT.get(choice) or _first_part(choice, definitions)), _block(choice, definitions)]
+    return [_block(choice, definitions)] if issubclass(choice, Block) else [{}]
+
+
+def _first_part(block: type[Block], definitions: dict[str, Schema]) -> list[Schema]:
+    first, *_ = specs(block)
+    return [form for choice in takes(first.info).choices for form in _forms(choice, definitions)]
+
+
+def _block(block: type[Block], definitions: dict[str, Schema]) -> Schema:
+    name = re.sub(r"\W+", "-", block.__name__).strip("-")
+    if name not in definitions:
+        definitions[name] = {}  # known already, should it hold itself
+        definitions[name] = _object(block, {spec.name: _property(spec, definitions) for spec in specs(block)})
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _vocabulary(terms: type[Term]) -> Schema:
+    values = [(seen, term.label) for term in terms for seen in _as_seen(term.value)]
+    return {"enum": [value for value, _ in values], "enumDescriptions": [label for _, label in values]}
+
+
+def _as_seen(value: str) -> Iterator[Any]:
+    """A value as a YAML 1.2 editor may see it: without quotes, `2026` is a number there, and `true` is no text."""
+    yield value
+    if re.fullmatch(_WHOLE, value):
+        yield int(value)
+    elif value in ("true", "false"):
+        yield value == "true"
+
+
+def _one_name_each(model: type[Block]) -> Iterator[Schema]:
+    """A field may not stand under two of its names at once."""
+    for spec in specs(model):
+        for pair in itertools.combinations(spec.names, 2):
+            yield {"not": {"required": list(pair)}}
+
+
+def _demands(model: type[Block]) -> Iterator[Schema]:
+    """What a status needs besides what every persona needs."""
+    needs: dict[tuple[Status, PersonaType | None], list[FieldSpec]] = {}
+    for spec in every_spec(model):
+        if (first := spec.meta.required) and first in _NEEDED_IN:
+            needs.setdefault((first, spec.meta.required_of), []).append(spec)
+    for (status, whose), needed in needs.items():
+        case = {"properties": {"status": {"enum": [one.value for one in _NEEDED_IN[status]]}}, "required": ["status"]}
+        condition = {"allOf": [case, _is(whose, model)]} if whose else case
+        yield {"if": condition, "then": {"allOf": [_demand(spec, spec.path.split(".")) for spec in needed]}}
+
+
+def _demand(spec: FieldSpec, path: list[str]) -> Schema:
+    head, *rest = path
+    if rest:
+        return {"required": [head], "properties": {head: _demand(spec, rest)}}
+    if len(spec.names) == 1:
+        return _filled(head)
+    return {"anyOf": [_filled(name) for name in spec.names]}
+
+
+def _filled(name: str) -> Schema:
+    return {"required": [name], "properties": {name: {"minItems": 1, "not": {"type": "null"}}}}
+
+
+def _exclusions(model: type[Block]) -> Iterator[Schema]:
+    """What only one type of persona may have."""
+    for one in PersonaType:
+        others = [spec.name for spec in specs(model) if spec.meta.only not in (None, one)]
+        if others:
+            yield {"if": _is(one, model), "then": {"properties": dict.fromkeys(others, False)}}
+
+
+def _is(persona_type: PersonaType, model: type[Block]) -> Schema:
+    """Whether it is a persona of this type.
+
+    Where `type` is missing the folder decides, which a schema cannot see: there, a field that only negative personas
+    have tells.
+    """
+    telling = [spec.name for spec in specs(model) if spec.meta.only is PersonaType.NEGATIVE]
+    says = {"properties": {"type": {"const": PersonaType.NEGATIVE.value}}, "required": ["type"]}
+    shows = {"not": {"required": ["type"]}, "anyOf": [{"required": [name]} for name in telling]}
+    negative = {"anyOf": [says, shows]} if telling else says
+    return negative if persona_type is PersonaType.NEGATIVE else {"not": negative}

@@ -1,0 +1,162 @@
+import pytest
+from markdown import Markdown
+
+from handbook.markdown.links import (
+    SiteLinks,
+    destination,
+    filled_in,
+    is_external,
+    is_unsafe,
+    site_uri,
+    unknown_parts,
+    uri_of,
+    without_steps_up,
+)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "java\tscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "blob:x",
+        "ftp://x.example",
+        "//x.example/y",
+        "\\\\x.example",
+        "C:\\file.md",
+    ],
+)
+def test_links_that_run_or_hide_something_are_unsafe(href: str) -> None:
+    assert is_unsafe(href)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://x.example/a:b",
+        "HTTP://x.example",
+        "mailto:support@x.example",
+        "tel:+1",
+        "x.md",
+        "a/b:c.md",
+        "#top",
+        "",
+        "?a",
+    ],
+)
+def test_links_to_pages_and_addresses_are_safe(href: str) -> None:
+    assert not is_unsafe(href)
+
+
+@pytest.mark.parametrize(
+    ("href", "external"), [("https://x.example", True), ("//x", True), ("mailto:a", True), ("x.md", False)]
+)
+def test_external_links_leave_the_handbook(href: str, *, external: bool) -> None:
+    assert is_external(href) is external
+
+
+@pytest.mark.parametrize(
+    ("href", "source", "uri"),
+    [
+        ("ben.md", "personas/ann.md", "personas/ben.md"),
+        ("negative/ben.md#signs", "personas/ann.md", "personas/negative/ben.md"),
+        ("../ann.md?x=1", "personas/negative/ben.md", "personas/ann.md"),
+        ("../docs/using.md", "personas/ann.md", "using.md"),
+        ("../personas/ann.md", "docs/index.md", "personas/ann.md"),
+        ("personas/ann.md", "docs/index.md", "personas/ann.md"),
+        ("../../personas/ann.md", "docs/guide/x.md", "personas/ann.md"),
+        ("images/a%20b.png", "personas/ann.md", "personas/images/a b.png"),
+        ("./ben.md", "personas/ann.md", "personas/ben.md"),
+        ("#top", "personas/ann.md", None),
+        ("", "personas/ann.md", None),
+        ("/personas/ann.md", "docs/index.md", None),
+        ("https://x.example", "docs/index.md", None),
+        ("../mkdocs.yml", "personas/ann.md", None),
+        ("../../../etc/passwd", "personas/ann.md", None),
+        ("%2e%2e/mkdocs.yml", "personas/ann.md", None),
+    ],
+)
+def test_a_link_may_follow_the_repository_or_the_site(href: str, source: str, uri: str | None) -> None:
+    assert site_uri(href, source) == uri
+
+
+def test_files_outside_of_the_content_have_no_address() -> None:
+    assert [uri_of(path) for path in ("docs/a/b.md", "personas/a.md", "mkdocs.yml", "docs.md")] == [
+        "a/b.md",
+        "personas/a.md",
+        None,
+        None,
+    ]
+
+
+def converted(text: str, source: str, *left_out: str) -> str:
+    links = SiteLinks(left_out.__contains__, {"personas/images/b.png": (60, 200)}.get)
+    links.source = source
+    return Markdown(extensions=[links, "attr_list"]).convert(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "html"),
+    [
+        ("[a](../personas/ann.md#x)", "docs/index.md", '<a href="personas/ann.md#x">a</a>'),
+        ("[a](../docs/index.md)", "personas/ann.md", '<a href="../index.md">a</a>'),
+        ("[a](ben.md?q)", "personas/ann.md", '<a href="ben.md?q">a</a>'),
+        ("![a](images/a.png)", "personas/ann.md", '<img alt="a" loading="lazy" src="images/a.png" />'),
+        (
+            "![b](images/b.png)",
+            "personas/ann.md",
+            '<img alt="b" height="200" loading="lazy" src="images/b.png" width="60" />',
+        ),
+        ("[a](https://x.example)", "personas/ann.md", '<a href="https://x.example">a</a>'),
+        ("[a](#top)", "personas/ann.md", '<a href="#top">a</a>'),
+    ],
+)
+def test_links_become_links_of_the_site(text: str, source: str, html: str) -> None:
+    assert converted(text, source) == f"<p>{html}</p>"
+
+
+def test_a_picture_keeps_the_size_that_a_writer_gave_it() -> None:
+    html = converted("![b](../personas/images/b.png){ width=30 loading=eager }", "docs/index.md")
+    assert html == '<p><img alt="b" loading="eager" src="personas/images/b.png" width="30" /></p>'
+
+
+def test_a_link_to_a_page_that_is_left_out_becomes_plain_text() -> None:
+    assert converted("[a](ben.md) [b](cy.md)", "personas/ann.md", "personas/ben.md") == (
+        '<p><span>a</span> <a href="cy.md">b</a></p>'
+    )
+
+
+def test_a_page_is_a_folder_or_a_file() -> None:
+    pages = ["index.md", "a/index.md", "a/b.md", "a/README.md", "a/x.png"]
+    assert [destination(uri, folders=True) for uri in pages] == ["", "a/", "a/b/", "a/", "a/x.png"]
+    files = ["index.html", "a/index.html", "a/b.html", "a/index.html", "a/x.png"]
+    assert [destination(uri, folders=False) for uri in pages] == files
+
+
+def test_steps_up_go_from_an_address() -> None:
+    assert (
+        without_steps_up("https://git.example.com/edit/docs/../personas/a.md")
+        == "https://git.example.com/edit/personas/a.md"
+    )
+    assert without_steps_up("https://git.example.com/a") == "https://git.example.com/a"
+    assert without_steps_up(None) is None
+
+
+def test_the_hosts_form_is_given_path_and_text() -> None:
+    template = "https://git.example.com/new?filename={path}&value={text}"
+    assert filled_in(template, "personas/a.md", "a: 1 & 2\n") == (
+        "https://git.example.com/new?filename=personas%2Fa.md&value=a%3A%201%20%26%202%0A"
+    )
+    assert filled_in(template, "personas/a.md", " " * 3000) == (
+        "https://git.example.com/new?filename=personas%2Fa.md&value="  # three characters for each
+    )
+    assert filled_in("", "personas/a.md", "") is None
+    assert unknown_parts(template) == []
+    assert unknown_parts("{path}{branch}{}") == ["", "branch"]

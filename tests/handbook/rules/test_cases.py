@@ -1,0 +1,79 @@
+"""The golden cases: miniature projects with the problems that are expected in them.
+
+`rules/RULE/VARIANT/` holds nothing but problems of one rule; the variant `good` holds none. `mixed/` is for
+everything else; `examples/` for what the page Rules shows besides the mistakes of test_mistakes. `pytest --bless`
+writes the expected files anew: read the difference before you commit it.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.handbook.support import CASES, TODAY
+
+from handbook.content.handbook import load
+from handbook.rules import RULES
+
+VARIANTS = sorted(path for path in (CASES / "rules").glob("*/*") if path.is_dir())
+MIXED = sorted(path for path in (CASES / "mixed").iterdir() if path.is_dir())
+EXAMPLES = sorted(path for path in (CASES / "examples").iterdir() if path.is_dir())
+# Rules that no content can break, and why.
+WITHOUT_CASE = {
+    "bad-template": "a template breaks it, and cases hold content; the tests of the site break one",
+    "not-in-navigation": "the navigation is the site's; the tests of the site forget a page",
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(CASES).as_posix()
+
+
+def compare(produced: str, expected: Path, *, bless: bool) -> None:
+    """Compares with the expected file, or writes it."""
+    if bless:
+        expected.write_text(produced, encoding="utf-8", newline="\n")
+    assert produced == expected.read_text(encoding="utf-8")
+
+
+def lines(folder: Path) -> str:
+    return "".join(f"{problem}\n" for problem in load(folder, TODAY).problems)
+
+
+@pytest.mark.parametrize("folder", [path for path in VARIANTS if path.name != "good"], ids=name)
+def test_a_case_has_the_expected_problems_of_its_rule_and_no_others(folder: Path, *, bless: bool) -> None:
+    assert {problem.rule.id for problem in load(folder, TODAY).problems} == {folder.parent.name}
+    compare(lines(folder), folder / "expected.txt", bless=bless)
+
+
+@pytest.mark.parametrize("folder", [path for path in VARIANTS if path.name == "good"], ids=name)
+def test_a_good_twin_has_no_problem(folder: Path) -> None:
+    assert lines(folder) == ""
+
+
+@pytest.mark.parametrize("folder", MIXED, ids=name)
+def test_a_mixed_case_has_the_expected_problems(folder: Path, *, bless: bool) -> None:
+    compare(lines(folder), folder / "expected.txt", bless=bless)
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=name)
+def test_an_example_has_one_problem_and_its_remedy_none(folder: Path, *, bless: bool) -> None:
+    assert len(load(folder / "wrong", TODAY).problems) == 1
+    compare(lines(folder / "wrong"), folder / "expected.txt", bless=bless)
+    assert lines(folder / "fixed") == ""
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    ids = {rule.id for rule in RULES}
+    with_case = {path.parent.name for path in VARIANTS if path.name != "good"}
+    assert with_case - ids == set()
+    assert ids - with_case == set(WITHOUT_CASE)
+
+
+def test_no_case_is_without_a_project() -> None:
+    for folder in (*VARIANTS, *MIXED):
+        assert (folder / "personas").is_dir() or (folder / "docs").is_dir(), name(folder)
+
+
+def test_ten_mistakes_of_a_stranger_are_ten_problems_on_ten_lines() -> None:
+    problems = load(CASES / "mixed" / "ten-mistakes", TODAY).problems
+    assert len(problems) == len({problem.at.line for problem in problems}) == 10
+    assert len({problem.rule.id for problem in problems}) == 10

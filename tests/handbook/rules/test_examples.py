@@ -1,0 +1,70 @@
+from collections.abc import Mapping
+
+from tests.handbook.support import CASES
+
+from handbook.rules import RULES
+from handbook.rules.examples import Example, examples
+from handbook.source.files import read_all
+
+# Rules that no lines of a file can show, and why.
+WITHOUT_EXAMPLE = {
+    "not-utf8": "the wrong bytes look like any other text",
+    "file-too-large": "the whole file is what is wrong",
+    "symbolic-link": "it is no text",
+    "nested-body": "it takes hundreds of levels",
+    "path-taken": "two file names are what is wrong",
+    "not-in-navigation": "the navigation is the site's",
+    "bad-template": "no content breaks it",
+}
+
+
+def of(files: Mapping[str, str]) -> dict[str, Example]:
+    return examples({path: text.encode() for path, text in files.items()})
+
+
+def test_every_rule_that_lines_can_show_has_an_example() -> None:
+    found = examples(read_all(CASES))
+    complete = {rule for rule, example in found.items() if example.is_complete}
+    assert {rule.id for rule in RULES} - complete == set(WITHOUT_EXAMPLE)
+
+
+def test_an_example_is_the_difference_between_wrong_and_fixed_under_what_holds_it() -> None:
+    wrong = "---\nname: Ann\ncompany:\n  type: private\n  size: big\nage: 34\n---\n"
+    case = {
+        "mistakes/size/expected.txt": "personas/a.md:5:9: `big` is not a known value [unknown-value]\n",
+        "mistakes/size/wrong/personas/a.md": wrong,
+        "mistakes/size/fixed/personas/a.md": wrong.replace("big", "large"),
+    }
+    made = Example("company:\n  size: big", "`big` is not a known value", "company:\n  size: large", is_pair=True)
+    assert of(case) == {"unknown-value": made}
+    assert made.is_complete
+
+
+def test_a_line_that_is_missing_is_shown_after_the_one_before_it() -> None:
+    case = {
+        "mistakes/alt/expected.txt": "personas/a.md:2:1: warning: no `alt` [portrait-text]\n",
+        "mistakes/alt/wrong/personas/a.md": "avatar:\n  src: a.png\n",
+        "mistakes/alt/fixed/personas/a.md": "avatar:\n  src: a.png\n  alt: A walker\n",
+    }
+    (made,) = of(case).values()
+    assert (made.wrong, made.right) == ("avatar:\n  src: a.png", "avatar:\n  src: a.png\n  alt: A walker")
+
+
+def test_without_a_mistake_the_rules_own_case_shows_it() -> None:
+    case = {
+        "rules/bad-age/words/expected.txt": "personas/a.md:2:6: not an age [bad-age]\n",
+        "rules/bad-age/words/personas/a.md": "---\nage: old\n---\n",
+        "rules/bad-age/good/personas/a.md": "---\nage:\n  min: 3\nname: Ann\n---\n",
+    }
+    assert of(case) == {"bad-age": Example("age: old", "not an age", "age:\n  min: 3")}
+
+
+def test_what_says_nothing_or_too_much_is_not_complete() -> None:
+    assert not Example("a: 1", "", "a: 1").is_complete
+    assert not Example("", "", "a: 1").is_complete
+    assert not Example("x" * 300, "", "a: 1").is_complete
+
+
+def test_without_cases_there_are_no_examples() -> None:
+    assert of({}) == {}
+    assert of({"rules/bad-age/words/expected.txt": "", "rules/README.md": "Text"}) == {}
