@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+MKDOCS ?= mkdocs
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
@@ -13,13 +14,11 @@ help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site.installed ## Run the handbook on this machine, drafts included; edits show at once
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/$(MKDOCS) serve --dev-addr 127.0.0.1:$(PORT)
 
-# Built beside the old site and swapped in when all is well, so that a failure leaves the old one as it was.
+# The hooks build it beside the old site and swap it in when all is well: a failure leaves the old one as it was.
 build: $(VENV)/site.installed ## Build the site into site/
-	@rm -rf .site.new
-	$(BIN)/mkdocs build --strict --site-dir .site.new
-	@rm -rf .site.old && { [ ! -e site ] || mv site .site.old; } && mv .site.new site && rm -rf .site.old
+	$(BIN)/$(MKDOCS) build --strict
 	@echo "The handbook is in site/."
 
 check: $(VENV)/site.installed ## Show every problem in the persona files, without building

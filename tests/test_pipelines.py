@@ -50,16 +50,6 @@ def test_both_hosts_show_a_preview_of_proposals_alone() -> None:
     assert gitlab["artifacts"]["paths"] == ["preview/"]
 
 
-def test_both_hosts_keep_the_cache_of_the_build_and_nothing_else() -> None:
-    github = jobs(PROJECT / ".github/workflows/handbook.yml")["check"]
-    gitlab = yaml.safe_load((PROJECT / ".gitlab-ci.yml").read_text("utf-8"))["build"]
-    (step,) = [step for step in github["steps"] if "actions/cache@" in step.get("uses", "")]
-    assert step["with"]["path"] == ".cache/handbook.sqlite"
-    assert gitlab["cache"]["paths"] == [".cache/handbook.sqlite"]
-    ignored = (PROJECT / ".gitignore").read_text("utf-8").splitlines()
-    assert "/.cache/" in ignored
-
-
 def test_what_the_pipelines_run_is_there() -> None:
     texts = [path.read_text("utf-8") for path in (*WORKFLOWS, PROJECT / ".gitlab-ci.yml")]
     called = {target for text in texts for target in re.findall(r"(?:run:|-) make ([a-z-]+)", text)}

@@ -15,6 +15,8 @@ from handbook import clock
 from handbook.content.handbook import Handbook, load
 from handbook.problems.problem import Problem, count
 from handbook.problems.report import FORMATS, coloured, summary
+from handbook.site.build import Build
+from handbook.site.surroundings import Surroundings
 
 
 def _declare(check: argparse.ArgumentParser) -> None:
@@ -28,7 +30,9 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         return refuse(f"There is no file or folder {', '.join(missing)}.")
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
     handbook = load(root, clock.today())
-    problems = list(_within(handbook.problems, options.paths, root))
+    build = Build.of(handbook, Surroundings(root / "overrides"), preview=True)
+    build.judge_anchors()
+    problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)
     personas = len(handbook.content.personas)
     print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)

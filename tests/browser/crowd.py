@@ -6,17 +6,14 @@ Knows: how a table comes to stand on a page. Must not know: what is tried on it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.handbook.support import load
-from tests.handbook.views.test_view_cases import TEMPLATES
+from tests.handbook.support import build_of
 from tests.site.personas import customer
 from tests.site.project import Project
-
-from handbook.content.docs import Signposts
-from handbook.site.pages import Renderer, Surroundings
 
 LIST, GROUPED = "personas/", "personas/grouped/"
 MANY = 1000
 TABLES = {LIST: "", GROUPED: "group: segment\n"}
+COMPARISON = "personas/compare.md"
 HERE = "The table stands here."
 BLOCK = """```personas
 view: table
@@ -44,12 +41,12 @@ def _written() -> dict[str, str]:
 
 def _rendered() -> Iterator[tuple[str, str]]:
     """Each table, with the path of its page."""
-    catalog, pages, problems = load(_written())
-    assert not [str(problem) for problem in problems if problem.is_error]
-    signposts = Signposts(comparison="personas/compare.md")
-    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda uri, _: f"/{uri}", lambda _: None), catalog, signposts)
-    for page in pages:
-        yield page.uri.removesuffix("index.md"), renderer.docs_page(page)
+    build = build_of(_written() | {f"docs/{COMPARISON}": "```personas\nview: comparison\n```\n"})
+    assert not build.broken
+    for uri, page in build.edition.docs.items():
+        if uri != COMPARISON:
+            views = build.pages.with_views(page)
+            yield uri.removesuffix("index.md"), views.put_into(views.text)
 
 
 def build(root: Path) -> Path:

@@ -1,15 +1,19 @@
 """Short ways to read, judge and render small handbooks without a disk."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.content.docs import DocsPage
 from handbook.content.handbook import judged as handbook_of
+from handbook.content.handbook import load as handbook_in
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.problems.problem import START, Problem
 from handbook.schema import Persona, Validated, validate
+from handbook.site.build import Build
+from handbook.site.surroundings import Surroundings
 from handbook.source import Mapping as Front
 from handbook.source import parse
 from handbook.source.files import Content
@@ -54,6 +58,21 @@ def load(files: Mapping[str, str], settings: str | None = None) -> tuple[Catalog
     return handbook.catalog, list(handbook.docs), list(handbook.problems)
 
 
+def build_of(
+    files: Mapping[str, str],
+    settings: str | None = None,
+    *,
+    templates: Path = PROJECT / "overrides",
+    edit_url: Callable[[str], str | None] = lambda _: None,
+    preview: bool = True,
+    lenient: bool = False,
+) -> Build:
+    """A build of a handbook in memory, with its drafts if it is that of a preview; `lenient` whatever is wrong."""
+    handbook = handbook_of(content(files, settings), TODAY)
+    handbook = replace(handbook, problems=()) if lenient else handbook
+    return Build.of(handbook, Surroundings(templates, edit_url=edit_url), preview=preview)
+
+
 def catalog_of(**personas: str) -> Catalog:
     """A catalog of drafts, each given by its further fields; an id's underscores stand for hyphens."""
     files = {f"personas/{key.replace('_', '-')}.md": persona(fields) for key, fields in personas.items()}
@@ -92,3 +111,10 @@ def front(text: str) -> Front:
 def validated(fields: str) -> Validated[Persona]:
     """Some fields as a persona."""
     return validate(Persona, front(fields), PATH)
+
+
+def found(folder: Path) -> tuple[Problem, ...]:
+    """Every problem that `check` finds in a project on disk, with the templates of this one."""
+    build = Build.of(handbook_in(folder, TODAY), Surroundings(PROJECT / "overrides"), preview=True)
+    build.judge_anchors()
+    return tuple(build.problems)

@@ -60,7 +60,7 @@ def test_a_linked_persona_that_changes_does_not_bring_who_links_to_it() -> None:
 
 
 def test_what_every_page_is_made_with_is_shown_on_a_few() -> None:
-    selection = selected("mkdocs.yml", "overrides/handbook/page.md", "overrides/main.html", "tests/conftest.py")
+    selection = selected("mkdocs.yml", "overrides/handbook/page.html", "overrides/main.html", "tests/conftest.py")
     assert selection.shared == ("mkdocs.yml", "overrides/")
     assert set(shown(selection).values()) == {"stands for all pages"}
     assert {one.kind for one in selection.pages} == {"Customer", "Negative persona", "Page"}

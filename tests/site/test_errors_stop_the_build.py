@@ -20,7 +20,7 @@ def _template(path: str, old: str, new: str) -> Callable[[Project], None]:
     return lambda project: project.with_own_templates().replace(path, old, new)
 
 
-CUSTOMER, TABLE = "overrides/handbook/customer.md", "overrides/handbook/views/table.html"
+CUSTOMER, TABLE = "overrides/handbook/customer.html", "overrides/handbook/views/table.html"
 FAULTS = {
     "a persona with three mistakes": Fault(
         lambda p: p.write("personas/ada-reed.md", customer(hobies=["Rowing"], age="young", status="activ")),
@@ -107,8 +107,8 @@ FAULTS = {
         (("overrides/main.html", "bad-template"),),
     ),
     "a missing template": Fault(
-        lambda p: p.with_own_templates().delete("overrides/handbook/negative.md"),
-        (("overrides/handbook/negative.md", "bad-template"),),
+        lambda p: p.with_own_templates().delete("overrides/handbook/negative.html"),
+        (("overrides/handbook/negative.html", "bad-template"),),
     ),
 }
 

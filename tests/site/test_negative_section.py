@@ -6,25 +6,23 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.handbook.support import load
+from jinja2 import FileSystemBytecodeCache
+from tests.handbook.support import build_of
 from tests.site.figures import RATES, SERVING, told
 from tests.site.html_page import HtmlPage, article_source, page
 from tests.site.personas import customer, text_of
-from tests.site.project import REPOSITORY
 
 from handbook.markdown import fences
 from handbook.personas.record import every_spec
 from handbook.schema import FieldSpec, Persona, specs
 from handbook.schema.economics import Baseline, Economics
-from handbook.site.pages import Renderer, Surroundings
-from handbook.site.templates import environment
+from handbook.site.article import Articles
+from handbook.site.surroundings import Surroundings
 
-TEMPLATES = (REPOSITORY / "overrides", Path(str(files("material"))) / "templates")
 VIEWS = {
     **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale"), ""),
     "table": "columns: [name, negative.kind, negative.reasons, negative.looks_like, economics.revenue]",
@@ -96,10 +94,11 @@ NAMES = [".".join(map(str, path)) for path in TAKEN]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _templates_compiled_once() -> Iterator[None]:
+def _templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """They are the same for every handbook of this file."""
+    kept = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("handbook.site.pages.environment", cache(environment))
+        patch.setattr(Surroundings, "compiled", lambda *_: kept)
         yield
 
 
@@ -110,13 +109,13 @@ def rendered(path: tuple[str | int, ...]) -> dict[str, str]:
         "personas/negative/deck-haggler.md": text_of(without(COMPLETE, path) if path else COMPLETE),
         "personas/example-lookalike.md": customer(economics=OTHER),
     }
-    catalog, _, problems = load(held, SETTINGS)
-    assert [str(problem) for problem in problems if problem.is_error] == []
-    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: f"/{target}", lambda _: None))
-    found = {one.uri: one.text.split("---\n", 2)[2] for one in renderer.personas()}
+    build = build_of(held, SETTINGS)
+    assert not build.broken
+    articles = Articles(build.templates, build.converter)
+    found = {path: articles.article(record).html for path, record in build.edition.records.items()}
     for name, options in VIEWS.items():
         (block,) = fences.find(f"```personas\nview: {name}\n{options}\n```\n")
-        found[name] = renderer.view(block, "docs/x.md")
+        found[name] = build.pages.view(block, "docs/x.md")
     return found
 
 
@@ -200,12 +199,10 @@ def test_a_figure_that_is_missing_is_named_wherever_something_depends_on_it(name
 def test_without_an_exact_loss_a_cause_costs_what_is_said_of_it_or_is_not_known(name: str) -> None:
     assert "18,000" in rendered(("economics", name))["causes"]
     fields = without(without(COMPLETE, ("negative", "root_causes", 0, "cost_per_year")), ("economics", name))
-    catalog, _, _ = load({OWN_PAGE: text_of(fields), OTHER_PAGE: customer()}, SETTINGS)
     (block,) = fences.find("```personas\nview: causes\n```\n")
-    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: target, lambda _: None))
-    assert '<td data-label="Costs a year"><span class="hb-unknown">not known</span></td>' in renderer.view(
-        block, "x.md"
-    )
+    build = build_of({OWN_PAGE: text_of(fields), OTHER_PAGE: customer()}, SETTINGS)
+    unknown = '<td data-label="Costs a year"><span class="hb-unknown">not known</span></td>'
+    assert unknown in build.pages.view(block, "x.md")
 
 
 @pytest.mark.parametrize("name", RATES)
@@ -233,9 +230,9 @@ def test_what_is_left_to_the_company_or_to_habit_changes_nothing(name: str) -> N
 
 def test_a_persona_without_any_figures_says_so_and_is_named_below_the_tables_and_charts() -> None:
     fields = without(COMPLETE, ("economics",)) | {"negative": COMPLETE["negative"] | {"reasons": ["unprofitable"]}}
-    catalog, _, _ = load({OWN_PAGE: text_of(fields), OTHER_PAGE: customer(economics=OTHER)}, SETTINGS)
-    renderer = Renderer(catalog, Surroundings(TEMPLATES, lambda target, _: target, lambda _: None))
-    assert "no figures are given yet" in reads(renderer.persona(catalog.by_id["deck-haggler"]).text)
+    build = build_of({OWN_PAGE: text_of(fields), OTHER_PAGE: customer(economics=OTHER)}, SETTINGS)
+    page = Articles(build.templates, build.converter).article(build.edition.records[OWN_PAGE])
+    assert "no figures are given yet" in reads(page.html)
     pages = rendered(("economics",))
     for name in ("money", "quadrants", "whale"):
         assert "for want of figures: Deck Haggler (none given)." in reads(pages[name])

@@ -185,7 +185,7 @@ def test_a_first_start_with_broken_files_works(project: Project) -> None:
 
 
 def test_a_broken_template_is_shown_and_mended(project: Project) -> None:
-    path, good, bad = "overrides/handbook/customer.md", "{% block neighbours %}", "{% block neighbours %}{% if %}"
+    path, good, bad = "overrides/handbook/customer.html", "{% block neighbours %}", "{% block neighbours %}{% if %}"
     project.with_own_templates().replace("mkdocs.yml", "watch: [personas]", "watch: [personas, overrides]")
     with serving(project) as preview:
         project.replace(path, good, bad)
@@ -196,9 +196,9 @@ def test_a_broken_template_is_shown_and_mended(project: Project) -> None:
 
 
 def test_a_broken_template_of_the_problem_page_itself_is_shown(project: Project) -> None:
-    project.with_own_templates().write("overrides/handbook/problems.md", "{% if %}")
+    project.with_own_templates().write("overrides/handbook/problems.html", "{% if %}")
     with serving(project) as preview:
-        page = preview.wait_for(MARSH, says("overrides/handbook/problems.md:1:1: Expected an expression"))
+        page = preview.wait_for(MARSH, says("overrides/handbook/problems.html:1:1: Expected an expression"))
         assert page.one("article")
 
 

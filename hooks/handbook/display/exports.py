@@ -6,7 +6,7 @@ Knows: the catalog, and what spreadsheets do with a cell. Must not know: pages, 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from handbook.display.sheet import sheet
 from handbook.display.values import Shown
@@ -26,13 +26,12 @@ _COLUMNS = (
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
-def files(catalog: Catalog, address: Callable[[str], str], sheets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every file by its name on the site; those that would be empty are left out.
+def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Every table by its name on the site; those that would be empty are left out.
 
-    `address` gives a page's address below the site's root; `sheets` are those of the personas, by their paths.
+    `address` gives a page's address below the site's root.
     """
     yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
-    yield from ((sheet_uri(record.path), sheets[record.path]) for record in catalog.records)
     rows = list(_exclusions(catalog))
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])

@@ -9,12 +9,13 @@ in docs/) or the way the site does (`personas/x.md`); both lead to the same page
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 PERSONAS = "personas/"
 DOCS = "docs/"
@@ -46,6 +47,16 @@ def site_uri(href: str, source: str) -> str | None:
     return uri_of(posixpath.normpath(posixpath.join(posixpath.dirname(source), path)))
 
 
+def relative(uri: str, page: str) -> str:
+    """A page or file of the site as seen from another page, both by their names on the site."""
+    return posixpath.relpath(uri, posixpath.dirname(page) or ".")
+
+
+def place_in(href: str) -> str:
+    """The place in its page that a link leads to; empty for the page as a whole."""
+    return unquote(href.partition("#")[2])
+
+
 def uri_of(path: str) -> str | None:
     """The name under which the site knows a file of the project; None outside of the content folders."""
     if path.startswith(DOCS):
@@ -53,31 +64,26 @@ def uri_of(path: str) -> str | None:
     return path if path.startswith(PERSONAS) else None
 
 
-def taken_apart(link: str, uri: str) -> tuple[str, str, str]:
-    """A relative link on the page `uri`: the page or file that it means, what follows its path, and the place there.
-
-    The first is empty for a link within the page. A link from the server's root is a `LookupError`: it means nothing.
-    """
-    _, _, path, query, anchor = urlsplit(link)
-    if path.startswith(("/", "\\")):
-        raise LookupError(link)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(path))) if path else ""
-    return target, urlunsplit(("", "", "", query, anchor)), anchor
-
-
 class SiteLinks(Extension):
-    """Makes a page's links into links of the site, while the engine has them apart.
+    """Makes a text's links into links of the site, while the engine has them apart.
 
     A link to a page that is left out of this build (a draft; in public, whatever is internal) becomes
     plain text. A picture says how large it is, and is loaded when it comes into sight; `size` gives its width and
-    height in pixels. Set `source` before each page: the engine does not tell an extension what it converts.
+    height in pixels. `address` gives what to write for a page or file of the site, as seen from another page. Set
+    `source` before each text: the engine does not tell an extension what it converts.
     """
 
-    def __init__(self, left_out: Callable[[str], bool], size: Callable[[str], tuple[int, int] | None]) -> None:
+    def __init__(
+        self,
+        left_out: Callable[[str], bool] = lambda _: False,
+        size: Callable[[str], tuple[int, int] | None] = lambda _: None,
+        address: Callable[[str, str], str] | None = None,
+    ) -> None:
         super().__init__()
         self.source = ""
         self.left_out = left_out
         self.size = size
+        self.address = address or relative
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Takes its turn before the engine undoes its escapes, and so before MkDocs resolves links."""
@@ -100,15 +106,14 @@ class _Rewriter(Treeprocessor):
         written = element.get(name, "")
         source = self._links.source
         uri = site_uri(written, source)
-        if uri is None:
+        if uri is None or AMP_SUBSTITUTE in written:  # an e-mail address is in code that only the last step undoes
             return
         if self._links.left_out(uri):
             element.tag = "span"
             del element.attrib[name]
         else:
-            here = posixpath.dirname(uri_of(source) or source)
             tail = written[len(written.split("#", 1)[0].split("?", 1)[0]) :]
-            element.set(name, posixpath.relpath(uri, here or ".") + tail)
+            element.set(name, self._links.address(uri, uri_of(source) or source) + tail)
             if element.tag == "img":
                 _lay_out(element, self._links.size(uri))
 
@@ -128,6 +133,12 @@ def _link_instead(image: Element) -> None:
     image.set("href", address)
 
 
+def file_of(uri: str, *, folders: bool) -> str:
+    """The file that a page or file is on the site; with `folders`, a page is the index of a folder."""
+    place = destination(uri, folders=folders)
+    return posixpath.normpath(f"{place}index.html") if place.endswith("/") else place
+
+
 def destination(uri: str, *, folders: bool) -> str:
     """The address of a page or file below the site's root; with `folders`, a page is a folder with an index."""
     if not uri.endswith(".md"):
@@ -135,7 +146,13 @@ def destination(uri: str, *, folders: bool) -> str:
     folder, _, name = uri.removesuffix(".md").rpartition("/")
     if not folders:
         return posixpath.join(folder, "index.html" if name == "README" else name + ".html")
-    return posixpath.join(folder, "" if name in ("index", "README") else name + "/")
+    return posixpath.join(folder, "" if name in ("index", "README") else name + "/") or "./"
+
+
+def address(target: str, page: str, *, folders: bool) -> str:
+    """The address of a page or file as seen from a page, both by their names on the site."""
+    there, here = destination(target, folders=folders), destination(page, folders=folders)
+    return quote(relative(there, here)) + "/" * there.endswith("/")
 
 
 def without_steps_up(url: str | None) -> str | None:

@@ -9,6 +9,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
+class StoppedError(Exception):
+    """A build cannot go on, for a reason that is no writer's file; the message says why."""
+
+
 class Severity(StrEnum):
     """An error stops the build; a warning is shown and counted, and stops nothing unless asked."""
 

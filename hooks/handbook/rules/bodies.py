@@ -127,9 +127,13 @@ def unsafe_link(record: Record, folder: Folder) -> Iterator[Breach]:
     return _by_link(record, folder, unsafe)
 
 
-@check("broken-link", ERROR, fix="Link to the file as it lies in the repository, relative to this one.")
+@check(
+    "broken-link",
+    ERROR,
+    fix="Link to the file as it lies in the repository, relative to this one; for a heading, copy its own link.",
+)
 def broken_link(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A link leads to a page or picture that the handbook does not have.
+    """A link leads to a page, picture or heading that the handbook does not have.
 
     Whoever follows it finds nothing.
     """

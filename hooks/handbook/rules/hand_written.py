@@ -1,4 +1,4 @@
-"""The rules for hand-written pages that are about more than one link.
+"""The rules that are not about a persona alone: hand-written pages, places in pages, templates.
 
 Knows: ids and documentation. Must not know: how a breach is found.
 """

@@ -2,6 +2,8 @@
 
 Knows: what one plain value may look like. Must not know: which field of a persona holds it.
 
+Each type is declared once, at the end: what is read, what judges it, and in which forms it may be typed.
+
 Everything arrives as text. Number fields refuse what a spreadsheet or YAML would reinterpret
 (underscores, leading zeros, NaN), and every refusal says what to write instead.
 """
@@ -18,17 +20,27 @@ from pydantic_core import PydanticCustomError
 
 from handbook.schema import suggestions
 from handbook.schema.amounts import Rate, percent
+from handbook.schema.annotations import Typed, text_like
 from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Education
 from handbook.schema.terms.term import Term
 
 T = TypeVar("T")
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
+WHOLE = "0|[1-9][0-9]{0,14}"
+_DECIMALS = r"(?:\.[0-9]{1,9})?"
+_ZEROS = r"(?:\.0{1,9})?"
+_NUMBER = rf"-?(?:{WHOLE}){_DECIMALS}"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MONTHS = re.compile(r"([1-9]\d{0,2})\s*(?:m|months?)|([1-9]\d?)\s*(?:y|years?)", re.ASCII)
+_MONTHS = r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)"
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
+_DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_TRUTH = "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
+_LINK = r"^https?://\S+$"
+_LANGUAGE = "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
+_ISCO = "^[0-9]{1,4}$"
+_COUNTRIES = sorted(code for code in map(str, ENGLISH.territories) if re.fullmatch("[A-Z]{2}", code))
+_CURRENCIES = sorted(code for code in map(str, ENGLISH.currencies) if re.fullmatch("[A-Z]{3}", code))
 
 
 def slug_of(name: str) -> str:
@@ -53,14 +65,14 @@ def _as_list(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+    if isinstance(value, str) and not re.fullmatch(_NUMBER, value.strip()):
         message = "is not a plain number: write digits only"
         raise _refuse("bad-number", message, value, "1250 or 12.5", suggestions.number(value))
     return value
 
 
 def _whole(value: Any) -> Any:
-    if isinstance(value, str) and not _WHOLE.fullmatch(value.strip()):
+    if isinstance(value, str) and not re.fullmatch(WHOLE, value.strip()):
         message = "is not a whole number: write digits only"
         raise _refuse("bad-number", message, value, "3", suggestions.number(value, whole=True))
     return value
@@ -92,8 +104,7 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _percent(value: Any) -> Any:
-    text = value.strip().removesuffix("%").strip() if isinstance(value, str) else value
-    return _number(text)
+    return _number(value.strip().removesuffix("%").strip() if isinstance(value, str) else value)
 
 
 def _within_hundred(value: Decimal) -> Decimal:
@@ -107,7 +118,7 @@ def _rate(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     bare = value.strip().removesuffix("%").strip()
-    if not _NUMBER.fullmatch(bare):
+    if not re.fullmatch(_NUMBER, bare):
         message = "is not a rate: write a part of one, or a number with a percent sign"
         raise _refuse("bad-number", message, value, "0.42 or 42 %", suggestions.rate(value))
     return Decimal(bare) / 100 if "%" in value else Decimal(bare)
@@ -147,7 +158,7 @@ class Address(str):
 
 
 def _is_link(value: str) -> str:
-    if not re.match(r"https?://[^\s]+$", value):
+    if not re.match(_LINK, value):
         if what := suggestions.elsewhere(value):
             message = "`{value}` is {what} and no web address: write it under `note:`, or delete the line"
             raise refusal("bad-link", message, value=value, what=what)
@@ -157,21 +168,21 @@ def _is_link(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", value) or value not in ENGLISH.territories:
+    if value not in _COUNTRIES:
         message = "is not a country code: use two capitals"
         raise _refuse("bad-code", message, value, "GB or NL", suggestions.country(value))
     return value
 
 
 def _currency(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]{3}", value) or value not in ENGLISH.currencies:
+    if value not in _CURRENCIES:
         message = "is not a currency code: use three capitals"
         raise _refuse("bad-code", message, value, "EUR", suggestions.currency(value))
     return value
 
 
 def _isco(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,4}", value):
+    if not re.fullmatch(_ISCO, value):
         raise refusal("bad-code", "`{value}` is not an ISCO-08 code: use one to four digits, such as 2341", value=value)
     return value
 
@@ -182,7 +193,7 @@ def or_in_own_words(terms: type[Term]) -> BeforeValidator:
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    if not re.fullmatch(_LANGUAGE, value):
         message = "is not a language code: use small letters"
         raise _refuse("bad-code", message, value, "en or es-MX", suggestions.language(value))
     return value
@@ -190,31 +201,63 @@ def _language(value: str) -> str:
 
 def _months(value: Any) -> Any:
     if isinstance(value, str):
-        found = _MONTHS.fullmatch(value.strip())
-        if not found:
+        if not re.fullmatch(_MONTHS, value.strip(), re.ASCII):
             message = "is not an interval: write months or years"
             raise _refuse("bad-interval", message, value, "6m, 12m or 2y", suggestions.interval(value))
-        return int(found[1]) if found[1] else int(found[2]) * 12
+        return int(re.sub(r"\D", "", value)) * (12 if "y" in value else 1)
     return value
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[list[T], BeforeValidator(_as_list)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Amount = Annotated[Decimal, BeforeValidator(_number)]
-Percent = Annotated[Decimal, BeforeValidator(_percent), AfterValidator(_within_hundred)]
-Ratio = Annotated[Decimal, BeforeValidator(_rate), AfterValidator(_within_one)]
-Cost = Annotated[Decimal, BeforeValidator(_number), AfterValidator(_not_below_zero)]
-Rating = Annotated[int, BeforeValidator(_whole), AfterValidator(_one_to_five)]
-Day = Annotated[dt.date, BeforeValidator(_date)]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-PersonaId = Annotated[str, AfterValidator(_is_slug)]
-WebLink = Annotated[str, AfterValidator(_is_link)]
-CountryCode = Annotated[str, AfterValidator(_country)]
-CurrencyCode = Annotated[str, AfterValidator(_currency)]
-LanguageCode = Annotated[str, AfterValidator(_language)]
-IscoCode = Annotated[str, AfterValidator(_isco)]
-Months = Annotated[int, BeforeValidator(_months)]
+Whole = Annotated[int, BeforeValidator(_whole), Typed({"type": "integer", "minimum": 0}, text_like(WHOLE))]
+Amount = Annotated[Decimal, BeforeValidator(_number), Typed({"type": "number"}, text_like(_NUMBER))]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    AfterValidator(_within_hundred),
+    Typed({"type": "number", "minimum": 0, "maximum": 100}, text_like(rf"(?:100{_ZEROS}|[1-9]?[0-9]{_DECIMALS})\s*%?")),
+]
+Ratio = Annotated[
+    Decimal,
+    BeforeValidator(_rate),
+    AfterValidator(_within_one),
+    Typed(
+        {"type": "number", "minimum": -1, "maximum": 1},
+        text_like(rf"-?(?:1{_ZEROS}|0{_DECIMALS})"),
+        text_like(rf"-?(?:100{_ZEROS}|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
+        as_text=True,
+    ),
+]
+Cost = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    AfterValidator(_not_below_zero),
+    Typed({"type": "number", "minimum": 0}, text_like(rf"(?:{WHOLE}){_DECIMALS}")),
+]
+Rating = Annotated[
+    int,
+    BeforeValidator(_whole),
+    AfterValidator(_one_to_five),
+    Typed({"type": "integer", "minimum": 1, "maximum": 5}, text_like("[1-5]")),
+]
+Day = Annotated[dt.date, BeforeValidator(_date), Typed(text_like(_DAY))]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), Typed({"type": "boolean"}, text_like(_TRUTH))]
+PersonaId = Annotated[
+    str,
+    AfterValidator(_is_slug),
+    Typed({"type": "string", "pattern": SLUG}, {"type": "integer", "minimum": 0}, {"type": "boolean"}),
+]
+WebLink = Annotated[str, AfterValidator(_is_link), Typed({"type": "string", "pattern": _LINK})]
+CountryCode = Annotated[str, AfterValidator(_country), Typed({"enum": _COUNTRIES})]
+CurrencyCode = Annotated[str, AfterValidator(_currency), Typed({"enum": _CURRENCIES})]
+LanguageCode = Annotated[str, AfterValidator(_language), Typed({"type": "string", "pattern": _LANGUAGE})]
+IscoCode = Annotated[
+    str,
+    AfterValidator(_isco),
+    Typed({"type": "integer", "minimum": 0, "maximum": 9999}, {"type": "string", "pattern": _ISCO}, as_text=True),
+]
+Months = Annotated[int, BeforeValidator(_months), Typed(text_like(_MONTHS))]
 Schooling = Annotated[Education | Text, or_in_own_words(Education)]
 
 

@@ -5,12 +5,13 @@ Knows: what one value may look like. Must not know: which field of a persona hol
 
 import re
 from functools import cache
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 from pydantic import model_validator
 
 from handbook.schema import suggestions
 from handbook.schema.amounts import money
+from handbook.schema.annotations import Typed, text_like
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.scalars import (
     Amount,
@@ -30,13 +31,14 @@ from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Confidence, IncomeBand, IncomeBasis, IncomePeriod, Settlement
 
 _AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?", re.ASCII)
-
-
+_YEARS = "0?[0-9]{1,2}|1[01][0-9]|120"
 _UNTOLD: frozenset[str] = frozenset()
 
 
 class Shorthand(Block):
     """A block that may also be written as one plain value, which then is its first part."""
+
+    typed: ClassVar[Typed | None] = None  # the forms of the plain value, where they are not those of the first part
 
     def reads(self) -> tuple[str, str]:
         """What a reader sees: the value itself, and what qualifies it."""
@@ -82,6 +84,10 @@ Claims = Many[Claim]
 class Age(Shorthand):
     """An age or, better, a range: `34`, `25-34`, `65+`, or the two ends."""
 
+    typed = Typed(
+        {"type": "integer", "minimum": 0, "maximum": 120},
+        text_like(rf"(?:{_YEARS})(?:\s*(?:-|\u2013|to)\s*(?:{_YEARS})|\s*\+)?"),
+    )
     text: Text | None = field("Age", "As written.", "25-34")
     min: Whole | None = field("From", "The youngest, in years.", 25)
     max: Whole | None = field("To", "The oldest, in years.", 34)

@@ -4,8 +4,7 @@ Knows: the keys that the theme reads, and that it prints them as they stand. Mus
 """
 
 import html
-import json
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 
 from handbook.content.docs import DocsPage
@@ -18,7 +17,7 @@ def values(record: Record) -> dict[str, object]:
     persona = record.persona
     tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
     told: dict[str, object] = {
-        "title": _in_one_line(record.name),
+        "title": title(record),
         "description": _in_one_line(persona.summary or ""),
         "tags": [html.escape(tag) for tag in tags],
         "hide": ["tags"],  # above the page; they stand at its end
@@ -28,24 +27,18 @@ def values(record: Record) -> dict[str, object]:
     return {key: value for key, value in told.items() if value}
 
 
-def front_matter(told: Mapping[str, object]) -> str:
-    """The same as front matter, for any site engine."""
-    return "---\n" + "".join(f"{key}: {_yaml(value)}\n" for key, value in told.items()) + "---\n\n"
+def title(record: Record) -> str:
+    """The page's title, escaped."""
+    return _in_one_line(record.name)
+
+
+def of_problems(source: str) -> dict[str, object]:
+    """The same for a page that lists a file's problems: its title, and that the search leaves it alone."""
+    return {"title": html.escape(source), "search": {"exclude": True}}
 
 
 def _in_one_line(text: str) -> str:
     return html.escape(" ".join(text.split()))
-
-
-def of_problems(source: str) -> str:
-    """The same for a page that lists a file's problems: its title, and that the search leaves it alone."""
-    return f"---\ntitle: {_yaml(html.escape(source))}\nsearch:\n  exclude: true\n---\n\n"
-
-
-def _yaml(value: object) -> str:
-    """A text or list as YAML: JSON, save for characters beyond U+FFFF, which JSON writes as two that YAML refuses."""
-    text = json.dumps(value, ensure_ascii=False)
-    return "".join(one if one.isascii() and one != "\x7f" else f"\\U{ord(one):08x}" for one in text)
 
 
 def known_by(record: Record) -> list[str]:

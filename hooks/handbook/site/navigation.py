@@ -7,18 +7,20 @@ renders the navigation into every page, so it must never hold every persona at o
 """
 
 import html
-from collections.abc import Container, Iterator
+import posixpath
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.personas.catalog import Catalog
+from handbook.problems.problem import StoppedError
 from handbook.schema.terms.general import PersonaType, Status
 
 KEY = "personas"
 RETIRED = "Retired"
 
 
-class UnknownTypeError(Exception):
+class UnknownTypeError(StoppedError):
     """The navigation asks for a type of personas that there is not."""
 
 
@@ -46,36 +48,60 @@ def groups(catalog: Catalog, persona_type: PersonaType) -> list[NavGroup]:
     return [NavGroup(title, tuple(found[title])) for title in ordered]
 
 
-def filled(items: list[Any], catalog: Catalog, left_out: Container[str]) -> Iterator[Any]:
+def filled(
+    items: list[Any], catalog: Catalog, left_out: Container[str], file_of: Callable[[str], str]
+) -> Iterator[Any]:
     """A navigation with `personas: TYPE` replaced by that type's groups, and without pages that are left out.
 
-    An unknown type raises an `UnknownTypeError`.
+    `file_of` gives the file on the site that a persona's page is. An unknown type raises an `UnknownTypeError`.
     """
+    paths = {record.path for record in catalog.records}
     for item in items:
         if isinstance(item, str):
             if item not in left_out:
-                yield item
+                yield file_of(item) if item in paths else item
             continue
         for title, target in item.items():
             if title == KEY and isinstance(target, str):
-                yield from _groups(target, catalog)
+                yield from _groups(target, catalog, file_of)
             elif isinstance(target, list):
-                if inner := list(filled(target, catalog, left_out)):
+                if inner := list(filled(target, catalog, left_out, file_of)):
                     yield {title: inner}
             elif target not in left_out:
-                yield item
+                yield {title: file_of(target)} if target in paths else {title: target}
 
 
-def _groups(type_name: str, catalog: Catalog) -> Iterator[Any]:
+def _groups(type_name: str, catalog: Catalog, file_of: Callable[[str], str]) -> Iterator[Any]:
     """One type's groups, with titles that can stand in a page as they are."""
     known = {str(one): one for one in PersonaType}
     if type_name not in known:
         raise UnknownTypeError(f"in nav, `{KEY}: {type_name}` must be one of: {', '.join(known)}")
     for group in groups(catalog, known[type_name]):
+        files = [file_of(uri) for uri in group.uris]
         if group.title:
-            yield {html.escape(group.title): list(group.uris)}
+            yield {html.escape(group.title): files}
         else:
-            yield from group.uris
+            yield from files
+
+
+def by_folder(uris: Iterable[str]) -> list[Any]:
+    """A navigation of all pages, in sections named after their folders, each with its index first."""
+    items: list[Any] = []
+    sections: dict[str, list[Any]] = {"": items}
+    for uri in sorted(uris, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri)):
+        folder = posixpath.dirname(uri)
+        for depth in range(folder.count("/") + bool(folder)):
+            below = "/".join(folder.split("/")[: depth + 1])
+            if below not in sections:
+                sections[below] = []
+                sections[posixpath.dirname(below)].append({_titled(below): sections[below]})
+        sections[folder].append(uri)
+    return items
+
+
+def _titled(folder: str) -> str:
+    name = posixpath.basename(folder).replace("-", " ").replace("_", " ")
+    return html.escape(name.capitalize() if name.islower() else name)
 
 
 def reached(items: list[Any]) -> Iterator[str]:

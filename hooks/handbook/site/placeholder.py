@@ -1,9 +1,9 @@
-"""A copy of a site's page that has marks where two pages differ, to find out where the theme puts what.
+"""A copy of a site's page with marks where two pages differ, which shows where the theme puts what.
 
 Knows: in which attributes two pages of one kind may differ. Must not know: templates, MkDocs, what a persona is.
 
-Filters leave traces: a mark holds an apostrophe in code, of which escaping and stripping of tags each make something
-else. So a mark that comes out tells which filters the page's own value has to go through.
+Filters leave traces: a mark holds an encoded apostrophe, which escaping and the stripping of tags each change in their
+own way. So the form in which a mark comes out tells which filters the page's own value has to pass.
 """
 
 import copy
@@ -47,8 +47,8 @@ def present(page: Any) -> tuple[bool, ...]:
     return tuple(map(bool, (*neighbours, page.meta.get("description"), page.edit_url, page.canonical_url)))
 
 
-def stand_in(page: Any) -> Any:
-    """The page with marks in place of all that is its own."""
+def placeholder(page: Any) -> Any:
+    """A copy of the page with marks in place of all that is its own."""
     made = _seen_by_others(page, "own", _TITLE)
     made.content, made.toc = _CONTENT, [TOP, BOTTOM]
     own = {"title": _TITLE, "description": _DESCRIPTION}
@@ -76,7 +76,7 @@ def _seen_by_others(page: Any, name: str, title: str) -> Any:
 
 
 def values(made: Any, relative: Relative, filters: Mapping[str, Filter]) -> dict[str, Value]:
-    """What stands for each mark of a stand-in, in every form that the theme may give it, as a function of a page.
+    """What belongs in the place of each mark, in every form that the theme may give it, as a function of a page.
 
     `relative` gives an address as seen from a page; `filters` are the theme's.
     """

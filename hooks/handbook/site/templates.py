@@ -1,26 +1,34 @@
-"""What our templates can call, and how every value becomes safe in them.
+"""The handbook's templates: what they can call, and how every value becomes safe in them.
 
-Knows: Jinja, and how values look. Must not know: which templates there are, pages, MkDocs.
+Knows: Jinja, and how values look. Must not know: pages, MkDocs; addresses come from the caller.
 
-A page is Markdown with islands of HTML. Every value passes `safe`, which escapes it and hides the characters that
-Markdown acts on before it sees HTML (a fence inside a value would open a code block).
+Every value passes `safe`, which escapes it and hides the characters that Markdown acts on before it sees HTML: the HTML
+of some views stands in the Markdown of hand-written pages (a fence inside a value would open a code block).
 """
 
 import re
 import zlib
-from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from handbook.content.docs import Signposts
 from handbook.display import values
+from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
+from handbook.problems.problem import Problem
 from handbook.rules.wording import portrait_uri
+from handbook.schema import Section
 from handbook.schema.amounts import money, number, percent
 from handbook.schema.scalars import labelled
+from handbook.schema.terms.general import Status
+from handbook.schema.terms.negative import HandlingStep
+from handbook.site.surroundings import Surroundings
+from handbook.site.template_faults import FAULTS, OWN, BrokenTemplateError, blame, syntax_problems
 
 # What Markdown acts on before it sees HTML.
 _ACTED_ON = re.compile(r"[\n\t`~]")
@@ -60,10 +68,10 @@ def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
     return money(amount, currency, signed=signed)
 
 
-def environment(templates: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
+def environment(templates: Path, compiled: BytecodeCache | None = None) -> Environment:
     """Jinja as our templates need it: everything escaped, nothing undefined, and these filters."""
     made = Environment(
-        loader=FileSystemLoader(list(templates)),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -74,5 +82,63 @@ def environment(templates: Sequence[Path], compiled: BytecodeCache | None = None
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=values.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
     made.globals.update(icon=cache(lambda path: Markup(made.get_template(path).render().strip())))  # noqa: S704 - ours
-    made.globals.update(portrait_uri=portrait_uri)
+    made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
     return made
+
+
+class Templates:
+    """Renders the templates of one handbook. `signposts` are the hand-written pages that others lead to."""
+
+    def __init__(self, catalog: Catalog, surroundings: Surroundings, signposts: Signposts | None = None) -> None:
+        self.catalog = catalog
+        self.surroundings = surroundings
+        self._signposts = signposts or Signposts()
+        self._environment = environment(surroundings.templates, surroundings.compiled(OWN))
+        self._environment.globals.update(
+            catalog=catalog,
+            public=catalog.is_public,
+            today=catalog.today,
+            find=catalog.by_id.get,
+            signposts=self._signposts,
+            new_url=surroundings.new_url,
+            examples=lambda: surroundings.examples,
+        )
+
+    def problems(self) -> list[Problem]:
+        """What is no template among those in overrides/; rendering finds the rest."""
+        return syntax_problems(self.surroundings.templates, self._environment)
+
+    def render(self, template: str, uri: str, **given: Any) -> str:
+        """What a template makes of what it is given, as seen from the page `uri`."""
+        try:
+            text = self._environment.get_template(f"{OWN}/{template}").render(
+                url=lambda target: self.surroundings.url(target, uri),
+                index_of=lambda path, text: self._index_of(path, text, uri),
+                **given,
+            )
+        except FAULTS as error:
+            raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
+        return text.strip() + "\n"
+
+    def address(self, page: str) -> str:
+        """Where a page stands, below the site's root."""
+        return self.surroundings.url(page, "index.md")
+
+    def _index_of(self, path: str, text: str, uri: str) -> str:
+        """The place of a value in the index of its field, as seen from a page; nothing without such an index."""
+        index = self._signposts.indexes.get(path)
+        if not index:
+            return ""
+        place = values.anchor(path, text)
+        return f"{self.surroundings.url(index, uri)}#{place}" if place in self._indexed else ""
+
+    @cached_property
+    def _indexed(self) -> frozenset[str]:
+        """The places that the indexes have: a value that only retired personas have is in none."""
+        current = [record for record in self.catalog.records if record.status is not Status.RETIRED]
+        return frozenset(
+            values.anchor(path, text)
+            for path in self._signposts.indexes
+            for record in current
+            for text in values.keys(record, path).values()
+        )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.handbook.support import DRAFT, NEGATIVE, TODAY, load, persona
 from tests.handbook.views.given import economics, handbook, negative, selection
 
-from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, files, sheet_text, table
+from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, files, sheet_text, sheet_uri, table
 from handbook.display.values import fields
 from handbook.personas.catalog import Catalog
 from handbook.views import exclusions
@@ -33,10 +33,10 @@ def held(catalog: Catalog) -> dict[str, str]:
         return page.replace(".md", "/")
 
     sheets = {
-        record.path: sheet_text(record, catalog, address, fields(record, public=catalog.is_public))
+        sheet_uri(record.path): sheet_text(record, catalog, address, fields(record, public=catalog.is_public))
         for record in catalog.records
     }
-    return dict(files(catalog, address, sheets))
+    return dict(files(catalog, address)) | sheets
 
 
 def register(catalog: Catalog) -> list[dict[str, str]]:

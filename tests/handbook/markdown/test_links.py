@@ -135,7 +135,7 @@ def test_a_link_to_a_page_that_is_left_out_becomes_plain_text() -> None:
 
 def test_a_page_is_a_folder_or_a_file() -> None:
     pages = ["index.md", "a/index.md", "a/b.md", "a/README.md", "a/x.png"]
-    assert [destination(uri, folders=True) for uri in pages] == ["", "a/", "a/b/", "a/", "a/x.png"]
+    assert [destination(uri, folders=True) for uri in pages] == ["./", "a/", "a/b/", "a/", "a/x.png"]
     files = ["index.html", "a/index.html", "a/b.html", "a/index.html", "a/x.png"]
     assert [destination(uri, folders=False) for uri in pages] == files
 

@@ -8,9 +8,8 @@ writes the expected files anew: read the difference before you commit it.
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import CASES, TODAY
+from tests.handbook.support import CASES, found
 
-from handbook.content.handbook import load
 from handbook.rules import RULES
 
 VARIANTS = sorted(path for path in (CASES / "rules").glob("*/*") if path.is_dir())
@@ -35,12 +34,12 @@ def compare(produced: str, expected: Path, *, bless: bool) -> None:
 
 
 def lines(folder: Path) -> str:
-    return "".join(f"{problem}\n" for problem in load(folder, TODAY).problems)
+    return "".join(f"{problem}\n" for problem in found(folder))
 
 
 @pytest.mark.parametrize("folder", [path for path in VARIANTS if path.name != "good"], ids=name)
 def test_a_case_has_the_expected_problems_of_its_rule_and_no_others(folder: Path, *, bless: bool) -> None:
-    assert {problem.rule.id for problem in load(folder, TODAY).problems} == {folder.parent.name}
+    assert {problem.rule.id for problem in found(folder)} == {folder.parent.name}
     compare(lines(folder), folder / "expected.txt", bless=bless)
 
 
@@ -56,7 +55,7 @@ def test_a_mixed_case_has_the_expected_problems(folder: Path, *, bless: bool) ->
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=name)
 def test_an_example_has_one_problem_and_its_remedy_none(folder: Path, *, bless: bool) -> None:
-    assert len(load(folder / "wrong", TODAY).problems) == 1
+    assert len(found(folder / "wrong")) == 1
     compare(lines(folder / "wrong"), folder / "expected.txt", bless=bless)
     assert lines(folder / "fixed") == ""
 
@@ -74,6 +73,6 @@ def test_no_case_is_without_a_project() -> None:
 
 
 def test_ten_mistakes_of_a_stranger_are_ten_problems_on_ten_lines() -> None:
-    problems = load(CASES / "mixed" / "ten-mistakes", TODAY).problems
+    problems = found(CASES / "mixed" / "ten-mistakes")
     assert len(problems) == len({problem.at.line for problem in problems}) == 10
     assert len({problem.rule.id for problem in problems}) == 10

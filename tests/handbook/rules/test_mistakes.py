@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import CASES, TODAY
+from tests.handbook.support import CASES, found
 
-from handbook.content.handbook import load
 from handbook.problems.problem import Problem
 
 FOLDERS = sorted(path for path in (CASES / "mistakes").iterdir() if path.is_dir())
@@ -52,7 +51,7 @@ def name(folder: Path) -> str:
 
 @cache
 def problems(project: Path) -> tuple[Problem, ...]:
-    return load(project, TODAY).problems
+    return found(project)
 
 
 def the_problem(folder: Path) -> Problem:

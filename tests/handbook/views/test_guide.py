@@ -1,9 +1,7 @@
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
-from tests.handbook.support import PROJECT, catalog_of
+from tests.handbook.support import build_of, catalog_of, persona
 
 from handbook.markdown.fences import find
 from handbook.personas.catalog import Catalog
@@ -11,7 +9,6 @@ from handbook.personas.record import leaves
 from handbook.problems.problem import Rule
 from handbook.rules import RULES
 from handbook.schema import Persona, Section
-from handbook.site.pages import Renderer, Surroundings
 from handbook.site.templates import with_code
 from handbook.source import Mapping, Scalar, parse, plain
 from handbook.views import guide
@@ -25,10 +22,8 @@ ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.entries]
 
 @cache
 def rendered(view: str) -> str:
-    folders = (PROJECT / "overrides", Path(str(files("material"))) / "templates")
-    renderer = Renderer(CATALOG, Surroundings(folders, lambda target, _: target, lambda _: None))
     (block,) = find(f"```personas\nview: {view}\n```\n")
-    return renderer.view(block, "guide.md")
+    return build_of({"personas/ann.md": persona("segment: Walkers")}).pages.view(block, "guide.md")
 
 
 def test_every_field_is_explained_once() -> None:

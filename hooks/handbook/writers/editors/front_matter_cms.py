@@ -24,10 +24,10 @@ from handbook.content.docs import Matter
 from handbook.markdown.links import PERSONAS
 from handbook.personas.record import NEGATIVE_FOLDER
 from handbook.schema import FieldSpec, Look, Persona, Section, specs
+from handbook.schema.annotations import ANY_TEXT, Typed, alternatives, longest
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
-from handbook.writers.editors.kinds import Kind, takes
 
 Form: TypeAlias = dict[str, Any]
 
@@ -36,13 +36,7 @@ _FOLDERS = {PersonaType.CUSTOMER: PERSONAS, PersonaType.NEGATIVE: NEGATIVE_FOLDE
 # Said by the extension or the folder, and by its being a persona.
 _NEVER_ASKED = frozenset({"type", "fictional"})
 _ONE_LINE = 40  # characters of an example; what is longer gets room for several lines
-_NUMBERS: dict[Kind, Form] = {
-    Kind.WHOLE: {"isDecimal": False, "min": 0},
-    Kind.AMOUNT: {"isDecimal": True},
-    Kind.COST: {"isDecimal": True, "min": 0},
-    Kind.PERCENT: {"isDecimal": True, "min": 0, "max": 100},
-    Kind.RATING: {"isDecimal": False, "min": 1, "max": 5},
-}
+_LIMITS = {"minimum": "min", "maximum": "max"}  # of numbers: what JSON Schema calls them, and the extension
 _ONCE = {Status.ACTIVE: "Needed once the persona is active.", Status.RETIRED: "Needed when it retires."}
 
 
@@ -83,7 +77,7 @@ def configuration(model: type[Persona]) -> Form:
     return {
         "$schema": "https://frontmatter.codes/frontmatter.schema.json",
         **_SETTINGS,
-        "frontMatter.taxonomy.seoDescriptionLength": takes(model.model_fields["summary"]).longest or -1,
+        "frontMatter.taxonomy.seoDescriptionLength": longest(model.model_fields["summary"]) or -1,
         "frontMatter.content.pageFolders": [_folder(one) for one in PersonaType],
         "frontMatter.taxonomy.contentTypes": [
             *(_content_type(str(one), persona_forms(model, one)) for one in PersonaType),
@@ -160,34 +154,37 @@ def _form(spec: FieldSpec, whose: PersonaType | None, *, inside: bool = False) -
 
 def _control(spec: FieldSpec, *, inside: bool = False) -> Form | None:
     """What the extension shows for the field. A block inside of a block has nothing."""
-    taken = takes(spec.info)
-    if taken.many:
+    if spec.is_list:
         return _list(spec)
     if spec.block:
         return None if inside else {"type": "fields"}
     if spec.vocabulary is Status:
         return {"type": "draft"}  # a choice too, by which the dashboard sorts
-    first, *others = taken.choices
-    return _single(spec, Kind.TEXT if others else first)
+    first, *others = alternatives(spec.info)
+    return _single(spec, ANY_TEXT if others else first)
 
 
 def _list(spec: FieldSpec) -> Form | None:
     """Of terms alone, a choice of several; of what can be written as a text, a list; of other blocks, nothing."""
-    if spec.vocabulary and Kind.TEXT not in takes(spec.info).choices:  # which may be something of the writer's own
+    if spec.vocabulary and ANY_TEXT not in alternatives(spec.info):  # which may be something of the writer's own
         return {"type": "choice", "multiple": True, "choices": _choices(spec.vocabulary)}
     return {"type": "list"} if spec.block is None or issubclass(spec.block, Shorthand) else None
 
 
-def _single(spec: FieldSpec, choice: Any) -> Form | None:
-    if isinstance(choice, type):
-        return {"type": "choice", "choices": _choices(choice)}
-    if choice in (Kind.MAPPING, Kind.ANYTHING):
-        return None
-    if choice is Kind.YES_NO:
-        return {"type": "boolean"}
-    if choice in _NUMBERS:
-        return {"type": "number", "numberOptions": _NUMBERS[choice]}
-    roomy = spec.meta.look is Look.TEXT or takes(spec.info).longest or len(str(spec.example)) > _ONE_LINE
+def _single(spec: FieldSpec, one: Typed | type) -> Form | None:
+    """A form for the simplest way to type the value. A mapping has none, nor has what nobody said how to type."""
+    if not isinstance(one, Typed):
+        return {"type": "choice", "choices": _choices(one)} if issubclass(one, Term) else None
+    simplest = one.forms[0]
+    match simplest.get("type"):
+        case "object":
+            return None
+        case "boolean":
+            return {"type": "boolean"}
+        case "integer" | "number" as kind if not one.as_text:
+            limits = {theirs: simplest[name] for name, theirs in _LIMITS.items() if name in simplest}
+            return {"type": "number", "numberOptions": {"isDecimal": kind == "number", **limits}}
+    roomy = spec.meta.look is Look.TEXT or longest(spec.info) or len(str(spec.example)) > _ONE_LINE
     return {"type": "string", "single": not roomy}
 
 
@@ -205,5 +202,5 @@ def _shown(spec: FieldSpec) -> str | None:
     """An example, where something is typed that is not chosen."""
     example = spec.example[0] if isinstance(spec.example, list) else spec.example
     chosen = spec.vocabulary is not None or isinstance(example, bool)
-    typed = takes(spec.info).many or spec.block is None
+    typed = spec.is_list or spec.block is None
     return f"For example: {example}" if typed and not chosen and not isinstance(example, dict) else None

@@ -1,6 +1,6 @@
 """What a writer may type, as JSON Schema (draft 2020-12), made from the models.
 
-Knows: JSON Schema, and the types a YAML 1.2 editor sees. Must not know: files, pages, any one field.
+Knows: JSON Schema, and the types a YAML 1.2 editor sees. Must not know: files, pages, any one field or plain type.
 
 It describes what is typed, not what comes of it: a block in its short form, one value for a list, other names
 of a field. It promises less than `check` judges: rules that look at other files, or at several fields, are not in it.
@@ -9,18 +9,18 @@ of a field. It promises less than `check` judges: rules that look at other files
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
 from handbook.personas.record import every_spec
 from handbook.rules.required import NEEDS
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
-from handbook.schema.statements import Age, Shorthand
-from handbook.schema.suggestions import ENGLISH
+from handbook.schema.annotations import Typed, alternatives, longest
+from handbook.schema.scalars import WHOLE
+from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
-from handbook.writers.editors.kinds import Kind, Takes, takes
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -36,62 +36,6 @@ _NEEDED_IN: Mapping[Status, tuple[Status, ...]] = {
     first: tuple(status for status, needs in NEEDS.items() if first in needs)
     for first in Status
     if first is not Status.DRAFT
-}
-
-
-def _text(pattern: str) -> Schema:
-    """A text of this form; spaces around it do not count."""
-    return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
-
-
-def _code(codes: Iterable[str], form: str) -> Schema:
-    return {"enum": sorted(code for code in codes if re.fullmatch(form, code))}
-
-
-_WHOLE = "0|[1-9][0-9]{0,14}"
-_DECIMALS = r"(?:\.[0-9]{1,9})?"
-_YEARS = "0?[0-9]{1,2}|1[01][0-9]|120"
-# What a plain value may be. A text may look like a number or like true to YAML: it is read as it was typed.
-_PLAIN: dict[Kind, list[Schema]] = {
-    Kind.TEXT: [{"type": ["string", "number", "boolean"], "pattern": r"\S"}],
-    Kind.WHOLE: [{"type": "integer", "minimum": 0}, _text(_WHOLE)],
-    Kind.AMOUNT: [{"type": "number"}, _text(f"-?(?:{_WHOLE}){_DECIMALS}")],
-    Kind.COST: [{"type": "number", "minimum": 0}, _text(f"(?:{_WHOLE}){_DECIMALS}")],
-    Kind.RATIO: [
-        {"type": "number", "minimum": -1, "maximum": 1},
-        _text(rf"-?(?:1(?:\.0{{1,9}})?|0{_DECIMALS})"),
-        _text(rf"-?(?:100(?:\.0{{1,9}})?|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
-    ],
-    Kind.PERCENT: [
-        {"type": "number", "minimum": 0, "maximum": 100},
-        _text(rf"(?:100(?:\.0{{1,9}})?|[1-9]?[0-9]{_DECIMALS})\s*%?"),
-    ],
-    Kind.RATING: [{"type": "integer", "minimum": 1, "maximum": 5}, _text("[1-5]")],
-    Kind.DAY: [_text("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")],
-    Kind.YES_NO: [{"type": "boolean"}, _text("[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]")],
-    Kind.PERSONA: [
-        {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
-        {"type": "integer", "minimum": 0},
-        {"type": "boolean"},
-    ],
-    Kind.LINK: [{"type": "string", "pattern": r"^https?://\S+$"}],
-    Kind.COUNTRY: [_code(ENGLISH.territories, "[A-Z]{2}")],
-    Kind.CURRENCY: [_code(ENGLISH.currencies, "[A-Z]{3}")],
-    Kind.LANGUAGE: [{"type": "string", "pattern": "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"}],
-    Kind.OCCUPATION: [
-        {"type": "integer", "minimum": 0, "maximum": 9999},
-        {"type": "string", "pattern": "^[0-9]{1,4}$"},
-    ],
-    Kind.MONTHS: [_text(r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)")],
-    Kind.MAPPING: [{"type": "object"}],
-    Kind.ANYTHING: [{}],
-}
-# The short form of a block, where it says more than the block's first part.
-_SHORT: dict[type[Block], list[Schema]] = {
-    Age: [
-        {"type": "integer", "minimum": 0, "maximum": 120},
-        _text(rf"(?:{_YEARS})(?:\s*(?:-|\u2013|to)\s*(?:{_YEARS})|\s*\+)?"),
-    ]
 }
 
 
@@ -144,17 +88,16 @@ def _property(spec: FieldSpec, definitions: dict[str, Schema]) -> Schema:
     said: Schema = {"title": spec.label, "description": spec.description, "examples": [_example(spec)]}
     if isinstance(default, Term | bool):
         said["default"] = default.value if isinstance(default, Term) else default
-    forms = _forms_of(takes(spec.info), definitions)
+    forms = _forms_of(spec, definitions)
     # A draft may leave a field open that it will need later.
     return {**said, **_any_of([*forms, {"type": "null"}] if spec.meta.required in _NEEDED_IN else forms)}
 
 
 def _example(spec: FieldSpec) -> Any:
     """The field's example, or a term: a block that serves several vocabularies has the same example for each."""
-    first, *others = takes(spec.info).choices
-    closed = not others and isinstance(first, type) and issubclass(first, Term)
-    strange = closed and isinstance(spec.example, str) and spec.example not in list(first)
-    return next(iter(first)).value if strange else spec.example
+    terms = list(spec.vocabulary or ())
+    closed = alternatives(spec.info) == [spec.vocabulary] and isinstance(spec.example, str)
+    return terms[0].value if closed and spec.example not in terms else spec.example
 
 
 def _other_name(spec: FieldSpec, same: Schema, name: str) -> Schema:
@@ -162,31 +105,31 @@ def _other_name(spec: FieldSpec, same: Schema, name: str) -> Schema:
     return {**kept, "title": name, "deprecated": True, "description": f"Another name for `{spec.name}`."}
 
 
-def _forms_of(taken: Takes, definitions: dict[str, Schema]) -> list[Schema]:
-    one = [form for choice in taken.choices for form in _forms(choice, definitions)]
-    if taken.longest:
-        one = [{**form, "maxLength": taken.longest} for form in one]
-    return [*one, {"type": "array", "items": _any_of(one)}] if taken.many else one
+def _forms_of(spec: FieldSpec, definitions: dict[str, Schema]) -> list[Schema]:
+    """Every form in which the field may be typed: one value stands for a list of one."""
+    one = _of_one(spec, definitions)
+    if most := longest(spec.info):
+        one = [{**form, "maxLength": most} for form in one]
+    return [*one, {"type": "array", "items": _any_of(one)}] if spec.is_list else one
+
+
+def _of_one(spec: FieldSpec, definitions: dict[str, Schema]) -> list[Schema]:
+    return [form for one in alternatives(spec.info) for form in _forms(one, definitions)]
 
 
 def _any_of(forms: list[Schema]) -> Schema:
     return forms[0] if len(forms) == 1 else {"anyOf": forms}
 
 
-def _forms(choice: Any, definitions: dict[str, Schema]) -> list[Schema]:
-    """Every form in which one value may be typed."""
-    if isinstance(choice, Kind):
-        return _PLAIN[choice]
-    if issubclass(choice, Term):
-        return [_vocabulary(choice)]
-    if issubclass(choice, Shorthand):
-        return [*(_SHORT.get(choice) or _first_part(choice, definitions)), _block(choice, definitions)]
-    return [_block(choice, definitions)] if issubclass(choice, Block) else [{}]
-
-
-def _first_part(block: type[Block], definitions: dict[str, Schema]) -> list[Schema]:
-    first, *_ = specs(block)
-    return [form for choice in takes(first.info).choices for form in _forms(choice, definitions)]
+def _forms(one: Any, definitions: dict[str, Schema]) -> list[Schema]:
+    if isinstance(one, Typed):
+        return [dict(form) for form in one.forms]
+    if issubclass(one, Term):
+        return [_vocabulary(one)]
+    if issubclass(one, Shorthand):
+        plain = _forms(one.typed, definitions) if one.typed else _of_one(specs(one)[0], definitions)
+        return [*plain, _block(one, definitions)]
+    return [_block(one, definitions)] if issubclass(one, Block) else [{}]
 
 
 def _block(block: type[Block], definitions: dict[str, Schema]) -> Schema:
@@ -205,7 +148,7 @@ def _vocabulary(terms: type[Term]) -> Schema:
 def _as_seen(value: str) -> Iterator[Any]:
     """A value as a YAML 1.2 editor may see it: without quotes, `2026` is a number there, and `true` is no text."""
     yield value
-    if re.fullmatch(_WHOLE, value):
+    if re.fullmatch(WHOLE, value):
         yield int(value)
     elif value in ("true", "false"):
         yield value == "true"

@@ -1,0 +1,190 @@
+"""One build of a site: what it makes of an edition, and what goes wrong on the way.
+
+Knows: in which order a site comes about. Must not know: MkDocs.
+"""
+
+import logging
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.content.docs import omitted
+from handbook.content.handbook import Handbook
+from handbook.markdown.html import SETTINGS, Converter
+from handbook.markdown.links import DOCS, SiteLinks, destination, relative
+from handbook.markdown.prose import EXTENSIONS
+from handbook.problems.problem import Problem, count, in_order
+from handbook.rules.hand_written import BAD_TEMPLATE
+from handbook.site import head, navigation
+from handbook.site.anchors import Anchors
+from handbook.site.article import Around, Articles, Write, problems_html
+from handbook.site.edition import Edition
+from handbook.site.pages import Page, Pages
+from handbook.site.progress import Progress
+from handbook.site.search import Entry
+from handbook.site.surroundings import Surroundings
+from handbook.site.template_faults import BrokenTemplateError
+from handbook.site.templates import Templates
+
+
+@dataclass
+class Build:
+    """Everything that belongs to one build; a new one is made for each."""
+
+    edition: Edition
+    templates: Templates
+    converter: Converter
+    pages: Pages
+    problems: list[Problem]
+    preview: bool  # which shows drafts, and problems in place of what is broken
+    _files: list[Page] = field(default_factory=list)  # what is made besides pages
+    progress: Progress = field(default_factory=Progress)
+
+    @classmethod
+    def of(
+        cls,
+        handbook: Handbook,
+        surroundings: Surroundings,
+        extensions: Sequence[Any] = EXTENSIONS,
+        settings: Mapping[str, Any] = SETTINGS,
+        *,
+        preview: bool = False,
+    ) -> "Build":
+        """The build of the edition that the handbook's audience gets to see, with this Markdown engine."""
+        edition = Edition.of(handbook, drafts=preview)
+        templates = Templates(edition.catalog, surroundings, edition.signposts)
+        links = SiteLinks(edition.left_out.__contains__, surroundings.size, surroundings.url)
+        converter = Converter(links, extensions, settings)
+        pages = Pages(templates, handbook.catalog)
+        return cls(edition, templates, converter, pages, list(handbook.problems), preview)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What the site is made in."""
+        return self.templates.surroundings
+
+    def navigation(self, said: list[Any] | None) -> list[Any]:
+        """The site's navigation with its personas; without one in the settings, by folders."""
+        edition = self.edition
+        items = said if said is not None else navigation.by_folder((*edition.docs, *edition.records))
+        filled = list(navigation.filled(items, edition.catalog, edition.left_out, self.surroundings.file))
+        if said is not None:
+            self.problems += omitted(edition.handbook.docs, edition.left_out.union(navigation.reached(filled)))
+        return filled
+
+    def links_of_docs(self) -> SiteLinks:
+        """What makes links in hand-written pages links of this edition, by the names of files, as the engine asks."""
+        known = {path: self.surroundings.file(path) for path in self.edition.records}
+        return self._links(lambda uri, page: relative(known.get(uri, uri), page))
+
+    def _links(self, address: Callable[[str, str], str]) -> SiteLinks:
+        return SiteLinks(self.edition.left_out.__contains__, self.surroundings.size, address)
+
+    def files(self, site_url: str | None) -> Iterator[tuple[str, str]]:
+        """What is made besides pages, by its name on the site: former ids, tables, and schemas for editors."""
+        yield from ((page.uri, page.text) for page in self._files)
+        yield from self.edition.schemas(site_url)
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The files whose pages list problems instead."""
+        return frozenset(problem.path for problem in self.problems if problem.is_error)
+
+    @property
+    def broken_templates(self) -> list[Problem]:
+        """What is wrong with templates, which concerns every page."""
+        return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE]
+
+    def problems_of(self, path: str) -> list[Problem]:
+        """What a page has to list: what is wrong with the templates, or else with its file."""
+        return self.broken_templates or [one for one in self.problems if one.path == path]
+
+    def prepare(self) -> None:
+        """Makes what is neither a persona nor the theme's, and judges what can only be judged by making it."""
+        self.problems += self.templates.problems()
+        if self.broken_templates:
+            return
+        try:
+            self._files = list(self.pages.files())
+            for page in self.edition.docs.values():
+                self.pages.with_views(page)
+        except BrokenTemplateError as error:
+            self.problems.append(error.problem)
+        else:
+            self.judge_anchors()
+
+    def judge_anchors(self) -> None:
+        """Finds the links to headings that are not there."""
+        articles = Articles(self.templates, self.converter)
+        found = Anchors(self.edition, articles, self.pages, self.converter).problems()
+        self.problems = in_order([*self.problems, *found])
+
+    def hand_written(self, uri: str, meta: Mapping[str, Any], markdown: str) -> tuple[dict[str, Any], str]:
+        """What the engine is told of a hand-written page, and its text; in a preview, its problems if it has some."""
+        source = DOCS + uri
+        if self.broken_templates or source in self.broken:
+            return head.of_problems(source), problems_html(self.templates, uri, self.problems_of(source))
+        told, own = dict(meta), self.edition.docs.get(uri)
+        if own:
+            head.set_as_typed(told, own)
+        head.escape(told)
+        return told, self.pages.with_views(own).text if own else markdown
+
+    def with_views(self, uri: str, html: str) -> str:
+        """A hand-written page's HTML with its views; a `LostViewError` if one has no place in it."""
+        page = self.edition.docs.get(uri)
+        if page is None or self.broken_templates or page.path in self.broken:
+            return html
+        return self.pages.with_views(page).put_into(html)
+
+    def news(self, told: Container[Problem]) -> Iterator[tuple[int, str]]:
+        """What to log, and how serious it is; warnings as information, since MkDocs counts warnings as failures.
+
+        A preview says each problem only once, so that what a save has changed is not lost among the others.
+        """
+        for problem in self.problems:
+            if problem not in told:
+                yield logging.ERROR if problem.is_error else logging.INFO, str(problem)
+        if old := [problem for problem in set(self.problems) if problem in told]:
+            yield logging.INFO, f"As before: {count(old)}"
+        if self.edition.left_out:
+            yield logging.INFO, f"Left out of this edition: {', '.join(sorted(self.edition.left_out))}"
+
+    def listed(self) -> list[tuple[str, str | None]]:
+        """In a preview, the files with errors, with the addresses of the pages that list them; some have none."""
+        own = {page.path: page.uri for page in self.edition.handbook.docs}
+        own |= {path: path for path in self._broken_personas if path.endswith(".md")}
+        uris = [(path, own.get(path)) for path in sorted(self.broken)] if self.preview else []
+        return [(path, uri and destination(uri, folders=self.surroundings.folders)) for path, uri in uris]
+
+    @property
+    def _broken_personas(self) -> frozenset[str]:
+        """The personas whose pages a preview makes of their problems."""
+        return self.broken & self.edition.handbook.content.personas.keys() if self.preview else frozenset()
+
+    @property
+    def heads(self) -> dict[str, dict[str, object]]:
+        """What the theme is told of each persona's page, by its name; in a preview also of those that list problems."""
+        told = {path: head.values(record) for path, record in self.edition.records.items()}
+        return {**told, **{path: head.of_problems(path) for path in sorted(self._broken_personas)}}
+
+    def make_personas(self, page: Around, write: Write) -> Iterator[Entry]:
+        """Writes every persona's page and sheet; gives what the search is told of each.
+
+        `page` gives the whole page around an article, `write` puts a text into a file of the site. A template that
+        cannot be rendered raises a `BrokenTemplateError`; in a preview, its problem is shown in place of the page.
+        """
+        articles = Articles(self.templates, self.converter, page, write)
+        records = self.edition.records
+        for path, record in self.progress.over("Making pages", records.items(), len(records)):
+            try:
+                if not self.broken_templates:
+                    yield articles.make(record)
+            except BrokenTemplateError as error:
+                if not self.preview:
+                    raise
+                self.problems.append(error.problem)
+            if self.broken_templates:
+                articles.make_problems(path, self.broken_templates)
+        for path in sorted(self._broken_personas):
+            articles.make_problems(path, self.problems_of(path))

@@ -1,0 +1,68 @@
+"""What a site is made in: where its templates and pictures are, and what its addresses look like.
+
+Knows: folders, addresses. Must not know: MkDocs, which pages there are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
+from handbook.markdown.links import address, file_of, filled_in
+from handbook.rules.examples import Example, examples
+from handbook.source.files import Size, picture_size, read_all
+
+_CASES = "tests/cases"  # where the examples of the rules come from
+_CACHE = Path(".cache", "templates")  # compiled ones
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A site's surroundings. Without `root`, the project's folder, nothing is read besides the templates.
+
+    With `folders`, each page is a folder with an index. `edit_url` gives where a source is edited, `new_uri_template`
+    is the address of the host's form for a new file.
+    """
+
+    templates: Path
+    root: Path | None = None
+    folders: bool = True
+    new_uri_template: str = ""
+    edit_url: Callable[[str], str | None] = lambda path: None  # noqa: ARG005 - named for readers
+
+    def url(self, target: str, page: str) -> str:
+        """The address of a page or file as seen from a page."""
+        return address(target, page, folders=self.folders)
+
+    def file(self, uri: str) -> str:
+        """The file on the site that a page or file is."""
+        return file_of(uri, folders=self.folders)
+
+    def new_url(self, path: str, text: str) -> str | None:
+        """Where a new file of this name and text is begun."""
+        return filled_in(self.new_uri_template, path, text)
+
+    def size(self, uri: str) -> Size | None:
+        """The width and height of a picture in pixels, if they are known; each is measured once."""
+        if uri not in self._sizes:
+            self._sizes[uri] = picture_size(self.root, uri) if self.root else None
+        return self._sizes[uri]
+
+    @cached_property
+    def _sizes(self) -> dict[str, Size | None]:
+        return {}
+
+    @cached_property
+    def examples(self) -> Mapping[str, Example]:
+        """Those of the rules."""
+        return examples(read_all(self.root / _CASES)) if self.root else {}
+
+    def compiled(self, environment: str) -> BytecodeCache | None:
+        """Compiled templates, kept for the next build; each environment makes code of its own."""
+        if self.root is None:
+            return None
+        folder = self.root / _CACHE / environment
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
