@@ -151,8 +151,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     shells = Shells(env, pages, context, normalize_url, get_toc)
     with _told_plainly():
         entries = list(build.make_personas(shells.around, _session.target.write))
-    if search := config.plugins.get("material/search"):
-        search.search_index.entries.extend(entries)
+    if index := getattr(config.plugins.get("material/search"), "search_index", None):  # none where it is switched off
+        index.entries.extend(entries)
     for file in _session.personas.values():
         files.remove(file)
     return env

@@ -4,13 +4,11 @@ Knows: the order of it all, and how a build is timed and weighed. Must not know:
 
 **How.** For each number of personas all builds take turns, so that a slow moment of the machine touches all of them;
 times are medians. Each build is a process of its own. The site of the build before is gone when the clock starts, as
-with `make build`, and so is every cache, but for the handbook's in three of its four ways. Memory is the largest
-resident set of one process (`timed.py`): a build that shares its work among processes takes more than the figure.
-Each built site must have a page for every persona, and the text of the last edit, or the run stops.
+with `make build`, and so is every cache. Memory is the largest resident set of one process (`timed.py`): a build that
+shares its work among processes takes more than the figure. Each site must have a page for every persona, or the run
+stops.
 
-- `handbook`: from nothing; `nothing changed`: right after that, the cache kept; `one persona changed`: one summary
-  edited before, never twice to the same text; `over its last site`: the same with the site of the build before still
-  there, as when `mkdocs build` is run again in one place. Without a cache in the handbook all are the same work.
+- `handbook`: from nothing.
 - `Material`: the same fields and stories as plain Markdown, personas out of the navigation; `all in the navigation`:
   as it is usually set up.
 - `Hugo`, if installed: the same Markdown in a minimal layout of our own. `a section in the navigation` is the one to
@@ -47,7 +45,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench import report, serving
-from tests.bench.many import GROUP, PROJECT, TODAY, new_word
+from tests.bench.many import GROUP, PROJECT, TODAY
 from tests.bench.report import Figures, Result, Seen
 from tests.bench.ways import LARGE, SITE, Programs, Way, prepared
 
@@ -88,27 +86,20 @@ def measure(ways: Sequence[Way], number: int, runs: int) -> list[Result]:
     """Builds in every way, in turns, and weighs what the last turn has built."""
     taken: dict[str, list[tuple[float, float]]] = {way.name: [] for way in ways}
     results: list[Result] = []
-    words: dict[Path, str] = {}
     for turn, way in itertools.product(range(runs), ways):
-        if way.edits:
-            words[way.root] = new_word()
-            way.edited.write(words[way.root])
         way.forget()
         taken[way.name].append(build(way))
-        inspect(way, number, words.get(way.root, ""))
+        inspect(way, number)
         if turn == runs - 1:
             results.append(weighed(way, number, taken[way.name]))
     return results
 
 
-def inspect(way: Way, number: int, word: str) -> None:
+def inspect(way: Way, number: int) -> None:
     """Stops the run if a build has left something out: figures of half a site mean nothing."""
     found = len(way.pages())
     if found != number:
         raise SystemExit(f"{way.name}: {found} pages were built for {number} personas")
-    for file in (way.page(), way.root / SITE / way.index):
-        if word not in file.read_text("utf-8"):
-            raise SystemExit(f"{way.name}: the last edit is not in {file.name}")
 
 
 def weighed(way: Way, number: int, runs: Sequence[tuple[float, float]]) -> Result:

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from tests.bench.ways import CHANGED, COLD, HUGO, MATERIAL, MATERIAL_ALL, OVER, WARM
-
-_OURS = (COLD, WARM, CHANGED, OVER)
+from tests.bench.ways import COLD, HUGO, MATERIAL
 
 
 @dataclass(frozen=True)
@@ -75,9 +73,12 @@ class Figures:
         return self.result(personas, way).search_compressed / self.result(personas, other).search_compressed
 
     def memory(self, personas: int) -> float:
-        """The most that any build of the handbook took, in MB."""
-        self.result(personas, COLD)
-        return max(one.memory for one in self.built if one.personas == personas and one.way in _OURS)
+        """What a build of the handbook took at the most, in MB."""
+        return self.result(personas, COLD).memory
+
+    def page(self, personas: int) -> float:
+        """The weight of a persona's page, in kB."""
+        return self.result(personas, COLD).page / 1000
 
     def as_json(self) -> dict[str, Any]:
         """Everything, with the medians and the verdicts that follow from it."""
@@ -105,16 +106,15 @@ class Verdict:
 _SEEN = "handbook's / Hugo's time from an edit until it is seen"
 # What is wanted, the most that it may be, and what it is; the figures raise a LookupError if they do not have it.
 _TARGETS: tuple[tuple[str, float, Callable[[Figures], float]], ...] = (
-    ("1,000: handbook / Material", 0.40, lambda all_: all_.cost(1000, COLD, MATERIAL)),
-    ("1,000: handbook / Material, all in the navigation", 0.15, lambda all_: all_.cost(1000, COLD, MATERIAL_ALL)),
-    ("1,000: handbook / Hugo, a section in the navigation", 1.2, lambda all_: all_.cost(1000, COLD, HUGO)),
-    ("1,000: one persona changed / handbook", 0.30, lambda all_: all_.cost(1000, CHANGED, COLD)),
-    ("1,000: one persona changed, over its last site / handbook", 0.30, lambda all_: all_.cost(1000, OVER, COLD)),
-    ("1,000: compressed search index / Material's", 0.5, lambda all_: all_.search(1000, COLD, MATERIAL)),
-    (f"200: {_SEEN}", 1.5, lambda all_: all_.delay(200, COLD, HUGO)),
-    (f"1,000: {_SEEN}", 1.5, lambda all_: all_.delay(1000, COLD, HUGO)),
+    ("50: handbook / Material", 1.2, lambda all_: all_.cost(50, COLD, MATERIAL)),
+    ("200: handbook / Material", 1.0, lambda all_: all_.cost(200, COLD, MATERIAL)),
+    ("1,000: handbook / Material", 0.75, lambda all_: all_.cost(1000, COLD, MATERIAL)),
+    (f"200: {_SEEN}", 2, lambda all_: all_.delay(200, COLD, HUGO)),
+    (f"1,000: {_SEEN}", 3, lambda all_: all_.delay(1000, COLD, HUGO)),
+    ("200: a persona's page, kB", 36, lambda all_: all_.page(200)),
+    ("1,000: compressed search index / Material's", 0.9, lambda all_: all_.search(1000, COLD, MATERIAL)),
     ("handbook of 3,000 / of 1,000", 3.3, lambda all_: all_.growth(3000, 1000)),
-    ("3,000: most memory of a build of the handbook, MB", 300, lambda all_: all_.memory(3000)),
+    ("3,000: memory of a build of the handbook, MB", 250, lambda all_: all_.memory(3000)),
 )
 
 
@@ -155,7 +155,7 @@ def targets(figures: Figures) -> str:
     """What was wanted and what was measured; nothing for targets that this run has not touched."""
     found = list(verdicts(figures))
     if not found:
-        return "None of the targets was measured: they are for 200, 1,000 and 3,000 personas.\n"
+        return "None of the targets was measured: they are for 50, 200, 1,000 and 3,000 personas.\n"
     head = f"{'target':<64}{'at most':>8}{'measured':>10}"
     lines = [
         f"{one.name:<64}{one.limit:>8g}{one.measured:>10.2f}  {'met' if one.is_met else 'not met'}" for one in found

@@ -11,16 +11,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from tests.bench import hugo, many, plain
 from tests.bench.many import GROUP, LAST_WORDS, PROJECT
 
 COLD = "handbook"
-WARM = "handbook, nothing changed"
-CHANGED = "handbook, one persona changed"
-OVER = "handbook, one changed, over its last site"
 MATERIAL = "Material"
 MATERIAL_ALL = "Material, all in the navigation"
 HUGO = "Hugo, a section in the navigation"
@@ -71,12 +67,10 @@ class Way:
     index: str
     edited: Edited
     serve: tuple[str, ...] = ()  # empty: its preview is not measured
-    keeps: tuple[str, ...] = ()  # what it finds of earlier builds
-    edits: bool = False  # one persona is edited before each build
 
     def forget(self) -> None:
-        """Takes away what earlier builds left, but for what this way is about."""
-        for name in {SITE, CACHE, "resources"}.difference(self.keeps):
+        """Takes away what earlier builds left."""
+        for name in (SITE, CACHE, "resources"):
             shutil.rmtree(self.root / name, ignore_errors=True)
 
     def pages(self) -> list[Path]:
@@ -165,11 +159,7 @@ def _handbook(number: int, root: Path) -> Iterator[Way]:
         f"personas/persona-{index:04}/",
         lambda word: many.text(index, number, f" and {word}"),
     )
-    way = partial(Way, root=root, build=_MKDOCS_BUILD, index=_MKDOCS_INDEX, edited=edited)
-    yield way(COLD, serve=_MKDOCS_SERVE)
-    yield way(WARM, keeps=(CACHE,))
-    yield way(CHANGED, keeps=(CACHE,), edits=True)
-    yield way(OVER, keeps=(CACHE, SITE), edits=True)
+    yield Way(COLD, root, _MKDOCS_BUILD, _MKDOCS_INDEX, edited, _MKDOCS_SERVE)
 
 
 def _material(found: Sequence[plain.PlainPage], folder: Path, number: int, *, everything: bool) -> Iterator[Way]:
