@@ -16,11 +16,13 @@ from tests.site.figures import RATES, SERVING, told
 from tests.site.html_page import HtmlPage, article_source, page
 from tests.site.personas import customer, text_of
 
+from handbook.content.docs import view_options
 from handbook.markdown import fences
 from handbook.personas.record import every_spec
 from handbook.schema import FieldSpec, Persona, specs
 from handbook.schema.economics import Baseline, Economics
 from handbook.site.article import Articles
+from handbook.site.build import Build
 from handbook.site.surroundings import Surroundings
 
 VIEWS = {
@@ -102,6 +104,14 @@ def _templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield
 
 
+def view(build: Build, name: str, options: str = "") -> str:
+    """A view as it stands on a page."""
+    (block,) = fences.find(f"```personas\nview: {name}\n{options}\n```\n")
+    placed, _ = view_options(block, build.edition.catalog, "docs/x.md")
+    assert placed
+    return build.pages.view(*placed, "x.md")
+
+
 @cache
 def rendered(path: tuple[str | int, ...]) -> dict[str, str]:
     """Both personas' pages and every view, of a handbook whose negative persona lacks what is at the path."""
@@ -114,8 +124,7 @@ def rendered(path: tuple[str | int, ...]) -> dict[str, str]:
     articles = Articles(build.templates, build.converter)
     found = {path: articles.article(record).html for path, record in build.edition.records.items()}
     for name, options in VIEWS.items():
-        (block,) = fences.find(f"```personas\nview: {name}\n{options}\n```\n")
-        found[name] = build.pages.view(block, "docs/x.md")
+        found[name] = view(build, name, options)
     return found
 
 
@@ -199,10 +208,9 @@ def test_a_figure_that_is_missing_is_named_wherever_something_depends_on_it(name
 def test_without_an_exact_loss_a_cause_costs_what_is_said_of_it_or_is_not_known(name: str) -> None:
     assert "18,000" in rendered(("economics", name))["causes"]
     fields = without(without(COMPLETE, ("negative", "root_causes", 0, "cost_per_year")), ("economics", name))
-    (block,) = fences.find("```personas\nview: causes\n```\n")
     build = build_of({OWN_PAGE: text_of(fields), OTHER_PAGE: customer()}, SETTINGS)
     unknown = '<td data-label="Costs a year"><span class="hb-unknown">not known</span></td>'
-    assert unknown in build.pages.view(block, "x.md")
+    assert unknown in view(build, "causes")
 
 
 @pytest.mark.parametrize("name", RATES)

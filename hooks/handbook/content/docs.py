@@ -142,12 +142,8 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     prose = inspect(document.body)
     problems = [*validated.problems, *_bad_links(path, document, prose, folder)]
     if prose.too_deep:
-        at = Position(document.body_line + prose.too_deep.at.line - 1)
-        problems.append(Problem(path, at, nested_body.rule, TOO_NESTED))
-    problems += [
-        Problem(path, Position(document.body_line + found.at.line - 1), bare_note.rule, BARE_NOTE)
-        for found in prose.bare_notes
-    ]
+        problems.append(Problem(path, document.in_body(prose.too_deep.at), nested_body.rule, TOO_NESTED))
+    problems += [Problem(path, document.in_body(found.at), bare_note.rule, BARE_NOTE) for found in prose.bare_notes]
     views: list[tuple[str, Placed]] = []
     for block in fences.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)

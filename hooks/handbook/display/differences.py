@@ -83,6 +83,4 @@ def _net(statement: Statement) -> dict[str, str]:
 
 
 def _with_basis(figures: dict[str, str], statement: Statement) -> dict[str, str]:
-    """Figures with the word estimate or their sources: no number stands without either."""
-    basis = "estimate" if statement.is_estimate else f"source {', '.join(statement.economics.source)}"
-    return {key: f"{text}, {basis}" for key, text in figures.items()}
+    return {key: f"{text}, {statement.basis}" for key, text in figures.items()}

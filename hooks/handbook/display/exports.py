@@ -112,5 +112,4 @@ def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:
     statement = catalog.statements.get(record.id)
     if statement is None or statement.waste.amount is None:
         return "", "", ""
-    basis = "estimate" if statement.is_estimate else ", ".join(statement.economics.source)
-    return f"{rounded(statement.waste.amount, 2):f}", statement.currency or "", basis
+    return f"{rounded(statement.waste.amount, 2):f}", statement.currency or "", statement.basis

@@ -74,7 +74,7 @@ def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
     statement = catalog.statements.get(record.id)
     if statement is None:
         return
-    basis = " (estimate)" if statement.is_estimate else ""
+    basis = f" ({statement.basis})" if statement.is_estimate else ""
     figures = (
         ("money.value", "Value a year", statement.value),
         ("money.cost", "Cost to serve a year", statement.cost_to_serve),

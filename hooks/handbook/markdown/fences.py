@@ -50,8 +50,9 @@ def _end(lines: list[str], start: int, fence: str) -> tuple[int, bool]:
 
 
 def replace(text: str, render: Callable[[ViewBlock], str]) -> str:
-    """The text with each block replaced by what `render` makes of it, with empty lines around it."""
+    """The text with each block replaced by what `render` makes of it, in their order, with empty lines around it."""
     lines = text.split("\n")
-    for block in reversed(list(find(text))):
-        lines[block.start : block.end] = ["", render(block).strip("\n"), ""]
+    rendered = [(block, render(block)) for block in find(text)]
+    for block, made in reversed(rendered):
+        lines[block.start : block.end] = ["", made.strip("\n"), ""]
     return "\n".join(lines)

@@ -111,6 +111,14 @@ class Statement:
         """Whether the figures must be called an estimate: somebody says so, or nobody says where they come from."""
         return bool(self.economics.estimate) or not self.economics.source
 
+    @property
+    def basis(self) -> str:
+        """What the figures rest on: the ids of sources, or the word estimate; never nothing."""
+        sources = ", ".join(self.economics.source)
+        if not self.is_estimate:
+            return f"source {sources}"
+        return f"estimate, after {sources}" if sources else "estimate, no source given"
+
     @cached_property
     def value(self) -> Figure:
         """Revenue times gross margin."""

@@ -30,7 +30,7 @@ def references(model: type[Block], node: Node, path: Path = ()) -> Iterator[tupl
 
 
 def _in_field(spec: FieldSpec, node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if _is_id(spec):
+    if _holds_ids(spec):
         yield from ((inner, scalar) for inner, scalar in scalars(node, path) if not scalar.is_empty)
     elif spec.block:
         yield from references(spec.block, node, path)
@@ -38,7 +38,7 @@ def _in_field(spec: FieldSpec, node: Node, path: Path) -> Iterator[tuple[Path, S
 
 def names_personas(spec: FieldSpec) -> bool:
     """Whether the field holds ids of personas, alone or with what is said of them."""
-    return _is_id(spec) or bool(spec.block and _leading(spec.block))
+    return _holds_ids(spec) or bool(spec.block and _leading(spec.block))
 
 
 @cache
@@ -47,7 +47,7 @@ def _leading(model: type[Block]) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in specs(model) if spec.block is not model and names_personas(spec))
 
 
-def _is_id(spec: FieldSpec) -> bool:
+def _holds_ids(spec: FieldSpec) -> bool:
     return _SAYS_SO in spec.info.metadata or _mentions(spec.info.annotation)
 
 

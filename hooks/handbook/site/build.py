@@ -55,7 +55,7 @@ class Build:
         templates = Templates(edition.catalog, surroundings, edition.signposts)
         links = SiteLinks(edition.left_out.__contains__, surroundings.size, surroundings.url)
         converter = Converter(links, extensions, settings)
-        pages = Pages(templates, handbook.catalog)
+        pages = Pages(templates)
         return cls(edition, templates, converter, pages, list(handbook.problems), preview)
 
     @property
@@ -107,7 +107,8 @@ class Build:
         try:
             self._files = list(self.pages.files())
             for page in self.edition.docs.values():
-                self.pages.with_views(page)
+                if page.path not in self.broken:
+                    self.pages.with_views(page)
         except BrokenTemplateError as error:
             self.problems.append(error.problem)
         else:

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from handbook.content.docs import DocsPage, view_options
+from handbook.content.docs import DocsPage
 from handbook.display import exports
 from handbook.markdown import fences
 from handbook.markdown.fences import ViewBlock
 from handbook.markdown.prose import without_internal_notes
-from handbook.personas.catalog import Catalog, is_id
+from handbook.personas.catalog import is_id
 from handbook.personas.record import Record
 from handbook.problems.problem import StoppedError
 from handbook.site.templates import Templates
 from handbook.views import VIEWS
+from handbook.views.query import Placed
 
 # A view that is HTML in one piece and not for the search.
 _APART = re.compile(r'<section class="hb-view[^<>]* data-search-exclude="true">')
@@ -60,12 +61,11 @@ def _mark(number: int) -> str:
 
 
 class Pages:
-    """Makes the hand-written pages. `judged_by` is the catalog that their blocks were judged against."""
+    """Makes the hand-written pages."""
 
-    def __init__(self, templates: Templates, judged_by: Catalog) -> None:
+    def __init__(self, templates: Templates) -> None:
         self._templates = templates
         self._catalog = templates.catalog
-        self._judged_by = judged_by
         self._made: dict[str, Views] = {}
 
     def with_views(self, page: DocsPage) -> Views:
@@ -80,8 +80,10 @@ class Pages:
             text = without_internal_notes(text)
         apart: list[str] = []
 
-        def place(block: ViewBlock) -> str:
-            html = self.view(block, page.uri)
+        placed = iter(page.views)  # in the order of their blocks; a page with a wrong one is never made
+
+        def place(_: ViewBlock) -> str:
+            html = self.view(*next(placed), page.uri)
             if not _APART.match(html):
                 return html
             apart.append(html.replace(' data-search-exclude="true"', "").strip())
@@ -89,12 +91,8 @@ class Pages:
 
         return Views(page.uri, fences.replace(text, place), apart)
 
-    def view(self, block: ViewBlock, uri: str) -> str:
-        """One view as seen from the page `uri`; nothing where the block is wrong, which was reported before."""
-        chosen, _ = view_options(block, self._judged_by, uri)
-        if chosen is None:
-            return ""
-        name, options = chosen
+    def view(self, name: str, options: Placed, uri: str) -> str:
+        """One view as seen from the page `uri`."""
         built = VIEWS[name].build(options, self._catalog)
         return self._templates.render(f"views/{name}.html", uri, view=built, options=options)
 

@@ -140,8 +140,8 @@ def test_rates_and_what_is_left_of_the_money_tell_them_apart() -> None:
 def test_equal_figures_are_shared_whatever_they_rest_on() -> None:
     found = likeness(MONEY.format(10, "0.04"), MONEY.format(10, "4 %").replace("source: S1", "estimate: true"))
     assert found.shared == (
-        Trait("Return rate", ("4 %, source S1",), ("4 %, estimate",)),
-        Trait("Net in later years, per customer", ("+3, source S1",), ("+3, estimate",)),
+        Trait("Return rate", ("4 %, source S1",), ("4 %, estimate, no source given",)),
+        Trait("Net in later years, per customer", ("+3, source S1",), ("+3, estimate, no source given",)),
     )
     assert found.differing == ()
 
@@ -151,8 +151,8 @@ def test_equal_figures_are_shared_whatever_they_rest_on() -> None:
     [
         (", source: S1", "source S1"),
         (", source: [S1, S2]", "source S1, S2"),
-        (", source: S1, estimate: true", "estimate"),
-        ("", "estimate"),
+        (", source: S1, estimate: true", "estimate, after S1"),
+        ("", "estimate, no source given"),
     ],
 )
 def test_no_figure_stands_without_what_it_rests_on(rests_on: str, told: str) -> None:

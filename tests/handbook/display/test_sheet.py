@@ -87,7 +87,7 @@ def test_money_is_what_follows_from_the_figures() -> None:
 
 def test_what_cannot_be_told_is_left_out_and_a_guess_says_so() -> None:
     missing = "economics: {support_cost: 30, returns_cost: 4}\n"
-    assert read(handbook(GBP, ann=missing))["Money"] == {"money.cost": ("at least £34 (estimate)",)}
+    assert read(handbook(GBP, ann=missing))["Money"] == {"money.cost": ("at least £34 (estimate, no source given)",)}
     assert "Money" not in read(handbook(GBP, ann="economics: {customers: 3}\n"))
 
 

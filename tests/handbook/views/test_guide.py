@@ -1,9 +1,8 @@
 from functools import cache
 
 import pytest
-from tests.handbook.support import build_of, catalog_of, persona
+from tests.handbook.support import build_of, catalog_of, load, persona
 
-from handbook.markdown.fences import find
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import leaves
 from handbook.problems.problem import Rule
@@ -22,8 +21,7 @@ ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.entries]
 
 @cache
 def rendered(view: str) -> str:
-    (block,) = find(f"```personas\nview: {view}\n```\n")
-    return build_of({"personas/ann.md": persona("segment: Walkers")}).pages.view(block, "guide.md")
+    return build_of({"personas/ann.md": persona("segment: Walkers")}).pages.view(view, Placed(), "guide.md")
 
 
 def test_every_field_is_explained_once() -> None:
@@ -80,4 +78,6 @@ def test_a_rule_says_what_it_is_why_and_how_to_mend_it_in_sentences_of_their_own
 
 
 def test_a_guide_takes_no_other_option() -> None:
-    assert "<dl" not in rendered("fields\nwhere: {type: customer}")
+    page = "```personas\nview: fields\nwhere: {type: customer}\n```\n"
+    (problem,) = load({"docs/guide.md": page})[2]
+    assert (problem.at.line, problem.rule.id) == (3, "unknown-field")
