@@ -2,15 +2,13 @@
 
 Knows: MkDocs' events, files and log. Must not know: what a persona is, or how it is judged.
 
-To MkDocs a persona is a file that is there already, with a page in the navigation: MkDocs gives each its neighbours and
-its place, and neither reads nor builds it. Everything a writer can get wrong is judged before MkDocs does anything. In
-`serve` nothing is raised: a file with problems gets a page that lists them, and the preview goes on.
+To MkDocs a persona is a file that is there already, with a page in the navigation: it gives each its neighbours, and
+neither reads nor builds it. In `serve` nothing is raised: a page lists what is wrong, and the preview goes on.
 """
 
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -24,75 +22,61 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, normalize_url
 
-from handbook import clock
-from handbook.content.handbook import load
 from handbook.markdown.html import without_empty_lines_around
 from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
-from handbook.personas.catalog import Memory
-from handbook.problems.problem import Problem, StoppedError, count
-from handbook.site.build import Build
-from handbook.site.settings import Settings
+from handbook.problems.problem import StoppedError
+from handbook.site.session import Session
 from handbook.site.shell import Shells
 from handbook.site.surroundings import Surroundings
-from handbook.site.target import Target
+from handbook.site.theme import VisibleLoader
 
 log = logging.getLogger("mkdocs.hooks.handbook")
-UNTOUCHED = "The site is as it was before."
 
 
-@dataclass
-class _Session:
-    """What outlives an event: which command runs, and the build that is under way."""
+class _Ours(Session):
+    """The session, with what MkDocs makes of it in one build."""
 
-    serving: bool = False
-    memory: Memory = field(default_factory=Memory)
-    told: frozenset[Problem] = frozenset()  # what the log says already
-    build: Build = field(init=False)  # from `on_config` on, which comes first
-    target: Target = field(init=False)
-    links: SiteLinks = field(init=False)  # of hand-written pages
-    nav: Navigation = field(init=False)
-    personas: dict[str, File] = field(init=False)  # by the names of their pages
-    pages: list[File] = field(init=False)  # all of the site
+    links: SiteLinks  # of hand-written pages
+    nav: Navigation
+    personas: Mapping[str, File]  # by the names of their pages
+    pages: list[File]  # all of the site
 
 
-_session = _Session()
+_session = _Ours()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Notes whether this is a preview."""
-    _session.serving = command == "serve"
+    _session.preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
-    root = Path(config.config_file_path).parent
-    handbook = load(root, clock.today(), _session.memory if _session.serving else None)
+    root, templates = Path(config.config_file_path).parent, Path(config.theme.dirs[0])
+    surroundings = Surroundings(
+        templates, root, config.use_directory_urls, edit_url=lambda path: _page_of(config, path, path).edit_url
+    )
+    engine = (config.markdown_extensions, config.mdx_configs)
     with _told_plainly("mkdocs.yml: "):
-        new_uri_template = Settings.read(config.extra.get("handbook")).new_uri_template
-        templates, folders = Path(config.theme.dirs[0]), config.use_directory_urls
-        around = Surroundings(templates, root, folders, new_uri_template, partial(_edit_url, config))
-        engine = (config.markdown_extensions, config.mdx_configs)
-        build = _session.build = Build.of(handbook, around, *engine, preview=_session.serving)
+        build = _session.begin(surroundings, config.extra.get("handbook"), engine)
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
     config.validation.links.anchors = logging.DEBUG  # which the handbook has judged, with file and line
+    config.theme.get_env = partial(_theme_templates, config.theme)  # type: ignore[method-assign]
     return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Reports every problem. From here on the site is built beside the previous one."""
-    build = _session.build
-    build.prepare()
-    for level, text in build.news(_session.told):
+    _session.build.prepare()
+    for level, text in _session.news():
         log.log(level, "%s", text)
-    _session.told = frozenset(build.problems)
-    if build.broken and not _session.serving:
-        raise PluginError(f"Nothing was built: {count(build.problems)}. {UNTOUCHED}")
-    _session.target = Target(Path(config.site_dir), in_place=_session.serving)
-    config.site_dir = str(_session.target.folder)
+    with _told_plainly():
+        config.site_dir = str(_session.enter(Path(config.site_dir)))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -143,14 +127,13 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Makes the personas' pages, and tells the theme's templates and the search what they need to know of them."""
-    build = _session.build
+    build, target = _session.build, _session.target
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)
-    pages = {path: file.page for path, file in _session.personas.items()}
-    shells = Shells(env, pages, context, normalize_url, get_toc)
+    shells = Shells(env, {path: file.page for path, file in _session.personas.items()}, context, normalize_url, get_toc)
     with _told_plainly():
-        entries = list(build.make_personas(shells.around, _session.target.write))
+        entries = list(build.make_personas(shells.around, target.write)) if target else []
     if index := getattr(config.plugins.get("material/search"), "search_index", None):  # none where it is switched off
         index.entries.extend(entries)
     for file in _session.personas.values():
@@ -167,15 +150,23 @@ def on_template_context(context: Any, *, template_name: str, config: MkDocsConfi
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the new site in the previous one's place, unless a warning counts as a failure."""
-    config.site_dir = str(_session.target.site)
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
-    _session.target.end(well=not any(one.get_counts() for one in counters))
+    config.site_dir = str(_session.site)
+    _session.leave(well=not any(one.get_counts() for one in counters))
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001
     """Leaves the previous site as it was."""
-    if hasattr(_session, "target"):
-        _session.target.end(well=False)
+    _session.leave(well=False)
+
+
+def on_serve(server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001
+    """Makes a persona's page when it is asked for, and hears of changes at once."""
+    from handbook.site.watching import QUIET, at_once  # noqa: PLC0415 - which builds have no use for
+
+    server.set_app(_session.on_demand.before(server.get_app(), server.mount_path))
+    server.observer, server.build_delay = at_once(server.observer), QUIET
+    return server
 
 
 @contextmanager
@@ -184,8 +175,7 @@ def _told_plainly(where: str = "") -> Iterator[None]:
     try:
         yield
     except StoppedError as error:
-        log.error("%s%s", where, error)
-        raise PluginError(f"Nothing was built. {UNTOUCHED}") from error
+        raise PluginError(f"{where}{error}\nThe site is as it was before.") from error
 
 
 def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None) -> Page:
@@ -197,13 +187,15 @@ def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None) ->
     return page
 
 
-def _edit_url(config: MkDocsConfig, path: str) -> str | None:
-    return _page_of(config, path, path).edit_url
-
-
 def _persona(config: MkDocsConfig, path: str, meta: Mapping[str, Any]) -> File:
     """A persona's file, as MkDocs knows it, with its page."""
     page = _page_of(config, _session.build.surroundings.file(path), path, meta["title"])
     page.meta = dict(meta)
     page.file.name = Path(path).stem  # or the theme takes it for the index of its section
     return page.file
+
+
+def _theme_templates(theme: Theme) -> Environment:
+    env = type(theme).get_env(theme)
+    env.loader = VisibleLoader(theme.dirs)
+    return env

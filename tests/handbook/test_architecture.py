@@ -31,6 +31,7 @@ LIBRARIES = {
     "imagesize": {"source"},
     "jinja2": {"site"},
     "markupsafe": {"site"},
+    "watchdog": {"site"},
 }
 LONGEST = 300  # lines of a module
 

@@ -3,22 +3,24 @@
 Knows: in which order a site comes about. Must not know: MkDocs.
 """
 
-import logging
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from handbook.content.docs import omitted
 from handbook.content.handbook import Handbook
+from handbook.display.exports import sheet_uri
 from handbook.markdown.html import SETTINGS, Converter
 from handbook.markdown.links import DOCS, SiteLinks, destination, relative
 from handbook.markdown.prose import EXTENSIONS
-from handbook.problems.problem import Problem, count, in_order
+from handbook.problems.problem import Problem, in_order
 from handbook.rules.hand_written import BAD_TEMPLATE
 from handbook.site import head, navigation
 from handbook.site.anchors import Anchors
 from handbook.site.article import Around, Articles, Write, problems_html
 from handbook.site.edition import Edition
+from handbook.site.on_demand import Makers
 from handbook.site.pages import Page, Pages
 from handbook.site.progress import Progress
 from handbook.site.search import Entry
@@ -39,6 +41,7 @@ class Build:
     preview: bool  # which shows drafts, and problems in place of what is broken
     _files: list[Page] = field(default_factory=list)  # what is made besides pages
     progress: Progress = field(default_factory=Progress)
+    _articles: Articles = field(init=False)
 
     @classmethod
     def of(
@@ -138,19 +141,6 @@ class Build:
             return html
         return self.pages.with_views(page).put_into(html)
 
-    def news(self, told: Container[Problem]) -> Iterator[tuple[int, str]]:
-        """What to log, and how serious it is; warnings as information, since MkDocs counts warnings as failures.
-
-        A preview says each problem only once, so that what a save has changed is not lost among the others.
-        """
-        for problem in self.problems:
-            if problem not in told:
-                yield logging.ERROR if problem.is_error else logging.INFO, str(problem)
-        if old := [problem for problem in set(self.problems) if problem in told]:
-            yield logging.INFO, f"As before: {count(old)}"
-        if self.edition.left_out:
-            yield logging.INFO, f"Left out of this edition: {', '.join(sorted(self.edition.left_out))}"
-
     def listed(self) -> list[tuple[str, str | None]]:
         """In a preview, the files with errors, with the addresses of the pages that list them; some have none."""
         own = {page.path: page.uri for page in self.edition.handbook.docs}
@@ -173,19 +163,28 @@ class Build:
         """Writes every persona's page and sheet; gives what the search is told of each.
 
         `page` gives the whole page around an article, `write` puts a text into a file of the site. A template that
-        cannot be rendered raises a `BrokenTemplateError`; in a preview, its problem is shown in place of the page.
+        cannot be rendered raises a `BrokenTemplateError`. A preview makes nothing yet: see `makers`.
         """
-        articles = Articles(self.templates, self.converter, page, write)
-        records = self.edition.records
-        for path, record in self.progress.over("Making pages", records.items(), len(records)):
+        articles = self._articles = Articles(self.templates, self.converter, page, write)
+        records = self.edition.records.values()
+        for record in self.progress.over("Making pages", records, len(records)):
+            yield articles.entry(record) if self.preview else articles.make(record)
+
+    def makers(self) -> Makers:
+        """What makes the personas' files when somebody asks for them, by their names on the site."""
+        made: dict[str, Callable[[], object]] = {}
+        for path in (*self.edition.records, *self._broken_personas):
+            made[self.surroundings.file(path)] = made[sheet_uri(path)] = partial(self._make_or_tell, path)
+        return made
+
+    def _make_or_tell(self, path: str) -> None:
+        """Makes a persona's page and sheet, or the page that lists what is wrong with its file or a template."""
+        record = self.edition.records.get(path)
+        if record and not self.broken_templates:
             try:
-                if not self.broken_templates:
-                    yield articles.make(record)
+                self._articles.make(record)
             except BrokenTemplateError as error:
-                if not self.preview:
-                    raise
                 self.problems.append(error.problem)
-            if self.broken_templates:
-                articles.make_problems(path, self.broken_templates)
-        for path in sorted(self._broken_personas):
-            articles.make_problems(path, self.problems_of(path))
+            else:
+                return
+        self._articles.make_problems(path, self.problems_of(path))
