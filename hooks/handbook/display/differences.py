@@ -9,10 +9,10 @@ like): nobody is told from another by that.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.display.values import keys
+from handbook.display.values import keys, look_of
 from handbook.personas.economics import RATES, Statement
 from handbook.personas.record import Record
-from handbook.schema import FieldSpec, Look, Section
+from handbook.schema import FieldSpec, Section
 from handbook.schema.economics import Baseline
 
 _SECTIONS = frozenset({Section.GOALS, Section.BUYING, Section.REACHING, Section.WORK, Section.LIFE})
@@ -57,8 +57,9 @@ def _fields(one: Record, other: Record) -> Iterator[tuple[str, dict[str, str], d
 
 
 def _is_comparable(spec: FieldSpec) -> bool:
-    closed = spec.vocabulary is not None or spec.meta.look is Look.CHIPS
-    single = not spec.is_list and spec.meta.look in (None, Look.SCALE)
+    look = look_of(spec).facts
+    closed = spec.vocabulary is not None or look.terms
+    single = not spec.is_list and look.comparable
     return spec.meta.section in _SECTIONS and (closed or single)
 
 

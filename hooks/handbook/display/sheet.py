@@ -10,7 +10,7 @@ from handbook.display.values import Shown, fields
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import RATES
 from handbook.personas.record import Record
-from handbook.schema import Look, Section
+from handbook.schema import Section
 from handbook.schema.scalars import labelled
 
 _PLACES = tuple(section for section in Section if section.label and section is not Section.ABOUT)
@@ -41,7 +41,7 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
     order = {path: number for number, path in enumerate(record.fields)}
     found: dict[Section, list[Line]] = {}
     for shown in fields(record, public=catalog.is_public) if every is None else every:
-        if shown.look not in (Look.OWN, Look.PERSONAS):
+        if shown.look.facts.in_section:
             line = Line(shown.path, shown.label, tuple(shown.lines), order[shown.path])
             found.setdefault(shown.spec.meta.section, []).append(line)
     money = list(_money(record, catalog))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.personas.record import Record, is_filled, value_at
-from handbook.schema import Block, FieldSpec, Look, Section, specs
+from handbook.schema import Block, Each, FieldSpec, Look, Section, specs
 from handbook.schema.blocks import Trait
 from handbook.schema.scalars import Address, labelled, slug_of
 from handbook.schema.statements import Choice, Claim, Shorthand
@@ -22,7 +22,8 @@ from handbook.schema.terms.term import Term
 class Item:
     """One value: its text, and what qualifies it. `id` names the persona that it refers to, `link` where it leads.
 
-    `ends` are what the ends of a scale stand for, on which `rating` is a place from 1 to 5.
+    `ends` are what the ends of a scale stand for, on which `rating` is a place from 1 to 5. What is not `named` has
+    only its field's label for a text.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Item:
     id: str = ""
     link: str = ""
     ends: tuple[str, str] = ("", "")
+    named: bool = True
 
     @property
     def is_bare(self) -> bool:
@@ -43,6 +45,8 @@ class Item:
     def line(self) -> str:
         """All of it in one line, as a list of values has it."""
         place = f"{self.rating} of 5" if self.rating else ""
+        if not self.named:
+            return place
         ends = " to ".join(self.ends) if all(self.ends) else ""
         qualified = "; ".join(filter(None, [self.note, place, ends]))
         return f"{self.text} ({qualified})" if qualified else self.text
@@ -60,10 +64,15 @@ class Card:
     parts: tuple[tuple[str, str], ...]
     sources: tuple[str, ...] = ()
 
+    @property
+    def line(self) -> str:
+        """All of it in one line, without the labels."""
+        return ", ".join(text for _, text in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A field with a value, ready for a template. `look` says which of its forms the template takes."""
+    """A field with a value, ready for the template of its look: with cards if that takes entries, else with items."""
 
     spec: FieldSpec
     look: Look
@@ -83,11 +92,12 @@ class Shown:
     @property
     def lines(self) -> list[str]:
         """Each value in one line."""
-        if self.look is Look.CARDS:
-            return [", ".join(text for _, text in card.parts) for card in self.cards]
-        if self.look is Look.SCALE and not self.spec.is_list:
-            return [f"{item.rating} of 5" for item in self.items]
-        return [item.line for item in self.items]
+        return [one.line for one in self.cards or self.items]
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether its label stands above it: not where the one value brings it along."""
+        return self.look.facts.headed or self.spec.is_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +113,15 @@ def parts(every: Iterable[Shown]) -> list[Part]:
     """The page's sections that these fields make, in order, without what stands at a glance already."""
     found: dict[Section, list[Shown]] = {}
     for one in every:
-        if one.look not in (Look.OWN, Look.PERSONAS) and not one.spec.meta.glance:
+        if one.look.facts.in_section and not one.spec.meta.glance:
             found.setdefault(one.spec.meta.section, []).append(one)
     return [_part(section, found[section]) for section in Section if section.label and section in found]
 
 
 def _part(section: Section, shown: list[Shown]) -> Part:
-    facts = tuple(one for one in shown if one.look is Look.FACT)
-    others = (one for one in shown if one.look is not Look.FACT)
-    return Part(section, facts, tuple(sorted(others, key=lambda one: one.look is Look.CARDS)))
+    facts = tuple(one for one in shown if one.look.facts.brief)
+    others = (one for one in shown if not one.look.facts.brief)
+    return Part(section, facts, tuple(sorted(others, key=lambda one: one.look.facts.last)))
 
 
 def glance(every: Iterable[Shown]) -> list[Shown]:
@@ -129,19 +139,29 @@ def fields(record: Record, *, public: bool) -> Iterator[Shown]:
 
 def show(spec: FieldSpec, value: Any) -> Shown:
     """One field's value in the form that its type or its declaration asks for."""
-    look = spec.meta.look or _look(spec)
+    look = look_of(spec)
     values = as_list(value)
-    if look is Look.CARDS:
+    if look.facts.each is Each.ENTRY:
         return Shown(spec, look, cards=tuple(card(one) for one in values))
-    if look is Look.SCALE:
-        return Shown(spec, look, tuple(_on_scale(one, spec.label) for one in values))
-    items = tuple(_reference(one) if look is Look.PERSONAS else item(one) for one in values)
-    if look is Look.CHIPS and any(one.note for one in items):
-        look = Look.LIST  # a chip has no room for a note
+    items = tuple(_item(one, look.facts.each, spec) for one in values)
+    if look.facts.terms and any(one.note for one in items):
+        look = Look.LIST
     return Shown(spec, look, items)
 
 
-def _look(spec: FieldSpec) -> Look:
+def _item(value: Any, each: Each, spec: FieldSpec) -> Item:
+    match each:
+        case Each.PLACE:
+            return _on_scale(value, spec.label)
+        case Each.PERSONA:
+            return _reference(value)
+    return item(value)
+
+
+def look_of(spec: FieldSpec) -> Look:
+    """The look that a field's declaration or else its type asks for."""
+    if spec.meta.look:
+        return spec.meta.look
     if not spec.is_list:
         return Look.FACT
     if spec.block and not issubclass(spec.block, Shorthand):
@@ -155,7 +175,7 @@ def _on_scale(value: Any, label: str) -> Item:
         return Item(
             value.name, sources=tuple(value.source), rating=value.value, ends=(value.left or "", value.right or "")
         )
-    return Item(label, rating=value, ends=("Low", "High"))
+    return Item(label, rating=value, ends=("Low", "High"), named=False)
 
 
 def _reference(value: Any) -> Item:

@@ -12,7 +12,7 @@ from handbook.markdown.links import PERSONAS, is_external, site_uri
 from handbook.personas.record import Folder, Record, leaves
 from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.schema import Block, FieldSpec, Look
+from handbook.schema import Block, FieldSpec
 from handbook.schema.suggestions import NOTHING
 from handbook.source import Mapping, Node, Path, Scalar, scalars
 from handbook.source.lines import shortened
@@ -102,7 +102,7 @@ def list_as_text(record: Record, _: Folder) -> Iterator[Breach]:
         if node.at.end_column is None and node.at.line > record.document.at(path, key=True).line:
             message = f"`{shortened(node.text)}` is read as one text: begin each line with a dash and a space"
             yield Breach(message, node.at)
-        elif spec.meta.look is Look.CHIPS and len(parts := _terms(node.text)) > 1:
+        elif spec.meta.look and spec.meta.look.facts.terms and len(parts := _terms(node.text)) > 1:
             yield Breach(f"`{node.text.strip()}` is read as one text: write a list, `[{', '.join(parts)}]`", node.at)
 
 

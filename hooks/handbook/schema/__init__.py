@@ -4,8 +4,9 @@ Knows: fields, vocabularies, what a value may look like. Must not know: files, Y
 """
 
 from handbook.schema.company_fields import persona_model
-from handbook.schema.fields import Block, FieldSpec, Look, Meta, Section, field, specs
+from handbook.schema.fields import Block, FieldSpec, Meta, Section, field, specs
 from handbook.schema.lifecycle import REVIEW_MONTHS
+from handbook.schema.looks import Each, Look
 from handbook.schema.messages import did_you_mean
 from handbook.schema.persona import Persona
 from handbook.schema.rules import RULES
@@ -16,6 +17,7 @@ __all__ = [
     "REVIEW_MONTHS",
     "RULES",
     "Block",
+    "Each",
     "FieldSpec",
     "Look",
     "Meta",

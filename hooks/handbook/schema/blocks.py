@@ -3,7 +3,8 @@
 Knows: the parts of each block, one declaration each. Must not know: files, YAML, pages.
 """
 
-from handbook.schema.fields import Block, Look, Section, field, needed
+from handbook.schema.fields import Block, Section, field, needed
+from handbook.schema.looks import Look
 from handbook.schema.scalars import Many, PersonaId, Rating, Text, WebLink, Whole
 from handbook.schema.statements import Choice, Claims, Industry, Shorthand
 from handbook.schema.terms.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind

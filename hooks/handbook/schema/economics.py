@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator
 
-from handbook.schema.fields import Block, Look, Section, field
+from handbook.schema.fields import Block, Section, field
+from handbook.schema.looks import Look
 from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Ratio, Text, Whole, YesNo, refusal
 from handbook.schema.terms.negative import Period
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from handbook.schema.looks import Look
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
 
@@ -47,19 +48,6 @@ class Section(Enum):
     def __init__(self, slug: str, label: str | None) -> None:
         self.slug = slug
         self.label = label
-
-
-class Look(Enum):
-    """How a page shows a field, where its type does not say so already."""
-
-    FACT = "fact"
-    TEXT = "text"
-    LIST = "list"
-    CHIPS = "chips"
-    CARDS = "cards"
-    SCALE = "scale"  # from 1 to 5, drawn
-    PERSONAS = "personas"
-    OWN = "own"  # a template shows it in a place of its own
 
 
 @dataclass(frozen=True, slots=True)

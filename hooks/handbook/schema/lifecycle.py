@@ -4,7 +4,8 @@ Knows: the fields that every persona has, whatever it is about. Must not know: f
 """
 
 from handbook.schema.blocks import Avatar, Evidence, Quote, Related
-from handbook.schema.fields import Block, Look, Section, field
+from handbook.schema.fields import Block, Section, field
+from handbook.schema.looks import Look
 from handbook.schema.scalars import Day, LanguageCode, Many, Months, PersonaId, Text, YesNo
 from handbook.schema.statements import Share
 from handbook.schema.terms.general import Authorship, PersonaType, Priority, Relationship, Status

@@ -6,7 +6,8 @@ Knows: the parts of the negative block. Must not know: files, YAML, pages.
 from typing import Annotated
 
 from handbook.schema.action import Exclusion, Fairness, FalsePositiveCheck, RootCause
-from handbook.schema.fields import Block, Look, Section, field, needed
+from handbook.schema.fields import Block, Section, field, needed
+from handbook.schema.looks import Look
 from handbook.schema.scalars import Many, PersonaId, Text, labelled, or_in_own_words
 from handbook.schema.statements import Claims, Shorthand
 from handbook.schema.terms.general import PersonaType, Status

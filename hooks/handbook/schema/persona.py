@@ -19,8 +19,9 @@ from handbook.schema.blocks import (
     Trait,
 )
 from handbook.schema.economics import Economics
-from handbook.schema.fields import Look, Section, field
+from handbook.schema.fields import Section, field
 from handbook.schema.lifecycle import Lifecycle
+from handbook.schema.looks import Look
 from handbook.schema.negative import Negative
 from handbook.schema.scalars import Many, Rating, Schooling, Text
 from handbook.schema.statements import Age, Choice, Claims, Income, Location, Occupation

@@ -16,7 +16,6 @@ from handbook.markdown.html import BLOCK_ENDS, words
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Cost, Statement
 from handbook.personas.record import Record
-from handbook.schema import Look
 from handbook.schema.amounts import money
 from handbook.schema.scalars import labelled
 from handbook.site import head
@@ -54,7 +53,7 @@ def _lines(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> Iterator
         yield f"{persona.evidence.basis.label} evidence"
     names = {one.id: one.name for one in catalog.records}
     for field in shown:
-        if field.look is Look.PERSONAS:
+        if field.look.facts.names_personas:
             named = (one for one in field.items if one.id in names or not catalog.is_public)
             yield from (part for one in named for part in (names.get(one.id, one.id), one.note))
         elif field.path not in _TOLD_OTHERWISE and not field.path.startswith("economics."):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from handbook.content.docs import Signposts
@@ -109,13 +110,19 @@ class Templates:
         return syntax_problems(self.surroundings.templates, self._environment)
 
     def render(self, template: str, uri: str, **given: Any) -> str:
-        """What a template makes of what it is given, as seen from the page `uri`."""
+        """What a template makes of what it is given, as seen from the page `uri`.
+
+        `macros()` gives it those of `macros.html`, and `template_of` those of a look.
+        """
+        here = {
+            "url": lambda target: self.surroundings.url(target, uri),
+            "index_of": lambda path, text: self._index_of(path, text, uri),
+            **given,
+        }
+        here["macros"] = cache(lambda: self._imported("macros", here))
+        here["template_of"] = cache(lambda look: self._imported(f"looks/{look.value}", here))
         try:
-            text = self._environment.get_template(f"{OWN}/{template}").render(
-                url=lambda target: self.surroundings.url(target, uri),
-                index_of=lambda path, text: self._index_of(path, text, uri),
-                **given,
-            )
+            text = self._environment.get_template(f"{OWN}/{template}").render(here)
         except FAULTS as error:
             raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
         return text.strip() + "\n"
@@ -123,6 +130,10 @@ class Templates:
     def address(self, page: str) -> str:
         """Where a page stands, below the site's root."""
         return self.surroundings.url(page, "index.md")
+
+    def _imported(self, template: str, context: dict[str, Any]) -> TemplateModule:
+        """A template's macros. A page imports each template once, when it first needs it: importing takes long."""
+        return self._environment.get_template(f"{OWN}/{template}.html").make_module(context)
 
     def _index_of(self, path: str, text: str, uri: str) -> str:
         """The place of a value in the index of its field, as seen from a page; nothing without such an index."""

@@ -11,11 +11,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from handbook.display.values import Shown, item, keys, show, values_at
+from handbook.display.values import Shown, item, keys, look_of, show, values_at
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
-from handbook.schema import Block, FieldSpec, Look, did_you_mean, field
+from handbook.schema import Block, FieldSpec, did_you_mean, field
 from handbook.schema.scalars import Many, Text
 from handbook.schema.statements import Age, Choice, Share
 from handbook.schema.terms.general import Status
@@ -107,7 +107,7 @@ def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
     if not is_filled(value):
         return None
     found = show(spec, value)
-    if not (catalog.is_public and found.look is Look.PERSONAS):
+    if not (catalog.is_public and found.look.facts.names_personas):
         return found
     kept = tuple(one for one in found.items if one.id in catalog.by_id)
     return replace(found, items=kept) if kept else None
@@ -116,7 +116,7 @@ def shown(record: Record, path: str, catalog: Catalog) -> Shown | None:
 def held(record: Record, path: str, catalog: Catalog) -> dict[str, str]:
     """A field's values with their texts: personas by their names, in public without those that are left out."""
     found = keys(record, path)
-    if catalog.fields[path].meta.look is not Look.PERSONAS:
+    if not look_of(catalog.fields[path]).facts.names_personas:
         return found
     here = {key: catalog.by_id[key].name if key in catalog.by_id else text for key, text in found.items()}
     return {key: text for key, text in here.items() if key in catalog.by_id or not catalog.is_public}

@@ -55,11 +55,15 @@ def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str,
         ("custom: {a: 1, b: [x, y], c: {d: z}}", "custom", [Item("a: 1; b: x, y; c: d: z")]),
         ("created: 2026-02-03", "created", [Item("3 February 2026")]),
         ("fictional: true", "fictional", [Item("Yes")]),
-        ("tech_comfort: 2", "tech_comfort", [Item("Comfort with technology", rating=2, ends=("Low", "High"))]),
+        (
+            "tech_comfort: 2",
+            "tech_comfort",
+            [Item("Comfort with technology", rating=2, ends=("Low", "High"), named=False)],
+        ),
         (
             "purchasing: {price_sensitivity: 5}",
             "purchasing.price_sensitivity",
-            [Item("Price sensitivity", rating=5, ends=("Low", "High"))],
+            [Item("Price sensitivity", rating=5, ends=("Low", "High"), named=False)],
         ),
         (
             "traits: [{name: Planning, left: Improvises, right: Plans, value: 4, source: S1}, {name: Pace, value: 1}]",
@@ -139,6 +143,7 @@ def test_several_values_make_one_line() -> None:
         (Item("a", rating=3, ends=("low", "high")), "a (3 of 5; low to high)"),
         (Item("a", rating=3, ends=("low", "")), "a (3 of 5)"),
         (Item("a", "b", rating=3), "a (b; 3 of 5)"),
+        (Item("a", rating=3, ends=("low", "high"), named=False), "3 of 5"),
         (Item("a", sources=("S1",), confidence=Confidence.LOW), "a"),
     ],
 )

@@ -23,7 +23,7 @@ from typing import Any, TypeAlias
 from handbook.content.docs import Matter
 from handbook.markdown.links import PERSONAS
 from handbook.personas.record import NEGATIVE_FOLDER
-from handbook.schema import FieldSpec, Look, Persona, Section, specs
+from handbook.schema import FieldSpec, Persona, Section, specs
 from handbook.schema.annotations import ANY_TEXT, Typed, alternatives, longest
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
@@ -184,7 +184,8 @@ def _single(spec: FieldSpec, one: Typed | type) -> Form | None:
         case "integer" | "number" as kind if not one.as_text:
             limits = {theirs: simplest[name] for name, theirs in _LIMITS.items() if name in simplest}
             return {"type": "number", "numberOptions": {"isDecimal": kind == "number", **limits}}
-    roomy = spec.meta.look is Look.TEXT or longest(spec.info) or len(str(spec.example)) > _ONE_LINE
+    prose = spec.meta.look is not None and spec.meta.look.facts.prose
+    roomy = prose or longest(spec.info) or len(str(spec.example)) > _ONE_LINE
     return {"type": "string", "single": not roomy}
 
 
