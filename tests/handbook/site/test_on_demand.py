@@ -22,7 +22,8 @@ class Server:
         name = environ["PATH_INFO"].removeprefix("/handbook/").encode("latin-1").decode()
         name += "index.html" if name.endswith("/") else ""
         found = name in self.files
-        start_response("200 OK" if found else "404 Not Found", [("X", name)])
+        otherwise = "302 Found" if f"{name}/index.html" in self.files else "404 Not Found"
+        start_response("200 OK" if found else otherwise, [("X", name)])
         return [name.encode() if found else b"nothing"]
 
 
@@ -42,11 +43,9 @@ def test_a_page_is_made_when_it_is_asked_for(path: str) -> None:
 
 def test_an_address_without_its_last_stroke_leads_the_server_to_the_page() -> None:
     server, demand = Server(), OnDemand()
-    made: list[str] = []
-    demand.go_on({"personas/ann/index.html": lambda: made.append("ann")})
-    asked(demand, server, "/handbook/personas/ann")
-    assert made == ["ann"]
-    assert server.asked == 2  # so that it can send the reader on
+    demand.go_on({"personas/ann/index.html": lambda: server.files.add("personas/ann/index.html")})
+    assert asked(demand, server, "/handbook/personas/ann")[0] == "302 Found"
+    assert server.asked == 2
 
 
 def test_a_page_and_its_sheet_are_made_together_and_once() -> None:
