@@ -25,7 +25,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, normalize_url
 
-from handbook.markdown.html import without_empty_lines_around
+from handbook.markdown.html import compact_around
 from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
 from handbook.problems.problem import StoppedError
 from handbook.site.session import Session
@@ -121,8 +121,8 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Leaves out the theme's empty lines."""
-    return without_empty_lines_around(page.content or "", output)
+    """Leaves out the theme's empty lines and indentation."""
+    return compact_around(page.content or "", output)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

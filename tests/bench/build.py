@@ -56,7 +56,9 @@ TIMED = Path(__file__).parent / "timed.py"
 def environment() -> dict[str, str]:
     """What every program runs with: one fixed day, so that no persona's review is due."""
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
+    # Python keeps what it compiles of our modules, as pip has kept it of everybody else's.
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | fixed
 
 
 def build(way: Way) -> tuple[float, float]:

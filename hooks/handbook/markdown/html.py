@@ -20,7 +20,7 @@ from handbook.markdown.prose import EXTENSIONS
 Heading: TypeAlias = Any  # a mapping, as the engine's table of contents describes it: id, name, level and more
 # How headings are made where nobody says otherwise; mkdocs.yml has the same.
 SETTINGS: Mapping[str, Any] = {"toc": {"permalink": True, "permalink_title": "Link to this section"}}
-_EMPTY_LINES = re.compile(r"\n\s*\n")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 _IDS = re.compile(r' id="([^"]+)"')
 _TAG = re.compile(r'<a class="headerlink".*?</a>|<[^<>]*>')
 BLOCK_ENDS = re.compile(r"</?(?:p|li|dd|dt|td|th|tr|div|h[1-6]|figcaption|blockquote|summary|pre|caption)\b[^<>]*>")
@@ -93,12 +93,12 @@ def words(html: str) -> str:
     return " ".join(_TAG.sub(" ", html).split())
 
 
-def without_empty_lines(html: str) -> str:
-    """The same without empty lines, which say nothing to a browser and which the loops of templates leave."""
-    return _EMPTY_LINES.sub("\n", html)
+def compact(html: str) -> str:
+    """The same without indentation and empty lines: they say nothing to a browser, and are a tenth of a page."""
+    return _LINE_BREAK.sub("\n", html)
 
 
-def without_empty_lines_around(content: str, html: str) -> str:
-    """A page without empty lines, except in its content, which can hold code."""
+def compact_around(content: str, html: str) -> str:
+    """A whole page, made compact except in its content, which can hold code."""
     before, own, after = html.partition(content) if content else (html, "", "")
-    return f"{without_empty_lines(before)}{own}{without_empty_lines(after)}"
+    return f"{compact(before)}{own}{compact(after)}"

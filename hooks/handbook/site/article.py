@@ -14,7 +14,7 @@ from markupsafe import Markup
 from handbook.display import exports, values
 from handbook.display.differences import Likeness, compare
 from handbook.display.values import Shown
-from handbook.markdown.html import Converter, Heading, Html, nested, without_empty_lines
+from handbook.markdown.html import Converter, Heading, Html, compact, nested
 from handbook.markdown.prose import without_internal_notes
 from handbook.personas.record import Record
 from handbook.problems.problem import Problem
@@ -77,30 +77,32 @@ class Articles:
 
     def make(self, record: Record) -> search.Entry:
         """Writes a persona's page and its sheet; returns what the search is told. A bad template raises its fault."""
-        shown = self._shown(record)
-        self._put(record.path, self._page(record.path, self.article(record, shown)))
+        shown, body = self._shown(record), self._body(record)
+        self._put(record.path, self._page(record.path, self.article(record, shown, body)))
         sheet = exports.sheet_text(record, self._catalog, self._templates.address, shown)
         self._put(exports.sheet_uri(record.path), sheet)
-        return self.entry(record, shown)
+        return self.entry(record, shown, body)
 
     def make_problems(self, path: str, problems: Sequence[Problem]) -> None:
         """Writes the page that a preview shows in place of one whose file, or whose template, has errors."""
         self._put(path, self._page(path, Article(problems_html(self._templates, path, problems))))
 
-    def entry(self, record: Record, shown: Iterable[Shown] | None = None) -> search.Entry:
+    def entry(self, record: Record, shown: Iterable[Shown] | None = None, body: Html | None = None) -> search.Entry:
         """What the search is told of a persona, for which nothing has to be rendered."""
         found = self._shown(record) if shown is None else shown
-        address = self._templates.address(record.path)
-        return search.entry(record, self._catalog, found, self._body(record).text, address)
+        text = (body or self._body(record)).text
+        return search.entry(record, self._catalog, found, text, self._templates.address(record.path))
 
-    def article(self, record: Record, shown: Sequence[Shown] | None = None) -> Article:
-        """A persona's page without the theme around it."""
-        shown = self._shown(record) if shown is None else shown
+    def article(self, record: Record, shown: Sequence[Shown] | None = None, body: Html | None = None) -> Article:
+        """A persona's page without the theme around it. What is known of it already need not be made again."""
+        shown, body = shown or self._shown(record), body or self._body(record)
         rendered = self._rendered(record, shown, self._text(record))
         before, _, after = rendered.partition(_BODY)
         above, below = (tuple(self._headings[place] for place in _HEADING.findall(part)) for part in (before, after))
-        body = self._body(record, (heading["id"] for heading in (*above, *below)))
-        parts = (without_empty_lines(before), body.text, without_empty_lines(after))
+        taken = {heading["id"] for heading in (*above, *below)}
+        if any(heading["id"] in taken for heading in body.headings):
+            body = self._body(record, taken)
+        parts = (compact(before), body.text, compact(after))
         return Article("".join(parts).strip(), (*above, *body.headings, *below))
 
     def _put(self, uri: str, text: str) -> None:

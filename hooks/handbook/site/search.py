@@ -51,11 +51,11 @@ def _lines(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> Iterator
         yield persona.negative.kind.label
     if persona.evidence and persona.evidence.basis:
         yield f"{persona.evidence.basis.label} evidence"
-    names = {one.id: one.name for one in catalog.records}
+    known = catalog.by_id
     for field in shown:
         if field.look.facts.names_personas:
-            named = (one for one in field.items if one.id in names or not catalog.is_public)
-            yield from (part for one in named for part in (names.get(one.id, one.id), one.note))
+            named = (one for one in field.items if one.id in known or not catalog.is_public)
+            yield from (part for one in named for part in (_name(one.id, catalog), one.note))
         elif field.path not in _TOLD_OTHERWISE and not field.path.startswith("economics."):
             yield from field.lines
             yield from (one.confidence.label for one in field.items if one.confidence)
@@ -63,10 +63,15 @@ def _lines(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> Iterator
         costs = (cause.cost_per_year for cause in persona.negative.root_causes)
         yield from (money(cost, catalog.currency) for cost in costs if cost is not None)
     for other, double, _ in catalog.doubles(record):
-        yield names.get(other, other)
+        yield _name(other, catalog)
         yield from filter(None, (double.difference, double.ask))
     if statement := catalog.statements.get(record.id):
         yield from _money(statement)
+
+
+def _name(id_: str, catalog: Catalog) -> str:
+    """What another persona is called; its id where it is not part of this edition."""
+    return catalog.by_id[id_].name if id_ in catalog.by_id else id_
 
 
 def _money(statement: Statement) -> Iterator[str]:

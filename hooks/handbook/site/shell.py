@@ -19,7 +19,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handbook.markdown.html import without_empty_lines, without_empty_lines_around
+from handbook.markdown.html import compact, compact_around
 from handbook.site.article import Article
 from handbook.site.placeholder import BOTTOM, OWN_META, TOP, Relative, Value, placeholder, present, values
 
@@ -94,7 +94,7 @@ class Shells:
 
     def _rendered(self, page: Any) -> str:
         text = self._environment.get_template(_WHOLE).render(self._context(page))
-        return without_empty_lines_around(str(page.content), text)
+        return compact_around(str(page.content), text)
 
     def _place(self, page: Any) -> _Place:
         siblings = page.parent.children if page.parent else self._context(page)["nav"].items
@@ -124,7 +124,7 @@ class Shells:
         known = {**context, "features": self._environment.getattr(theme, "features") or []}
         known["lang"] = self._environment.get_template(_LANGUAGE).make_module(known)
         module: Any = self._environment.get_template(_NAVIGATION_LINE).make_module(known)
-        return [without_empty_lines(str(module.render(one, "", 2, own.parent))).strip() for one in pages]
+        return [compact(str(module.render(one, "", 2, own.parent))).strip() for one in pages]
 
     def _cut(self, text: str, marks: Mapping[str, Value]) -> Iterator[str | Value]:
         """The text, with what makes a page's own of it in place of every mark."""
@@ -147,7 +147,7 @@ class Shells:
         key = _key(line)
         if key not in self._lines:
             line = self._environment.get_template(_CONTENTS_LINE).render(toc_item=line)
-            self._lines[key] = without_empty_lines(line).strip()
+            self._lines[key] = compact(line).strip()
         return self._lines[key]
 
 

@@ -24,15 +24,16 @@ class BrokenTemplateError(StoppedError):
         self.problem = problem
 
 
-def syntax_problems(folder: Path, environment: Environment) -> list[Problem]:
-    """What is no template in `folder`: the handbook's own, and those that change the theme's."""
+def syntax_problems(folder: Path, environment: Environment, *, own: bool) -> list[Problem]:
+    """What is no template in `folder`: those that change the theme's, and the handbook's own if asked for."""
     found = []
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".html", ".md") and path.is_file():
             try:
                 name = path.relative_to(folder)
-                if name.parts[0] == OWN:  # which are compiled now and rendered soon
-                    environment.get_template(name.as_posix())
+                if name.parts[0] == OWN:
+                    if own:
+                        environment.get_template(name.as_posix())
                 else:  # the theme's, with filters that only its own environment has
                     environment.parse(path.read_text("utf-8"), filename=str(path))
             except (TemplateError, UnicodeDecodeError) as error:

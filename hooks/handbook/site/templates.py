@@ -82,7 +82,6 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
     )
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=values.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
-    made.globals.update(icon=cache(lambda path: Markup(made.get_template(path).render().strip())))  # noqa: S704 - ours
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
     return made
 
@@ -105,9 +104,9 @@ class Templates:
             examples=lambda: surroundings.examples,
         )
 
-    def problems(self) -> list[Problem]:
-        """What is no template among those in overrides/; rendering finds the rest."""
-        return syntax_problems(self.surroundings.templates, self._environment)
+    def problems(self, *, own: bool) -> list[Problem]:
+        """What is no template in overrides/; `own` includes those that are rendered here, which finds the rest."""
+        return syntax_problems(self.surroundings.templates, self._environment, own=own)
 
     def render(self, template: str, uri: str, **given: Any) -> str:
         """What a template makes of what it is given, as seen from the page `uri`.

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import imagesize
-
 from handbook.markdown.links import DOCS, PERSONAS, uri_of
 from handbook.problems.problem import START, Problem
 from handbook.source import SIZE_LIMIT, SYMLINK
@@ -81,6 +79,8 @@ def picture_size(root: Path, uri: str) -> Size | None:
     path = root / (uri if uri.startswith(PERSONAS) else DOCS + uri)
     if path.suffix.lower() not in _IMAGES - _DRAWINGS or not path.is_file() or path.is_symlink():
         return None
+    import imagesize  # noqa: PLC0415 - which brings the network's modules; few handbooks have a picture to measure
+
     width, height = imagesize.get(path)
     return (width, height) if width > 0 and height > 0 else None
 

@@ -10,27 +10,27 @@ from markdown import Markdown
 from handbook.markdown.html import (
     SETTINGS,
     Converter,
+    compact,
+    compact_around,
     ids,
     nested,
-    without_empty_lines,
-    without_empty_lines_around,
     words,
 )
 from handbook.markdown.links import SiteLinks
 from handbook.markdown.prose import EXTENSIONS
 
 
-def test_empty_lines_go_and_indentation_stays() -> None:
-    assert without_empty_lines("<ul>\n  \n\n  <li>a</li>\n\t\n</ul>") == "<ul>\n  <li>a</li>\n</ul>"
+def test_empty_lines_and_indentation_go_and_the_rest_stays() -> None:
+    assert compact("<ul>\n  \n\n  <li>a  b</li> \n\t\n</ul>") == "<ul>\n<li>a  b</li>\n</ul>"
 
 
 def test_content_keeps_its_empty_lines() -> None:
     code = "<pre>a\n\n\nb</pre>"
-    assert without_empty_lines_around(code, f"<main>\n\n{code}\n\n</main>") == f"<main>\n{code}\n</main>"
+    assert compact_around(code, f"<main>\n\n{code}\n\n</main>") == f"<main>\n{code}\n</main>"
 
 
 def test_without_content_all_of_it_is_squeezed() -> None:
-    assert without_empty_lines_around("", "a\n\nb") == without_empty_lines_around("not there", "a\n\nb") == "a\nb"
+    assert compact_around("", "a\n\nb") == compact_around("not there", "a\n\nb") == "a\nb"
 
 
 def test_places_to_link_to() -> None:

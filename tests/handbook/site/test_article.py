@@ -395,7 +395,7 @@ def test_a_value_leads_to_the_index_of_its_field() -> None:
     files_ = {"personas/ann.md": persona("payment_methods: [card]\nbrands: [Tarn]"), "docs/pay.md": INDEX}
     text = signposted(files_)["personas/ann.md"]
     assert '<a href="../../pay/#payment_methods-card">Card</a>' in text
-    assert '<span class="hb-statement">Tarn</span>' in text  # there is no index of brands
+    assert '<li class="hb-chip">Tarn</li>' in text  # there is no index of brands
 
 
 def test_a_value_that_only_a_retired_persona_has_leads_nowhere() -> None:
@@ -408,7 +408,7 @@ def test_a_value_that_only_a_retired_persona_has_leads_nowhere() -> None:
     text = signposted(files_)["personas/ann.md"]
     assert 'href="../../pay/#payment_methods-card"' in text
     assert "#payment_methods-cash" not in text
-    assert '<span class="hb-statement">Cash</span>' in text
+    assert ">Cash</li>" in text
 
 
 def test_a_page_leads_to_the_comparison_where_there_is_one() -> None:
