@@ -55,9 +55,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
-    root, templates = Path(config.config_file_path).parent, Path(config.theme.dirs[0])
+    root, templates, folders = Path(config.config_file_path).parent, config.theme.dirs[0], config.use_directory_urls
     surroundings = Surroundings(
-        templates, root, config.use_directory_urls, edit_url=lambda path: _page_of(config, path, path).edit_url
+        Path(templates), root, folders, edit_url=lambda path: _page_of(config, path, path).edit_url
     )
     engine = (config.markdown_extensions, config.mdx_configs)
     with _told_plainly("mkdocs.yml: "):
@@ -196,6 +196,4 @@ def _persona(config: MkDocsConfig, path: str, meta: Mapping[str, Any]) -> File:
 
 
 def _theme_templates(theme: Theme) -> Environment:
-    env = type(theme).get_env(theme)
-    env.loader = VisibleLoader(theme.dirs)
-    return env
+    return type(theme).get_env(theme).overlay(loader=VisibleLoader(theme.dirs))

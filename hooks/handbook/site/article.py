@@ -42,6 +42,7 @@ class Article:
 
 Around: TypeAlias = Callable[[str, Article], str]
 Write: TypeAlias = Callable[[str, str], object]
+Known: TypeAlias = dict[str, tuple[Record, tuple[str, ...]]]  # by path: a record, and its lines for the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Articles:
     """Makes the personas' articles and files.
 
     `page` gives the whole page around the article of a source file; `write` puts a text into a file of the site.
+    `known` is what an earlier build of a preview has found: a file that is still the same is the same record.
     """
 
     def __init__(
@@ -67,12 +69,14 @@ class Articles:
         converter: Converter,
         page: Around = lambda _, article: article.html,
         write: Write = lambda _, text: text,
+        known: Known | None = None,
     ) -> None:
         self._templates = templates
         self._catalog = templates.catalog
         self._converter = converter
         self._page = page
         self._write = write
+        self._known = known
         self._headings: dict[str, Heading] = {}
 
     def make(self, record: Record) -> search.Entry:
@@ -89,9 +93,13 @@ class Articles:
 
     def entry(self, record: Record, shown: Iterable[Shown] | None = None, body: Html | None = None) -> search.Entry:
         """What the search is told of a persona, for which nothing has to be rendered."""
-        found = self._shown(record) if shown is None else shown
-        text = (body or self._body(record)).text
-        return search.entry(record, self._catalog, found, text, self._templates.address(record.path))
+        last, lines = self._known.get(record.path, (None, ())) if self._known is not None else (None, ())
+        if last is not record:
+            shown, body = self._shown(record) if shown is None else shown, body or self._body(record)
+            lines = search.own_lines(record, shown, body.text)
+            if self._known is not None:
+                self._known[record.path] = (record, lines)
+        return search.entry(record, self._catalog, lines, self._templates.address(record.path))
 
     def article(self, record: Record, shown: Sequence[Shown] | None = None, body: Html | None = None) -> Article:
         """A persona's page without the theme around it. What is known of it already need not be made again."""

@@ -18,7 +18,7 @@ from handbook.problems.problem import Problem, in_order
 from handbook.rules.hand_written import BAD_TEMPLATE
 from handbook.site import head, navigation
 from handbook.site.anchors import Anchors
-from handbook.site.article import Around, Articles, Write, problems_html
+from handbook.site.article import Around, Articles, Known, Write, problems_html
 from handbook.site.edition import Edition
 from handbook.site.on_demand import Makers
 from handbook.site.pages import Page, Pages
@@ -39,6 +39,7 @@ class Build:
     pages: Pages
     problems: list[Problem]
     preview: bool  # which shows drafts, and problems in place of what is broken
+    known: Known | None = None
     _files: list[Page] = field(default_factory=list)  # what is made besides pages
     progress: Progress = field(default_factory=Progress)
     _articles: Articles = field(init=False)
@@ -166,7 +167,7 @@ class Build:
         `page` gives the whole page around an article, `write` puts a text into a file of the site. A template that
         cannot be rendered raises a `BrokenTemplateError`. A preview makes nothing yet: see `makers`.
         """
-        articles = self._articles = Articles(self.templates, self.converter, page, write)
+        articles = self._articles = Articles(self.templates, self.converter, page, write, self.known)
         records = self.edition.records.values()
         for record in self.progress.over("Making pages", records, len(records)):
             yield articles.entry(record) if self.preview else articles.make(record)

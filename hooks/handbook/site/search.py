@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from handbook.display.values import Shown
+from handbook.display.values import Shown, item, values_at
 from handbook.markdown.html import BLOCK_ENDS, words
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Cost, Statement
@@ -28,13 +28,13 @@ _TOLD_OTHERWISE = frozenset({"name", "type", "fictional", "review_every", "negat
 _ADDRESS = re.compile(r"(?:\s*·)?\s*https?://\S+?(?=[),;]|\s|$)")  # which no reader sees, only its text
 
 
-def entry(record: Record, catalog: Catalog, shown: Iterable[Shown], body: str, address: str) -> Entry:
-    """One persona's entry; `shown` are its fields, `body` is the writer's text as HTML.
+def entry(record: Record, catalog: Catalog, own: Iterable[str], address: str) -> Entry:
+    """One persona's entry; `own` are the lines of its own file.
 
     What people look for when they look for this persona comes as tags: the theme ranks those above everything else, and
     shows them with a hit. Of the text, it shows the blocks that have the words.
     """
-    lines = dict.fromkeys(filter(None, (*_escaped(_lines(record, catalog, shown)), *_paragraphs(body))))
+    lines = dict.fromkeys(filter(None, (*own, *_escaped(_of_others(record, catalog)))))
     return {
         "location": address,
         "title": head.title(record),
@@ -43,28 +43,40 @@ def entry(record: Record, catalog: Catalog, shown: Iterable[Shown], body: str, a
     }
 
 
-def _lines(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> Iterator[str]:
-    """What the page says of its own accord: every value of every field, whom it names, and what is computed."""
+def own_lines(record: Record, shown: Iterable[Shown], body: str) -> tuple[str, ...]:
+    """What a persona's file says: every value of its fields (`shown`), and its text, which `body` has as HTML."""
+    return (*_escaped(_of_fields(record, shown)), *map(words, BLOCK_ENDS.split(body)))
+
+
+def _of_fields(record: Record, shown: Iterable[Shown]) -> Iterator[str]:
     persona = record.persona
     yield persona.type.label
     if persona.negative:
         yield persona.negative.kind.label
     if persona.evidence and persona.evidence.basis:
         yield f"{persona.evidence.basis.label} evidence"
-    known = catalog.by_id
     for field in shown:
-        if field.look.facts.names_personas:
-            named = (one for one in field.items if one.id in known or not catalog.is_public)
-            yield from (part for one in named for part in (_name(one.id, catalog), one.note))
-        elif field.path not in _TOLD_OTHERWISE and not field.path.startswith("economics."):
-            yield from field.lines
-            yield from (one.confidence.label for one in field.items if one.confidence)
-    if persona.negative:
-        costs = (cause.cost_per_year for cause in persona.negative.root_causes)
-        yield from (money(cost, catalog.currency) for cost in costs if cost is not None)
+        if field.look.facts.names_personas or field.path in _TOLD_OTHERWISE or field.path.startswith("economics."):
+            continue
+        yield from field.lines
+        yield from (one.confidence.label for one in field.items if one.confidence)
+
+
+def _of_others(record: Record, catalog: Catalog) -> Iterator[str]:
+    """What the page says that depends on other files: whom it names, what is computed with the company's figures."""
+    persona = record.persona
+    for spec in record.fields.values():
+        if spec.meta.look and spec.meta.look.facts.names_personas and not (catalog.is_public and spec.meta.internal):
+            named = [item(value) for value in values_at(record, spec.path)]
+            for one in named:
+                if one.text in catalog.by_id or not catalog.is_public:
+                    yield from (_name(one.text, catalog), one.note)
     for other, double, _ in catalog.doubles(record):
         yield _name(other, catalog)
         yield from filter(None, (double.difference, double.ask))
+    if persona.negative:
+        costs = (cause.cost_per_year for cause in persona.negative.root_causes)
+        yield from (money(cost, catalog.currency) for cost in costs if cost is not None)
     if statement := catalog.statements.get(record.id):
         yield from _money(statement)
 
@@ -92,10 +104,6 @@ def _money(statement: Statement) -> Iterator[str]:
 
 def _escaped(lines: Iterable[str]) -> Iterator[str]:
     return (html.escape(" ".join(_ADDRESS.sub("", line).split()), quote=False) for line in lines)
-
-
-def _paragraphs(body: str) -> Iterator[str]:
-    return map(words, BLOCK_ENDS.split(body))
 
 
 def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:

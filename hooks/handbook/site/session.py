@@ -13,6 +13,7 @@ from handbook import clock
 from handbook.content.handbook import load
 from handbook.personas.catalog import Memory
 from handbook.problems.problem import Problem, StoppedError, count
+from handbook.site.article import Known
 from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
 from handbook.site.settings import Settings
@@ -30,6 +31,7 @@ class Session:
     site: Path = field(init=False)  # from `enter` on
     target: Target | None = None  # from then until the build is done
     _memory: Memory = field(default_factory=Memory)
+    _known: Known = field(default_factory=dict)
     _told: frozenset[Problem] = frozenset()  # what was said already
 
     def begin(
@@ -39,6 +41,7 @@ class Session:
         around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
         handbook = load(around.root or Path(), clock.today(), self._memory if self.preview else None)
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
+        self.build.known = self._known if self.preview else None
         return self.build
 
     def news(self) -> Iterator[tuple[int, str]]:

@@ -1,284 +1,285 @@
-// Narrows a table of personas down while you type and choose, sorts it by any column, and shows a long one in parts.
+// Filters a table of personas while you type and choose, sorts it by any column, and shows a long one in parts.
 //
 // The table is complete without this script. What was chosen stands in the address, so that a filtered list can be
-// shared, and so that "back" returns to it. No key waits for more rows than a part has: what is further down is put in
-// order, and given to the browser's own search, while nobody waits.
+// shared, and so that "back" returns to it. No key waits for more rows than a window holds: those further down are put
+// in order, and made known to the browser's own search, while the browser is idle.
 
-/** @typedef {"shown" | "later" | "out"} State */
+/** "later" is a match that is further down. @typedef {"shown" | "later" | "out"} State */
 /**
- * A row. `choices` are the numbers of the boxes that it meets; `text` is what the search looks through, once it is
- * known. `due` is what should become of it, and `state` what the document says already.
- * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], text?: string, due: State, state?: State}} Entry
+ * A row. `choices` are the numbers of the checkboxes it matches, `ranks` its places in the order of each column, and
+ * `text` is what the search looks through, once known. `target` is the state it should have, `state` the one it has.
+ * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], text?: string, target: State, state?: State}} Entry
  */
-/** @typedef {{body: HTMLTableSectionElement, title: HTMLTableRowElement | null, entries: Entry[]}} Group */
+/** @typedef {ReturnType<typeof filterOf>} Filter */
 
 const AT_ONCE = 40 // rows: more than a window holds, and laid out in a few milliseconds
 
-const folded = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-const counted = (/** @type {number} */ number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",")
+const fold = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+const withCommas = (/** @type {number} */ number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",")
+const newButton = (/** @type {string} */ className) =>
+  Object.assign(document.createElement("button"), { type: "button", className })
 
-/** What a row says of its persona, without switches and initials. @param {HTMLTableRowElement} row */
-function written(row) {
-  const texts = [...row.cells].map((cell) => {
-    const said = cell.querySelector(".hb-name > :last-child") ?? cell
-    return said.firstElementChild?.className === "hb-none" ? "" : said.textContent
-  })
-  return texts.join(" ")
+/** Calls a function whenever the browser is idle, until it returns false. @param {() => boolean} work */
+function whenIdle(work) {
+  const run = () => void (work() && whenIdle(work))
+  if (window.requestIdleCallback) requestIdleCallback(run, { timeout: 100 })
+  else setTimeout(run, 20)
 }
 
-/** Moves the choices of an open facet to where the window does not cut them off. @param {HTMLElement} facet */
-function keepInSight(facet) {
-  const choices = /** @type {HTMLElement} */ (facet.querySelector("fieldset"))
-  choices.style.translate = ""
-  const over = choices.getBoundingClientRect().right - document.documentElement.clientWidth
-  if (over > 0) choices.style.translate = `${-over - 16}px`
-}
-
-/** Does work with each of many, some at a time, while the browser has nothing else to do; then what comes last.
- * @template T @param {T[]} many @param {(one: T) => void} work @param {() => void} [last]
- */
-function atLeisure(many, work, last) {
-  let next = 0
-  const soon = (/** @type {() => void} */ call) => {
-    if (window.requestIdleCallback) requestIdleCallback(call, { timeout: 100 })
-    else setTimeout(call, 20)
-  }
-  const some = (/** @type {number} */ most) => {
-    if (next >= many.length) return
-    for (const end = Math.min(next + most, many.length); next < end; next += 1) work(many[next])
-    if (next === many.length) last?.()
-    else soon(() => some(AT_ONCE))
-  }
-  soon(() => some(AT_ONCE))
-  return { finish: () => some(many.length), giveUp: () => void (next = many.length + 1) }
-}
-
-/** @param {HTMLTableSectionElement} body @returns {Group} */
-function groupOf(body) {
-  const numbers = (/** @type {string} */ text) => text.split(/[ ,]/).filter(Boolean).map(Number)
+/** @param {HTMLTableSectionElement} body */
+function readGroup(body) {
+  const numbers = (text = "") => text.split(/[ ,]/).filter(Boolean).map(Number)
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.querySelectorAll("tr[data-hb-facets]")])
-  const entries = rows.map((row) => {
-    const { hbFacets = "", hbRanks = "" } = row.dataset
-    return { row, choices: numbers(hbFacets), ranks: numbers(hbRanks), due: /** @type {State} */ ("later") }
-  })
-  return { body, title: body.querySelector(".hb-table__group"), entries }
+  /** @type {Entry[]} */
+  const entries = rows.map((row) => (
+    { row, choices: numbers(row.dataset.hbFacets), ranks: numbers(row.dataset.hbRanks), target: "later" }
+  ))
+  return { body, entries, title: /** @type {HTMLElement | null} */ (body.querySelector(".hb-table__group")) }
 }
 
-/** Says of a row what is new. What comes later is not laid out. @param {Entry} entry @param {State} state */
-function mark(entry, state) {
+/** Touches the document only if something changes. @param {Entry} entry @param {State} state */
+function setState(entry, state) {
   if (entry.state === state) return
   entry.state = state
   if (state === "shown") entry.row.removeAttribute("hidden")
   else entry.row.setAttribute("hidden", state === "later" ? "until-found" : "")
 }
 
-/** What stands below a table of which a part is shown. @param {HTMLTableElement} table */
-function pagerOf(table) {
-  const pager = document.createElement("p")
-  pager.className = "hb-pager"
-  pager.hidden = true
-  const part = document.createElement("span")
-  part.className = "hb-pager__part"
-  const [more, everything] = [0, 1].map(() => {
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "hb-pager__button"
-    return button
+/** The text of a row, without switches and initials. @param {HTMLTableRowElement} row */
+function rowText(row) {
+  const texts = [...row.cells].map((cell) => {
+    const content = cell.querySelector(".hb-name > :last-child") ?? cell
+    return content.firstElementChild?.className === "hb-none" ? "" : content.textContent
   })
-  pager.append(part, more, everything)
-  table.after(pager)
-  return { pager, part, more, everything }
+  return texts.join(" ")
+}
+
+/** The search box and the facets, which decide what matches. @param {HTMLFormElement} form */
+function filterOf(form) {
+  const search = /** @type {HTMLInputElement} */ (form.querySelector("[type=search]"))
+  const clear = /** @type {HTMLButtonElement} */ (form.querySelector("[type=reset]"))
+  const badges = form.querySelectorAll(".hb-facet__count")
+  const facets = [...form.querySelectorAll("details")].map((facet) => [...facet.querySelectorAll("input")])
+  const boxes = facets.flat()
+  const labels = boxes.map((box) => `${box.value} ${box.nextSibling?.textContent}`)
+
+  const textOf = (/** @type {Entry} */ entry) =>
+    (entry.text ??= fold([rowText(entry.row), ...entry.choices.map((number) => labels[number])].join(" ")))
+
+  /** A match has every word, and one of the ticked choices of each facet that has any. @param {Entry[]} entries */
+  function apply(entries) {
+    const words = fold(search.value).split(/\s+/).filter(Boolean)
+    const ticked = facets.map((facet) => facet.filter((box) => box.checked).map((box) => boxes.indexOf(box)))
+    badges.forEach((badge, at) => void (badge.textContent = ticked[at].length ? ` ${ticked[at].length}` : ""))
+    const required = ticked.filter((numbers) => numbers.length)
+    for (const entry of entries) {
+      const matches =
+        required.every((numbers) => numbers.some((number) => entry.choices.includes(number))) &&
+        words.every((word) => textOf(entry).includes(word))
+      entry.target = matches ? "later" : "out"
+    }
+    clear.hidden = !words.length && !required.length
+  }
+
+  return { search, boxes, textOf, apply }
+}
+
+/** Says how many rows match, and offers more of them below the table. @param {HTMLElement} view */
+function addPager(view) {
+  const status = /** @type {Element} */ (view.querySelector("[role=status]"))
+  const pager = Object.assign(document.createElement("p"), { className: "hb-pager" })
+  const part = Object.assign(document.createElement("span"), { className: "hb-pager__part" })
+  const more = newButton("hb-pager__button")
+  const all = newButton("hb-pager__button")
+  pager.append(part, more, all)
+  view.querySelector("table")?.after(pager)
+
+  /** @param {Rows} rows @param {number} found @param {number} total */
+  function update({ limit, step }, found, total) {
+    status.textContent = `${withCommas(found)} of ${withCommas(total)} personas`
+    pager.hidden = found <= limit
+    part.textContent = `Showing 1\u2013${withCommas(limit)} of ${withCommas(found)}`
+    more.textContent = `Show ${withCommas(Math.min(step, found - limit))} more`
+    all.textContent = `Show all ${withCommas(found)}`
+    all.hidden = found - limit <= step
+  }
+
+  return { more, all, update }
+}
+
+/** The rows of a table: in which order they stand, and which of them are shown. */
+class Rows {
+  order = "" // the name of a column; with "-" before it, from last to first
+  outOfOrder = false // while rows that are not shown still stand where they stood before sorting
+  /** @type {Entry[]} */
+  waiting = [] // until the browser is idle
+
+  /** @param {HTMLElement} view @param {(entry: Entry) => void} prepare */
+  constructor(view, prepare) {
+    this.heads = /** @type {HTMLElement[]} */ ([...view.querySelectorAll("th[data-hb-column]")])
+    this.groups = [...view.querySelectorAll("tbody")].map(readGroup)
+    this.step = this.limit = Number(view.querySelector("form")?.dataset.hbRows)
+    this.pager = addPager(view)
+    this.prepare = prepare
+  }
+
+  all() {
+    return this.groups.flatMap(({ entries }) => entries)
+  }
+
+  /** Sorts as `order` says; rows without a value come last either way. */
+  sort() {
+    const down = this.order.startsWith("-")
+    const at = this.heads.findIndex((head) => head.dataset.hbColumn === this.order.replace(/^-/, ""))
+    this.heads.forEach((head, index) => {
+      if (index === at) head.setAttribute("aria-sort", down ? "descending" : "ascending")
+      else head.removeAttribute("aria-sort")
+    })
+    if (at < 0) return
+    const empty = new Set(this.all().filter(({ row }) => row.cells[at].querySelector(".hb-none")))
+    const sign = down ? -1 : 1
+    for (const { entries } of this.groups) {
+      entries.sort((a, b) => Number(empty.has(a)) - Number(empty.has(b)) || sign * (a.ranks[at] - b.ranks[at]))
+    }
+    this.outOfOrder = true
+  }
+
+  /** Shows the first matches. Rows that take longer wait until the browser is idle. @param {number} limit */
+  show(limit) {
+    this.limit = limit
+    let found = 0
+    let added = 0
+    for (const { body, title, entries } of this.groups) {
+      const before = found
+      for (const entry of entries) {
+        if (entry.target !== "out") entry.target = found++ < limit ? "shown" : "later"
+        const stays = (entry.state ?? "shown") === "shown" && !this.outOfOrder
+        if (entry.target === "shown" && (stays || added++ < AT_ONCE)) setState(entry, "shown")
+        else if (entry.state !== "later") setState(entry, "out")
+      }
+      const first = entries.filter(({ state }) => state === "shown").map(({ row }) => row)
+      if (this.outOfOrder) body.prepend(...(title ? [title] : []), ...first)
+      if (title) title.hidden = found === before
+      title?.classList.toggle("hb-table__later", before >= limit)
+    }
+    const all = this.all()
+    const next = all.filter(({ target }) => target === "shown")
+    const waiting = next.concat(all.filter(({ target }) => target !== "shown"))
+    this.waiting = waiting
+    whenIdle(() => waiting === this.waiting && this.settle(AT_ONCE))
+    this.pager.update(this, found, all.length)
+  }
+
+  /** Gives waiting rows their place, state and text, and returns whether others still wait. @param {number} [count] */
+  settle(count = this.waiting.length) {
+    for (const entry of this.waiting.splice(0, count)) {
+      if (this.outOfOrder && entry.state !== "shown") entry.row.parentElement?.append(entry.row)
+      setState(entry, entry.target)
+      this.prepare(entry)
+    }
+    if (!this.waiting.length) this.outOfOrder = false
+    return this.waiting.length > 0
+  }
+
+  /** Shows enough to see what a link or the browser's own search leads to. @param {Element | null} element */
+  reveal(element) {
+    const place = this.all().filter(({ target }) => target !== "out").findIndex(({ row }) => row.contains(element))
+    if (!element || place < this.limit) return
+    this.show(Math.ceil((place + 1) / this.step) * this.step)
+    this.settle() // before the browser looks where it is
+  }
+}
+
+/** Keeps what was chosen in the address. @param {Filter} filter @param {Rows} rows */
+function saveToAddress({ search, boxes }, { order, limit, step }) {
+  const query = new URLSearchParams()
+  if (search.value.trim()) query.set(search.name, search.value.trim())
+  for (const box of boxes) if (box.checked) query.append(box.name, box.value)
+  if (order) query.set("sort", order)
+  if (limit > step) query.set("rows", String(limit))
+  const text = query.toString()
+  history.replaceState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`)
+}
+
+/** @param {Filter} filter @param {Rows} rows */
+function restoreFromAddress({ search, boxes }, rows) {
+  const query = new URLSearchParams(location.search)
+  search.value = query.get(search.name) ?? ""
+  for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value)
+  rows.order = query.get("sort")?.replace(/^-$/, "") ?? "" // "-" alone names no column
+  rows.limit = Math.max(rows.step, Math.floor(Number(query.get("rows"))) || 0)
+}
+
+/** A second press on the same button turns the order round. @param {Rows} rows @param {() => void} sorted */
+function addSortButtons(rows, sorted) {
+  for (const head of rows.heads) {
+    const button = newButton("hb-sort")
+    button.append(...head.childNodes)
+    button.addEventListener("click", () => {
+      const column = head.dataset.hbColumn ?? ""
+      rows.order = rows.order === column ? `-${column}` : column
+      rows.sort()
+      sorted()
+    })
+    head.append(button)
+  }
+}
+
+/** Lets Escape close a facet, and keeps its choices inside the window. @param {HTMLDetailsElement} facet */
+function tendFacet(facet) {
+  const choices = /** @type {HTMLElement} */ (facet.querySelector("fieldset"))
+  facet.addEventListener("toggle", () => {
+    choices.style.translate = ""
+    const over = choices.getBoundingClientRect().right - document.documentElement.clientWidth
+    if (over > 0) choices.style.translate = `${-over - 16}px`
+  })
+  facet.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !facet.open) return
+    facet.open = false
+    facet.querySelector("summary")?.focus()
+  })
 }
 
 /** @param {HTMLElement} view */
 function enhance(view) {
   const form = /** @type {HTMLFormElement} */ (view.querySelector(".hb-filter"))
-  const table = /** @type {HTMLTableElement} */ (view.querySelector("table"))
-  const search = /** @type {HTMLInputElement} */ (form.querySelector("[type=search]"))
-  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"))
-  const clear = /** @type {HTMLButtonElement} */ (form.querySelector("[type=reset]"))
-  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox]")])
-  const labels = boxes.map((box) => `${box.value} ${box.nextSibling?.textContent}`)
-  const columns = [...table.querySelectorAll("th[data-hb-column]")]
-  const groups = [...table.tBodies].map(groupOf)
-  const entries = () => groups.flatMap((group) => group.entries)
-  const { pager, part, more, everything } = pagerOf(table)
-  const most = Number(form.dataset.hbRows)
-  let limit = most
-  let order = { column: "", down: false }
-  let disordered = false // as long as rows that are not shown stand where they stood before they were sorted
-  /** @type {ReturnType<typeof atLeisure> | undefined} */
-  let rest
-
-  /** @param {Entry} entry */
-  function textOf(entry) {
-    entry.text ??= folded([written(entry.row), ...entry.choices.map((number) => labels[number])].join(" "))
-    return entry.text
+  const filter = filterOf(form)
+  const rows = new Rows(view, filter.textOf)
+  const show = (limit = rows.step) => {
+    rows.show(limit) // a list that was shown at length begins anew, unless more is asked for
+    saveToAddress(filter, rows)
   }
-
-  function filter() {
-    const words = folded(search.value).split(/\s+/).filter(Boolean)
-    /** @type {Map<string, number[]>} */
-    const wanted = new Map()
-    for (const [number, box] of boxes.entries()) {
-      if (box.checked) wanted.set(box.name, [...(wanted.get(box.name) ?? []), number])
-    }
-    const facets = [...wanted.values()]
-    for (const entry of entries()) {
-      const fits =
-        facets.every((numbers) => numbers.some((number) => entry.choices.includes(number))) &&
-        words.every((word) => textOf(entry).includes(word))
-      entry.due = fits ? "later" : "out"
-    }
-    clear.hidden = !words.length && !wanted.size
-    for (const facet of form.querySelectorAll("[data-hb-facet]")) {
-      const count = wanted.get(/** @type {HTMLElement} */ (facet).dataset.hbFacet ?? "")?.length
-      const badge = /** @type {HTMLElement} */ (facet.querySelector(".hb-facet__count"))
-      badge.textContent = count ? ` ${count}` : ""
-    }
+  const narrow = () => {
+    filter.apply(rows.all())
     show()
   }
-
-  /** Shows as many of the rows that fit as a reader wants to see; the others are left for later. */
-  function show() {
-    rest?.giveUp()
-    let found = 0
-    let added = 0
-    for (const group of groups) {
-      const before = found
-      for (const entry of group.entries) {
-        if (entry.due !== "out") entry.due = found++ < limit ? "shown" : "later"
-        const stays = (entry.state ?? "shown") === "shown" && !disordered
-        if (entry.due === "shown" && (stays || added++ < AT_ONCE)) mark(entry, "shown")
-        else if (entry.state !== "later") mark(entry, "out")
-      }
-      const first = group.entries.filter(({ state }) => state === "shown").map(({ row }) => row)
-      if (disordered) group.body.prepend(...(group.title ? [group.title] : []), ...first)
-      if (group.title) group.title.hidden = found === before
-      group.title?.classList.toggle("hb-table__later", before >= limit)
-    }
-    const all = entries()
-    const next = all.filter(({ due }) => due === "shown")
-    rest = atLeisure([...next, ...all.filter(({ due }) => due !== "shown")], settle, () => void (disordered = false))
-    status.textContent = `${counted(found)} of ${counted(all.length)} personas`
-    pager.hidden = found <= limit
-    part.textContent = `Showing 1\u2013${counted(limit)} of ${counted(found)}`
-    more.textContent = `Show ${counted(Math.min(most, found - limit))} more`
-    everything.textContent = `Show all ${counted(found)}`
-    everything.hidden = found - limit <= most
-  }
-
-  /** @param {Entry} entry */
-  function settle(entry) {
-    if (disordered && entry.state !== "shown") entry.row.parentElement?.append(entry.row)
-    mark(entry, entry.due)
-    textOf(entry)
-  }
-
-  /** Shows more of what fits, and leads on to the first of it. @param {number} rows */
-  function extend(rows) {
-    const first = entries().find(({ due }) => due === "later")?.row
-    limit = rows
-    show()
-    remember()
+  const extend = (/** @type {number} */ limit) => {
+    const first = rows.all().find(({ target }) => target === "later")?.row
+    show(limit)
     first?.setAttribute("tabindex", "-1")
-    first?.focus({ preventScroll: true })
+    first?.focus({ preventScroll: true }) // the keyboard goes on there
   }
-
-  /** Shows as much as it takes to see what a link or the browser's own search leads to. @param {Element | null} there */
-  function reveal(there) {
-    const place = entries().filter(({ due }) => due !== "out").findIndex(({ row }) => row.contains(there))
-    if (!there || place < limit) return
-    limit = Math.ceil((place + 1) / most) * most
-    show()
-    rest?.finish() // before the browser looks where it is
-  }
-
-  function sort() {
-    const at = columns.findIndex((one) => /** @type {HTMLElement} */ (one).dataset.hbColumn === order.column)
-    columns.forEach((one, index) => {
-      if (index === at) one.setAttribute("aria-sort", order.down ? "descending" : "ascending")
-      else one.removeAttribute("aria-sort")
-    })
-    if (at < 0) return
-    // Whoever has no value stands at the end either way.
-    const without = new Set(entries().filter(({ row }) => row.cells[at].querySelector(".hb-none")))
-    const sign = order.down ? -1 : 1
-    for (const group of groups) {
-      group.entries.sort(
-        (a, b) => Number(without.has(a)) - Number(without.has(b)) || sign * (a.ranks[at] - b.ranks[at]),
-      )
-    }
-    disordered = true
-  }
-
-  function remember() {
-    const chosen = new URLSearchParams()
-    if (search.value.trim()) chosen.set(search.name, search.value.trim())
-    for (const box of boxes) if (box.checked) chosen.append(box.name, box.value)
-    if (order.column) chosen.set("sort", (order.down ? "-" : "") + order.column)
-    if (limit > most) chosen.set("rows", String(limit))
-    const query = chosen.toString()
-    history.replaceState(history.state, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`)
-  }
-
-  function recall() {
-    const chosen = new URLSearchParams(location.search)
-    search.value = chosen.get(search.name) ?? ""
-    for (const box of boxes) box.checked = chosen.getAll(box.name).includes(box.value)
-    const by = chosen.get("sort") ?? ""
-    order = { column: by.replace(/^-/, ""), down: by.startsWith("-") }
-    limit = Math.max(most, Math.floor(Number(chosen.get("rows"))) || 0)
-  }
-
-  /** After every key and every tick; a list that was shown at length begins anew. */
-  function narrow() {
-    limit = most
-    filter()
-    remember()
-  }
-
-  for (const [index, head] of columns.entries()) {
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "hb-sort"
-    button.append(...head.childNodes)
-    button.addEventListener("click", () => {
-      const column = /** @type {HTMLElement} */ (columns[index]).dataset.hbColumn ?? ""
-      order = { column, down: order.column === column && !order.down }
-      limit = most
-      sort()
-      show()
-      remember()
-    })
-    head.append(button)
-  }
+  addSortButtons(rows, show)
+  form.querySelectorAll("details").forEach(tendFacet)
   form.addEventListener("input", narrow)
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", (event) => {
     event.preventDefault()
-    search.value = ""
-    for (const box of boxes) box.checked = false
+    filter.search.value = ""
+    for (const box of filter.boxes) box.checked = false
     narrow()
-    search.focus()
+    filter.search.focus()
   })
-  form.addEventListener("keydown", (event) => {
-    const open = /** @type {HTMLElement} */ (event.target).closest("details[open]")
-    if (event.key !== "Escape" || !open) return
-    open.removeAttribute("open")
-    open.querySelector("summary")?.focus()
-  })
-  form.addEventListener("toggle", (event) => keepInSight(/** @type {HTMLElement} */ (event.target)), true)
-  more.addEventListener("click", () => extend(limit + most))
-  everything.addEventListener("click", () => extend(entries().length))
-  // The browser's own search tells of what it has found.
-  table.addEventListener("beforematch", (event) => reveal(/** @type {Element} */ (event.target)))
-  view.addEventListener("hb:print", () => rest?.finish())
-  recall()
-  if (order.column) sort()
-  filter()
+  rows.pager.more.addEventListener("click", () => extend(rows.limit + rows.step))
+  rows.pager.all.addEventListener("click", () => extend(rows.all().length))
+  view.addEventListener("beforematch", (event) => rows.reveal(/** @type {Element} */ (event.target)))
+  view.addEventListener("hb:print", () => rows.settle())
+  restoreFromAddress(filter, rows)
+  if (rows.order) rows.sort()
+  filter.apply(rows.all())
+  rows.show(rows.limit)
   form.hidden = false
-  reveal(document.getElementById(location.hash.slice(1)))
+  rows.reveal(document.getElementById(location.hash.slice(1)))
 }
 
 // Once for all pages: the document stays when the theme puts another page into it.
