@@ -50,7 +50,7 @@ _session = _Ours()
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Notes whether this is a preview."""
-    _session.preview = command == "serve"
+    _session.start(preview=command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -34,6 +34,11 @@ class Session:
     _known: Known = field(default_factory=dict)
     _told: frozenset[Problem] = frozenset()  # what was said already
 
+    def start(self, *, preview: bool) -> None:
+        """Forgets everything: a command begins."""
+        self.preview = preview
+        self._memory, self._known, self._told = Memory(), {}, frozenset()
+
     def begin(
         self, surroundings: Surroundings, settings: object, engine: tuple[Sequence[Any], Mapping[str, Any]]
     ) -> Build:
