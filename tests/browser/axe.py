@@ -8,23 +8,27 @@ are what pytest-xdist shares out among processors.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import axe_playwright_python  # type: ignore[import-untyped]
 from playwright.sync_api import Page
-from tests.browser.conftest import Open, Scheme
+from tests.browser.conftest import Scheme, Visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-RUN = """async (rules) => {
-  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
-  const { violations } = await axe.run({ ...only, resultTypes: ["violations"], preload: false });
+RUN = """async ([wanted, colours]) => {
+  const named = wanted === "colours" ? colours : Array.isArray(wanted) ? wanted : [];
+  const only = named.length ? { runOnly: { type: "rule", values: named } } : {};
+  const disabled = Object.fromEntries(colours.map((one) => [one, { enabled: false }]));
+  const off = wanted === "structure" ? { rules: disabled } : {};
+  const { violations } = await axe.run({ ...only, ...off, resultTypes: ["violations"], preload: false });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 }"""
-# What depends on colours. All other rules would find the same in the dark, and take their time.
-COLOURS = ("color-contrast", "link-in-text-block")
+# What depends on colours takes long. Nothing else changes in the dark, and on a phone colours do on few pages.
+COLOURS = ["color-contrast", "link-in-text-block"]
+Rules = Literal["all", "colours", "structure"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-# What only a phone shows in the dark is on these: its bars, tables as cards, a comparison, both types of persona.
-NARROW_AND_DARK = (
+# What only a phone shows is on these: its bars, tables as cards, a comparison, both types of persona.
+NARROW = (
     "",
     "personas/",
     "personas/compare/?personas=growing-family,return-ticket",
@@ -36,10 +40,10 @@ NARROW_AND_DARK = (
 )
 
 
-def found(page: Page, *rules: str) -> list[str]:
-    """What axe-core has to say of the page as it is now; by all of its rules, unless some are named."""
+def found(page: Page, rules: Rules | Sequence[str] = "all") -> list[str]:
+    """What axe-core has to say of the page as it is now; by all rules, those on colours, all others, or those named."""
     page.evaluate(AXE)
-    violations: Any = page.evaluate(RUN, list(rules))
+    violations: Any = page.evaluate(RUN, [rules, COLOURS])
     return [f"{page.url}: {one}" for one in violations]
 
 
@@ -51,14 +55,12 @@ def settled(page: Page) -> Page:
     return page
 
 
-def wrong_on(paths: Sequence[str], width: int, scheme: Scheme, sample: str, visit: Open) -> list[str]:
+def wrong_on(paths: Sequence[str], window: Visit, rules: Rules) -> list[str]:
     """What it finds on these pages; besides, those that are wider than the window, and every fault."""
-    window = visit(sample, width, scheme)
-    rules = COLOURS if scheme == "dark" else ()
     wrong = []
     for path in paths:
         page = settled(window.go(path))
-        wrong += found(page, *rules)
+        wrong += found(page, rules)
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wrong.append(f"{path} is too wide")
     page.wait_for_load_state("networkidle")

@@ -267,4 +267,4 @@ def test_axe_finds_nothing_in_what_asks_for_more(scheme: Scheme, crowd: str, vis
     search(page).fill("zzz")
     search(page).fill("")
     shows(page, PART, MANY)
-    assert found(page, *COLOURS, "button-name", "target-size", "nested-interactive") == []
+    assert found(page, [*COLOURS, "button-name", "target-size", "nested-interactive"]) == []
