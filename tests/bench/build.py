@@ -14,6 +14,7 @@ stops.
 - `Hugo`, if installed: the same Markdown in a minimal layout of our own. `a section in the navigation` is the one to
   compare: like the handbook, it shows every group and the open group's members.
 - `Zensical`, if installed (ZENSICAL_PYTHON may name an interpreter that has it): the project for Material as it is.
+- The sample's preview comes first, beside the plain theme's with as many pages.
 - `from an edit until it is seen`: in a running preview, from saving the file until the page has the new word; `start`
   is the time from starting the server to the first whole page (`serving.py`).
 
@@ -47,7 +48,7 @@ from pathlib import Path
 from tests.bench import report, serving
 from tests.bench.many import GROUP, PROJECT, TODAY
 from tests.bench.report import Figures, Result, Seen
-from tests.bench.ways import LARGE, SITE, Programs, Way, prepared
+from tests.bench.ways import LARGE, SAMPLE_PAGES, SITE, Programs, Way, prepared, sampled
 
 RESULTS = ".cache/bench.json"
 TIMED = Path(__file__).parent / "timed.py"
@@ -143,6 +144,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _say(f"{GROUP} personas in a group; medians of {options.runs} builds and {options.edits} edits")
     versions = ", ".join(f"{name} {version}" for name, version in found.versions().items())
     _say(f"ratio: handbook / this way; {os.cpu_count()} processors; {versions}\n")
+    if "previews" not in options.without:
+        with tempfile.TemporaryDirectory() as folder:
+            figures.seen += previewed(sampled(Path(folder)), SAMPLE_PAGES, options.edits)
+        _say(report.table(figures, SAMPLE_PAGES))
     for number in options.numbers:
         with tempfile.TemporaryDirectory() as folder:
             ways = prepared(number, Path(folder), found, everything=options.all)

@@ -109,6 +109,7 @@ _TARGETS: tuple[tuple[str, float, Callable[[Figures], float]], ...] = (
     ("50: handbook / Material", 1.2, lambda all_: all_.cost(50, COLD, MATERIAL)),
     ("200: handbook / Material", 1.0, lambda all_: all_.cost(200, COLD, MATERIAL)),
     ("1,000: handbook / Material", 0.75, lambda all_: all_.cost(1000, COLD, MATERIAL)),
+    ("the sample: handbook's / Material's time until it is seen", 0.5, lambda all_: all_.delay(0, COLD, MATERIAL)),
     (f"200: {_SEEN}", 2, lambda all_: all_.delay(200, COLD, HUGO)),
     (f"1,000: {_SEEN}", 3, lambda all_: all_.delay(1000, COLD, HUGO)),
     ("200: a persona's page, kB", 36, lambda all_: all_.page(200)),
@@ -132,7 +133,8 @@ def table(figures: Figures, personas: int) -> str:
     built = [one for one in figures.built if one.personas == personas]
     seen = [one for one in figures.seen if one.personas == personas]
     head = f"{'seconds':>8}{'from-to':>14}{'ratio':>7}"
-    lines = [f"{f'{personas:,} personas':<40}{head}{'MB':>6}{'page kB':>9}{'search kB':>11}{'gz kB':>7}"]
+    sizes = f"{'MB':>6}{'page kB':>9}{'search kB':>11}{'gz kB':>7}"
+    lines = [f"{f'{personas:,} personas':<40}{head}{sizes}"] if built else ["The sample handbook, and as many pages"]
     for one in built:
         sizes = (
             f"{one.memory:>6.0f}{one.page / 1000:>9.1f}{one.search / 1000:>11.0f}{one.search_compressed / 1000:>7.0f}"

@@ -157,3 +157,12 @@ def test_a_target_is_met_up_to_its_limit() -> None:
     name = "200: handbook's / Hugo's time from an edit until it is seen"
     assert verdicts(seen=seen) == {name: (1.0, True)}
     assert "not met" not in report.targets(Figures(seen=seen))
+
+
+def test_the_sample_is_previewed_beside_as_many_plain_pages(tmp_path: Path) -> None:
+    ours, plain = ways.sampled(tmp_path)
+    assert (ours.name, plain.name) == (COLD, MATERIAL)
+    assert ours.serve
+    assert plain.serve
+    assert len(list((plain.root / "docs/personas").rglob("persona-*.md"))) == len(list(ours.root.rglob("*.md")))
+    assert "quillmark" in ours.edited.with_word("quillmark")

@@ -25,6 +25,7 @@ HUGO_ALL = "Hugo, all in the navigation"
 ZENSICAL = "Zensical"
 ZENSICAL_ALL = "Zensical, all in the navigation"
 
+SAMPLE_PAGES = 0  # stands for the sample among the numbers of personas
 SITE = "site"
 CACHE = ".cache"  # the handbook's, and Zensical's too
 ADDRESS = "{address}"  # stands for the host and port of a server, in its command
@@ -138,6 +139,31 @@ def prepared(number: int, folder: Path, programs: Programs, *, everything: bool 
     return ways
 
 
+def sampled(folder: Path) -> list[Way]:
+    """The previews of the sample handbook, and of the plain theme with as many pages."""
+    root, other = folder / "sample", folder / "as many"
+    for name in ("docs", "personas"):
+        shutil.copytree(PROJECT / name, root / name)
+    (root / "mkdocs.yml").write_text(json.dumps(_settings()), "utf-8")
+    file = root / "personas" / "growing-family.md"
+    text = file.read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("summary:"))
+    edited = Edited(file, "personas/growing-family/", lambda word: text.replace(line, f"{line} {word}"))
+    many.write(other, len(list(root.rglob("*.md"))))
+    plain_ways = _material(plain.pages(other), folder, SAMPLE_PAGES, everything=False)
+    return [Way(COLD, root, _MKDOCS_BUILD, _MKDOCS_INDEX, edited, _MKDOCS_SERVE), next(plain_ways)]
+
+
+def _settings() -> dict[str, object]:
+    """The sample's settings, for a project elsewhere."""
+    return {
+        "INHERIT": str(PROJECT / "mkdocs.yml"),
+        "hooks": [str(PROJECT / "hooks" / "mkdocs_adapter.py")],
+        "theme": {"name": "material", "custom_dir": str(PROJECT / "overrides")},
+        "watch": ["personas"],
+    }
+
+
 def _handbook(number: int, root: Path) -> Iterator[Way]:
     """A handbook with the sample's settings and pages that show every persona: the ways to build one project."""
     many.write(root, number)
@@ -145,14 +171,8 @@ def _handbook(number: int, root: Path) -> Iterator[Way]:
         target = root / "docs" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
-    settings = {
-        "INHERIT": str(PROJECT / "mkdocs.yml"),
-        "hooks": [str(PROJECT / "hooks" / "mkdocs_adapter.py")],
-        "theme": {"name": "material", "custom_dir": str(PROJECT / "overrides")},
-        "watch": ["personas"],
-        "nav": ["index.md", {"Customers": ["personas/index.md", {"personas": "customer"}]}, "tags.md"],
-    }
-    (root / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    nav = ["index.md", {"Customers": ["personas/index.md", {"personas": "customer"}]}, "tags.md"]
+    (root / "mkdocs.yml").write_text(json.dumps(_settings() | {"nav": nav}), "utf-8")
     index = number // 2
     edited = Edited(
         root / "personas" / f"persona-{index:04}.md",
