@@ -9,10 +9,15 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from commands.command import Command, refuse
 from handbook import clock
 from handbook.content.handbook import Handbook, load
+from handbook.markdown.html import SETTINGS
+from handbook.markdown.prose import EXTENSIONS
 from handbook.problems.problem import Problem, count
 from handbook.problems.report import FORMATS, coloured, summary
 from handbook.site.build import Build
@@ -31,13 +36,28 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
     handbook = load(root, clock.today())
     build = Build.of(handbook, Surroundings(root / "overrides"), preview=True)
-    build.judge_anchors()
+    if _has_our_engine(root / "mkdocs.yml"):
+        build.judge_anchors()
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)
     personas = len(handbook.content.personas)
     print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
     failing = problems if options.strict else [problem for problem in problems if problem.is_error]
     return 1 if failing else 0
+
+
+def _has_our_engine(settings: Path) -> bool:
+    """Whether a site's headings are those that are judged here: with other extensions, only a build knows them."""
+    if not settings.is_file():
+        return True
+    try:
+        tree: Any = yaml.compose(settings.read_text("utf-8"), Loader=yaml.SafeLoader)
+        (listed,) = [value for key, value in tree.value if key.value == "markdown_extensions"]
+    except (yaml.YAMLError, ValueError, AttributeError):
+        return False
+    named = [one.value if isinstance(one, yaml.ScalarNode) else one.value[0][0].value for one in listed.value]
+    options = [one.value[0][1].value for one in listed.value if isinstance(one, yaml.MappingNode)]
+    return tuple(named) == EXTENSIONS and {key.value for all_ in options for key, _ in all_} <= SETTINGS["toc"].keys()
 
 
 def _show(problems: Sequence[Problem], form: str | None, handbook: Handbook) -> None:

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from tests.commands.project import enter
 from tests.handbook.support import ACTIVE, PROJECT, persona
 
 from cli import main
+from handbook.markdown.prose import EXTENSIONS
 
 FILES = {
     "personas/good.md": persona(base=ACTIVE),
@@ -160,3 +162,30 @@ def test_any_script_can_be_shown_on_any_terminal(project: Path) -> None:
     assert ran.returncode == 1
     assert "\\u2603\\U0001f600" in ran.stdout
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("extensions", "found"),
+    [
+        ("", 0),  # not ours: only a build knows the site's headings
+        ("[footnotes]", 0),
+        ("OURS", 1),
+        ("OURS + [footnotes]", 0),
+        ("OURS, toc: {slugify: x}", 0),
+        ("!!python/name:x", 0),
+    ],
+)
+def test_links_to_headings_are_judged_where_the_site_has_our_markdown(
+    extensions: str, found: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = [*EXTENSIONS]
+    if "footnotes" in extensions:
+        ours.append("footnotes")
+    listed = [{"toc": {"slugify": "x"}} if one == "toc" and "slugify" in extensions else one for one in ours]
+    text = json.dumps(listed) if extensions.startswith("OURS") else extensions
+    (tmp_path / "mkdocs.yml").write_text(f"markdown_extensions: {text}\n" if extensions else "site_name: X\n")
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "personas" / "ann.md").write_text("---\nname: Ann\nsummary: S\n---\n\n[x](#nowhere)\n")
+    (tmp_path / "overrides").symlink_to(PROJECT / "overrides", target_is_directory=True)
+    assert main(["check", "--project", str(tmp_path)]) == min(found, 1)
+    assert capsys.readouterr().out.count("[broken-link]") == found

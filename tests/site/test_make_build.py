@@ -42,6 +42,27 @@ def test_a_good_build_is_swapped_in(project_with_make: Project) -> None:
     assert not list(project_with_make.root.glob(".site.*"))
 
 
+def test_a_site_that_is_a_link_stays_one_and_what_it_leads_to_is_replaced(project: Project) -> None:
+    served = project.root / "served"
+    served.mkdir()
+    (project.root / "site").symlink_to(served, target_is_directory=True)
+    for name in ("One", "Two"):
+        project.replace("docs/index.md", (project.root / "docs/index.md").read_text("utf-8"), f"# {name}\n")
+        done = project.build()
+        assert done.code == 0, done.output
+        assert f">{name}<" in (served / "index.html").read_text("utf-8")
+    assert (project.root / "site").is_symlink()
+    assert not list(project.root.glob(".*.new-*")) + list(project.root.glob(".*.old-*"))
+
+
+def test_two_builds_at_once_leave_a_whole_site(project: Project) -> None:
+    alone = fingerprint(project.build_well(into="alone").site)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    both = [subprocess.Popen(command, cwd=project.root, env=environment()) for _ in "ab"]
+    assert [one.wait(BUILD_LIMIT) for one in both] == [0, 0]
+    assert fingerprint(project.root / "site") == alone
+
+
 def test_a_first_build_needs_no_old_site(project_with_make: Project) -> None:
     assert make(project_with_make).returncode == 0
     assert (project_with_make.root / "site/index.html").is_file()

@@ -5,6 +5,7 @@ Knows: the Markdown engine, and how it and our templates write HTML. Must not kn
 Making an engine takes as long as converting a page, so that one serves all.
 """
 
+import html as html_lib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ Heading: TypeAlias = Any  # a mapping, as the engine's table of contents describ
 # How headings are made where nobody says otherwise; mkdocs.yml has the same.
 SETTINGS: Mapping[str, Any] = {"toc": {"permalink": True, "permalink_title": "Link to this section"}}
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-_IDS = re.compile(r' id="([^"]+)"')
+_IDS = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'<>=`]+))""", re.I)
 _TAG = re.compile(r'<a class="headerlink".*?</a>|<[^<>]*>')
 BLOCK_ENDS = re.compile(r"</?(?:p|li|dd|dt|td|th|tr|div|h[1-6]|figcaption|blockquote|summary|pre|caption)\b[^<>]*>")
 
@@ -85,7 +86,7 @@ def _flat(headings: Iterable[Heading]) -> Iterator[Heading]:
 
 def ids(html: str) -> set[str]:
     """The places that can be linked to."""
-    return set(_IDS.findall(html))
+    return {html_lib.unescape(next(filter(None, found))) for found in _IDS.findall(html)}
 
 
 def words(html: str) -> str:

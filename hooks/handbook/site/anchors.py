@@ -34,15 +34,14 @@ class Anchors:
     def problems(self) -> Iterator[Problem]:
         """Every link to a heading that is not there. What a broken template hides is not judged."""
         holders: tuple[Record | DocsPage, ...] = (*self._edition.records.values(), *self._edition.docs.values())
-        broken = self._edition.handbook.broken
         for holder in holders:
-            if holder.path not in broken:
-                yield from self._problems_of(holder)
+            yield from self._problems_of(holder)
 
     def _problems_of(self, holder: Record | DocsPage) -> Iterator[Problem]:
         here = uri_of(holder.path) or holder.path
+        published = self._edition.links_of(holder)
         for found in holder.prose.links:
-            place = place_in(found.text)
+            place = place_in(found.text) if found.text in published else ""
             if not place or is_external(found.text) or is_unsafe(found.text):
                 continue
             target = site_uri(found.text, holder.path) or here

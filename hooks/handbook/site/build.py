@@ -78,7 +78,7 @@ class Build:
 
     def links_of_docs(self) -> SiteLinks:
         """What makes links in hand-written pages links of this edition, by the names of files, as the engine asks."""
-        known = {path: self.surroundings.file(path) for path in self.edition.records}
+        known = {path: self.surroundings.file(path) for path in (*self.edition.records, *self._broken_personas)}
         return self._links(lambda uri, page: relative(known.get(uri, uri), page))
 
     def _links(self, address: Callable[[str, str], str]) -> SiteLinks:

@@ -60,10 +60,14 @@ class Edition:
         return {uri for holder in holders for uri in self._links_of(holder)}
 
     def _links_of(self, holder: Record | DocsPage) -> Iterable[str]:
+        return filter(None, (site_uri(link, holder.path) for link in self.links_of(holder)))
+
+    def links_of(self, holder: Record | DocsPage) -> set[str]:
+        """What a text links to, as it was written; without what this edition's readers do not see of it."""
         prose = holder.prose
         if self.catalog.is_public:
             prose = inspect(without_internal_notes(holder.document.body))
-        return filter(None, (site_uri(found.text, holder.path) for found in prose.links))
+        return {found.text for found in prose.links}
 
     def schemas(self, site_url: str | None) -> Iterator[tuple[str, str]]:
         """What editors need to know of the front matter. It names internal fields, and in public nobody writes."""
