@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -36,6 +36,7 @@ EXTENSIONS = (
     "pymdownx.highlight",
     "pymdownx.superfences",
 )
+_REMEMBERED = 256  # texts: more hand-written pages than any handbook has
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 # The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
 _INTERNAL = re.compile(r"([ \t>]*)!!! ?(?:[\w-]+ +)*internal(?![\w-])", re.I)
@@ -57,8 +58,9 @@ class Prose:
     too_deep: Found | None = None
 
 
+@lru_cache(_REMEMBERED)
 def inspect(text: str) -> Prose:
-    """Asks the engine what it would let through."""
+    """Asks the engine what it would let through. A preview asks again and again of pages that are still the same."""
     if (simple := simple_links(text)) is not None:
         return Prose(links=simple)
     engine, recorder = _engine()

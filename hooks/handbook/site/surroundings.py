@@ -5,7 +5,7 @@ Knows: folders, addresses. Must not know: MkDocs, which pages there are.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
@@ -16,6 +16,12 @@ from handbook.source.files import Size, picture_size, read_all
 
 _CASES = "tests/cases"  # where the examples of the rules come from
 _CACHE = Path(".cache", "templates")  # compiled ones
+
+
+@cache
+def _examples(root: Path) -> Mapping[str, Example]:
+    """Read once, since those who watch a preview do not write them."""
+    return examples(read_all(root / _CASES))
 
 
 @dataclass(frozen=True)
@@ -54,10 +60,10 @@ class Surroundings:
     def _sizes(self) -> dict[str, Size | None]:
         return {}
 
-    @cached_property
+    @property
     def examples(self) -> Mapping[str, Example]:
         """Those of the rules."""
-        return examples(read_all(self.root / _CASES)) if self.root else {}
+        return _examples(self.root) if self.root else {}
 
     def compiled(self, environment: str) -> BytecodeCache | None:
         """Compiled templates, kept for the next build; each environment makes code of its own."""
