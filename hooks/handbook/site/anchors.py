@@ -12,13 +12,12 @@ from handbook.content.docs import DocsPage
 from handbook.markdown.html import Converter, ids
 from handbook.markdown.links import is_external, is_unsafe, place_in, site_uri, uri_of
 from handbook.personas.record import Record
-from handbook.problems.problem import Position, Problem
+from handbook.problems.problem import Position, Problem, StoppedError
 from handbook.rules.bodies import broken_link
 from handbook.schema import did_you_mean
 from handbook.site.article import Articles
 from handbook.site.edition import Edition
 from handbook.site.pages import Pages
-from handbook.site.template_faults import BrokenTemplateError
 
 
 class Anchors:
@@ -58,8 +57,8 @@ class Anchors:
             if page and page.path not in self._edition.handbook.broken:
                 views = self._pages.with_views(page)
                 return frozenset(ids(views.put_into(self._converter.convert(views.text, page.path).text)))
-        except BrokenTemplateError:
-            pass  # which is a problem of its own
+        except StoppedError:  # a broken template, or a view without a place: the build says so
+            pass
         return None
 
 

@@ -67,3 +67,8 @@ def test_while_a_persona_is_broken_links_lead_to_the_page_that_lists_its_problem
     address = build.links_of_docs().address
     assert address("personas/bad.md", "x.md") == "personas/bad/index.html"
     assert address("personas/ann.md", "x.md") == "personas/ann/index.html"
+
+
+def test_a_page_whose_view_has_lost_its_place_is_the_builds_business() -> None:
+    twice = f'# Pay\n\n{MATRIX}\n<section data-hb-view="0"></section>\n'
+    assert judged("[x](pay.md#nowhere)\n", **{"docs/pay.md": twice}) == []
