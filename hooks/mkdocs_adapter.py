@@ -25,6 +25,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, normalize_url
 
+from handbook.content.theme import SiteTheme
 from handbook.markdown.html import compact_around
 from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
 from handbook.problems.problem import StoppedError
@@ -55,10 +56,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
-    root, templates, folders = Path(config.config_file_path).parent, config.theme.dirs[0], config.use_directory_urls
-    surroundings = Surroundings(
-        Path(templates), root, folders, edit_url=lambda path: _page_of(config, path, path).edit_url
-    )
+    root, folders = Path(config.config_file_path).parent, config.use_directory_urls
+    theme = SiteTheme.of(config.theme.dirs, config.theme.static_templates, config.extra.get("status"))
+    edit_url = lambda path: _page_of(config, path, path).edit_url  # noqa: E731
+    surroundings = Surroundings(theme.folders[0], root, folders, edit_url=edit_url, theme=theme)
     engine = (config.markdown_extensions, config.mdx_configs)
     with _told_plainly("mkdocs.yml: "):
         build = _session.begin(surroundings, config.extra.get("handbook"), engine)
@@ -86,13 +87,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in build.edition.left_out:
             files.remove(file)
     _session.personas = {path: _persona(config, path, meta) for path, meta in build.heads.items()}
-    for file in _session.personas.values():
+    made = [File.generated(config, uri, content=text) for uri, text in build.files(config.site_url)]
+    pictures = [File.generated(config, uri, abs_src_path=path) for uri, path in build.pictures]
+    added = (*_session.personas.values(), *made, *pictures)
+    with _told_plainly():
+        _session.refuse_shared(one.dest_uri for one in (*files, *added))
+    for file in added:
         files.append(file)
-    for uri, text in build.files(config.site_url):
-        files.append(File.generated(config, uri, content=text))
-    root = str(Path(config.config_file_path).parent)
-    for uri in sorted(build.edition.pictures):
-        files.append(File(uri, root, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -133,6 +134,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     context = partial(get_context, _session.nav, _session.pages, config)
     shells = Shells(env, {path: file.page for path, file in _session.personas.items()}, context, normalize_url, get_toc)
     with _told_plainly():
+        _session.refuse_shared(one.dest_uri for one in files)  # among them, those of whatever came after us
         entries = list(build.make_personas(shells.around, target.write)) if target else []
     if index := getattr(config.plugins.get("material/search"), "search_index", None):  # none where it is switched off
         index.entries.extend(entries)
@@ -143,8 +145,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001
     """Names the personas, too: the sitemap lists all pages."""
-    context["pages"] = _session.pages
-    return context
+    return {**context, "pages": _session.pages}
 
 
 @event_priority(-100)

@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,15 @@ import yaml
 from commands.command import Command, refuse
 from handbook import clock
 from handbook.content.handbook import Handbook, load
+from handbook.content.theme import SiteTheme
 from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
 from handbook.problems.problem import Problem, count
 from handbook.problems.report import FORMATS, coloured, summary
 from handbook.site.build import Build
 from handbook.site.surroundings import Surroundings
+
+_SETTINGS = "mkdocs.yml"
 
 
 def _declare(check: argparse.ArgumentParser) -> None:
@@ -34,9 +38,10 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if missing := [path for path in options.paths if not Path(path).exists()]:
         return refuse(f"There is no file or folder {', '.join(missing)}.")
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
-    handbook = load(root, clock.today())
-    build = Build.of(handbook, Surroundings(root / "overrides"), preview=True)
-    if _has_our_engine(root / "mkdocs.yml"):
+    theme = _theme(root)
+    handbook = load(root, clock.today(), theme=theme)
+    build = Build.of(handbook, Surroundings(theme.folders[0], theme=theme), preview=True)
+    if _has_our_engine(root / _SETTINGS):
         build.judge_anchors()
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)
@@ -44,6 +49,26 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
     failing = problems if options.strict else [problem for problem in problems if problem.is_error]
     return 1 if failing else 0
+
+
+def _theme(root: Path) -> SiteTheme:
+    """What a build would know of the theme: its folders, and the statuses that the site's settings name."""
+    installed = find_spec("material")  # which imports neither the theme nor MkDocs
+    folders = [Path(place, "templates") for place in (installed and installed.submodule_search_locations) or ()]
+    return SiteTheme((root / "overrides", *folders), statuses=_statuses(root / _SETTINGS))
+
+
+def _statuses(settings: Path) -> tuple[str, ...] | None:
+    """The names below `extra: status:`, in the settings or in those that they inherit from; None if they are unread."""
+    try:
+        node: Any = yaml.compose(settings.read_text("utf-8"), Loader=yaml.SafeLoader)
+        top = {key.value: value for key, value in node.value}
+        extra = {key.value: value for key, value in top["extra"].value} if "extra" in top else {}
+        named = tuple(key.value for key, _ in extra["status"].value) if "status" in extra else ()
+        inherited = _statuses(settings.parent / top["INHERIT"].value) if "INHERIT" in top else ()
+    except (OSError, ValueError, yaml.YAMLError, AttributeError, TypeError, RecursionError):
+        return None
+    return None if inherited is None else tuple(dict.fromkeys((*inherited, *named)))
 
 
 def _has_our_engine(settings: Path) -> bool:

@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 from handbook.content.docs import DocsPage
 from handbook.content.handbook import judged as handbook_of
 from handbook.content.handbook import load as handbook_in
+from handbook.content.theme import SiteTheme
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.problems.problem import START, Problem
@@ -20,6 +22,8 @@ from handbook.source.files import Content
 
 TODAY = dt.date(2026, 11, 23)
 PROJECT = Path(__file__).parent.parent.parent
+THEME = Path(str(files("material"))) / "templates"
+STATUSES = ("draft", "under-review", "retired")  # as in mkdocs.yml
 CASES = PROJECT / "tests" / "cases"
 PATH = "personas/ann.md"
 DRAFT = "name: Ann\nsummary: Walks in all weather.\n"
@@ -115,6 +119,7 @@ def validated(fields: str) -> Validated[Persona]:
 
 def found(folder: Path) -> tuple[Problem, ...]:
     """Every problem that `check` finds in a project on disk, with the templates of this one."""
-    build = Build.of(handbook_in(folder, TODAY), Surroundings(PROJECT / "overrides"), preview=True)
+    theme = SiteTheme((PROJECT / "overrides", THEME), statuses=STATUSES)
+    build = Build.of(handbook_in(folder, TODAY, theme=theme), Surroundings(PROJECT / "overrides"), preview=True)
     build.judge_anchors()
     return tuple(build.problems)

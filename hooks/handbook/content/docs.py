@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from handbook.content.theme import SiteTheme
 from handbook.markdown import fences, links
 from handbook.markdown.fences import ViewBlock
 from handbook.markdown.prose import Prose, inspect
@@ -14,7 +15,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
 from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
-from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, PATH_TAKEN
+from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION
 from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
 from handbook.schema.rules import UNKNOWN_VALUE
@@ -71,21 +72,17 @@ class DocsPage:
         return self.matter.audience is Audience.INTERNAL
 
 
-def load(content: Content, catalog: Catalog, folder: Folder) -> tuple[list[DocsPage], list[Problem]]:
+def load(content: Content, catalog: Catalog, folder: Folder, theme: SiteTheme) -> tuple[list[DocsPage], list[Problem]]:
     """Reads and judges every page in docs/."""
     pages: list[DocsPage] = []
     problems: list[Problem] = []
     for path, data in content.docs.items():
         taken_apart = read(path, data, front_matter_required=False)
         problems += taken_apart.problems
-        if links.uri_of(path) in content.personas:
-            message = f"`{links.uri_of(path)}` is a persona's page already: rename this file"
-            problems.append(Problem(path, Position(), PATH_TAKEN, message))
         if taken_apart.document:
             page, found = _page(path, taken_apart.document, catalog, folder)
             pages.append(page)
-            problems += found
-    problems += _taken_aliases(content, folder)
+            problems += [*found, *theme.problems(path, page.matter, page.document)]
     return pages, problems
 
 
@@ -121,20 +118,6 @@ def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Pro
     reached = set(in_navigation)
     message = "this page stands nowhere in the navigation: add it to `nav:` in mkdocs.yml"
     return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
-
-
-def _taken_aliases(content: Content, folder: Folder) -> Iterator[Problem]:
-    """Former ids whose address belongs to a page, so that they could not lead to the persona."""
-    taken = {links.uri_of(path): path for path in content.docs}
-    for record in folder.records:
-        here = record.path.rpartition("/")[0]
-        for index, alias in enumerate(record.persona.aliases):
-            for uri in (f"{here}/{alias}.md", f"{here}/{alias}/index.md", f"{here}/{alias}/README.md"):
-                if uri in taken:
-                    message = f"the page `{taken[uri]}` stands at the address of `{alias}`: rename one of the two"
-                    yield Problem(
-                        record.path, record.document.at(record.written(("aliases", index))), PATH_TAKEN, message
-                    )
 
 
 def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook import rules
-from handbook.content import docs
+from handbook.content import addresses, docs
 from handbook.content.docs import DocsPage
+from handbook.content.theme import UNKNOWN, SiteTheme
 from handbook.personas import catalog as catalogs
 from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
@@ -47,17 +48,18 @@ class Handbook:
         return frozenset(problem.path for problem in self.errors)
 
 
-def load(root: Path, today: dt.date, memory: Memory | None = None) -> Handbook:
+def load(root: Path, today: dt.date, memory: Memory | None = None, theme: SiteTheme = UNKNOWN) -> Handbook:
     """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted.
 
-    `memory` is what was read the last time.
+    `memory` is what was read the last time, `theme` what is known of the site's.
     """
-    return judged(collect(root), today, memory)
+    return judged(collect(root), today, memory, theme)
 
 
-def judged(content: Content, today: dt.date, memory: Memory | None = None) -> Handbook:
+def judged(content: Content, today: dt.date, memory: Memory | None = None, theme: SiteTheme = UNKNOWN) -> Handbook:
     """The handbook that this content makes, on disk or not."""
     catalog, folder, problems = catalogs.load(content, today, memory)
-    pages, found = docs.load(content, catalog, folder)
-    everything = in_order([*content.problems, *problems, *rules.judge(folder), *found])
+    pages, found = docs.load(content, catalog, folder, theme)
+    taken = addresses.problems(content, folder, theme)
+    everything = in_order([*content.problems, *problems, *rules.judge(folder), *found, *taken])
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))

@@ -4,6 +4,7 @@ Knows: a persona, its file and what follows from the two. Must not know: which r
 """
 
 import datetime as dt
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -158,13 +159,13 @@ class Folder:
 
     @cached_property
     def named(self) -> dict[str, list[tuple[Record, Path]]]:
-        """Who lays claim to an id or alias, and where: a path of () is the file's own name."""
+        """Who lays claim to an id or alias (as `same_name` has it), and where: a path of () is the file's own name."""
         claims: dict[str, list[tuple[Record, Path]]] = {}
         for record in self.records:
-            claims.setdefault(record.id, []).append((record, ()))
+            claims.setdefault(same_name(record.id), []).append((record, ()))
         for record in self.records:
             for index, alias in enumerate(record.persona.aliases):
-                claims.setdefault(alias, []).append((record, ("aliases", index)))
+                claims.setdefault(same_name(alias), []).append((record, ("aliases", index)))
         return claims
 
     @cached_property
@@ -187,6 +188,11 @@ class Folder:
     def knows(self, persona_id: str) -> bool:
         """Whether a file of this id exists, readable or not."""
         return persona_id in self.paths
+
+
+def same_name(name: str) -> str:
+    """What two names have in common that differ only in case, or in how their accents are typed."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def every_spec(model: type[Block], prefix: str = "") -> Iterator[FieldSpec]:

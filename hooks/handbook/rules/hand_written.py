@@ -15,9 +15,9 @@ BAD_VIEW = Rule(
 PATH_TAKEN = Rule(
     "path-taken",
     Severity.ERROR,
-    "A page in docs/ and a persona, or one of its former ids, would have the same address.",
-    "One of the two would replace the other without a word.",
-    "Rename one of the two.",
+    "Two files of the site would have the same address: personas, former ids, pages, pictures, the theme's own files.",
+    "One of the two would replace the other without a word, for some readers or for all.",
+    "Rename one of the two; case, accents and endings make no difference between addresses.",
 )
 NOT_IN_NAVIGATION = Rule(
     "not-in-navigation",

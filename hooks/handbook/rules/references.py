@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from handbook.personas.record import Folder, Record
+from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position
 from handbook.rules.check import ERROR, Breach, check
 from handbook.schema import did_you_mean
@@ -51,19 +51,24 @@ def self_reference(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("duplicate-id", ERROR, fix="Rename one of the files, or delete the alias.")
 def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
-    """Two personas have the same file name, or an alias is another persona's id or alias.
+    """Two personas have the same file name, or an alias is another persona's id or alias, be it in another case.
 
     The id is the page's address, and one address leads to one page.
     """
-    for name in (record.id, *dict.fromkeys(record.persona.aliases)):
-        claims = folder.named[name]
-        first, claimed = claims[0]
+    for shared in dict.fromkeys(same_name(name) for name in (record.id, *record.persona.aliases)):
+        first, claimed = folder.named[shared][0]
         at = first.document.at(first.written(claimed)) if claimed else START
         taken = Also(first.path, at, "taken here")
-        for claimant, path in claims[1:]:
-            if claimant is record:
+        for claimant, path in folder.named[shared][1:]:
+            name = _called(claimant, path)
+            if claimant is record and (first is not record or name == _called(first, claimed)):
                 where = "this persona itself" if first is record else first.path
                 yield Breach(f"`{name}` is taken already, by {where}", path, key=True, also=(taken,))
+
+
+def _called(record: Record, path: Path) -> str:
+    """The name that a persona lays claim to at this place of its file."""
+    return record.persona.aliases[int(path[1])] if path else record.id
 
 
 @check("look-alike", ERROR, fix="Name a customer persona that is in use.")

@@ -90,6 +90,17 @@ class Build:
         yield from self.edition.schemas(site_url)
 
     @property
+    def pictures(self) -> list[tuple[str, str]]:
+        """The pictures from the personas' folder, by their names on the site, and where each is on the disk."""
+        root = self.surroundings.root
+        return [(uri, str(root / uri)) for uri in sorted(self.edition.pictures)] if root else []
+
+    @property
+    def sheets(self) -> list[str]:
+        """The personas' sheets, by their names on the site."""
+        return [sheet_uri(path) for path in self.edition.records]
+
+    @property
     def broken(self) -> frozenset[str]:
         """The files whose pages list problems instead."""
         return frozenset(problem.path for problem in self.problems if problem.is_error)

@@ -4,12 +4,13 @@ Knows: which of it outlives a build. Must not know: MkDocs.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from handbook import clock
+from handbook.content.addresses import refuse_shared
 from handbook.content.handbook import load
 from handbook.personas.catalog import Memory
 from handbook.problems.problem import Problem, StoppedError, count
@@ -44,7 +45,7 @@ class Session:
     ) -> Build:
         """Reads and judges the project; settings that make no sense are a `StoppedError`."""
         around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
-        handbook = load(around.root or Path(), clock.today(), self._memory if self.preview else None)
+        handbook = load(around.root or Path(), clock.today(), self._memory if self.preview else None, around.theme)
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
         self.build.known = self._known if self.preview else None
         return self.build
@@ -71,6 +72,11 @@ class Session:
             raise StoppedError(f"Nothing was built: {count(self.build.problems)}.")
         self.target = Target(site, in_place=self.preview)
         return self.target.folder
+
+    def refuse_shared(self, files: Iterable[str]) -> None:
+        """A `StoppedError` if one of the site's files would replace another; a preview lists what it knows of that."""
+        if not self.preview:
+            refuse_shared((*files, *self.build.sheets))
 
     def leave(self, *, well: bool) -> None:
         """Ends the build: the site is put in its place if all went well, and a preview can make its pages."""

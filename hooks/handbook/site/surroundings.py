@@ -4,12 +4,13 @@ Knows: folders, addresses. Must not know: MkDocs, which pages there are.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+from handbook.content.theme import SiteTheme
 from handbook.markdown.links import address, file_of, filled_in
 from handbook.rules.examples import Example, examples
 from handbook.source.files import Size, picture_size, read_all
@@ -37,6 +38,7 @@ class Surroundings:
     folders: bool = True
     new_uri_template: str = ""
     edit_url: Callable[[str], str | None] = lambda path: None  # noqa: ARG005 - named for readers
+    theme: SiteTheme = field(default_factory=SiteTheme)
 
     def url(self, target: str, page: str) -> str:
         """The address of a page or file as seen from a page."""

@@ -3,10 +3,11 @@
 Knows: how Jinja lists templates. Must not know: MkDocs, what the templates are for.
 """
 
-import os
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
+
+from handbook.content.theme import visible
 
 
 class VisibleLoader(FileSystemLoader):
@@ -14,9 +15,4 @@ class VisibleLoader(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """The names of all templates outside of hidden folders, sorted."""
-        found: set[str] = set()
-        for top in self.searchpath:
-            for folder, folders, names in os.walk(top):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                found.update(Path(folder, name).relative_to(top).as_posix() for name in names)
-        return sorted(found)
+        return sorted({name for top in self.searchpath for name in visible(Path(top))})
