@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from handbook.content.theme import SiteTheme
@@ -45,9 +46,9 @@ class Output:
     remedy: str = "rename this file"
 
     @property
-    def files(self) -> frozenset[str]:
-        """What it may be on a disk, with folders for pages and without."""
-        return frozenset(_folded(file_of(self.uri, folders=folders)) for folders in (True, False))
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """What it may be on a disk, with folders for pages and without; each with its address."""
+        return _files(self.uri)
 
     @property
     def address(self) -> str:
@@ -69,14 +70,14 @@ class _Table:
         if other := self.holder(output):
             self.tell(output, other)
             return
-        for file in output.files:
-            self._at[_address(file)] = self._files[file] = output
+        for file, address in output.files:
+            self._at[address] = self._files[file] = output
             self._inside.update(dict.fromkeys(_above(file), output))
 
     def holder(self, output: Output) -> Output | None:
         """What is at the address already; also a file where this one needs a folder, and the other way round."""
-        for file in sorted(output.files):
-            if found := self._at.get(_address(file)) or self._inside.get(file):
+        for file, address in output.files:
+            if found := self._at.get(address) or self._inside.get(file):
                 return found
             for folder in _above(file):
                 if folder in self._files:
@@ -206,19 +207,37 @@ def _at_addresses(folders: Iterable[str]) -> dict[str, str]:
 
 def _parents(paths: Iterable[str]) -> list[str]:
     """The folders that files stand in, with a slash at their ends, outer ones first."""
-    above = {f"{parent}/": None for path in sorted(paths) for parent in reversed(PurePosixPath(path).parents[:-1])}
+    folders = sorted({path.rpartition("/")[0] for path in paths})
+    above = {f"{folder}/": None for inner in folders for folder in reversed(_and_above(inner))}
     return [folder for folder in above if folder not in (DOCS, PERSONAS)]
+
+
+@cache  # a preview asks for the same names at every save
+def _files(uri: str) -> tuple[tuple[str, str], ...]:
+    names = sorted({_folded(file_of(uri, folders=folders)) for folders in (True, False)})
+    return tuple((name, _address(name)) for name in names)
 
 
 def _folded(name: str) -> str:
     """A name as a file system that minds neither case nor the spelling of accents knows it."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _address(file: str) -> str:
     """What is left of a file's name once a server has looked for it in every way."""
-    return re.sub(r"(^|/)index$", "", file.removesuffix(".html")) if file.endswith(".html") else file
+    if not file.endswith(".html"):
+        return file
+    bare = file.removesuffix(".html")
+    return bare.removesuffix("index").rstrip("/") if bare == "index" or bare.endswith("/index") else bare
 
 
-def _above(file: str) -> list[str]:
-    return [parent.as_posix() for parent in PurePosixPath(file).parents][:-1]
+def _above(file: str) -> tuple[str, ...]:
+    return _and_above(file.rpartition("/")[0])
+
+
+@cache
+def _and_above(folder: str) -> tuple[str, ...]:
+    """A folder and those that it is in, inner ones first."""
+    return (folder, *_and_above(folder.rpartition("/")[0])) if folder else ()
