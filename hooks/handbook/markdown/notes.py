@@ -80,21 +80,30 @@ class Marker:
         return not self.is_internal and says_internal(self.title)
 
 
-def markers(lines: Sequence[str], taken: Iterable[str]) -> Iterator[Marker]:
+def markers(whole: Sequence[str], lines: Sequence[str], taken: Iterable[str]) -> Iterator[Marker]:
     """Every beginning of a note; `taken` are those that the engine met, as written and in their order."""
-    waiting = [written.strip() for written in taken]
+    waiting, hidden = [written.strip() for written in taken], []  # in what only we take for code
     for number, line in enumerate(lines):
-        if "!" not in line and "?" not in line and ":" not in line and line.isascii():
+        if line.isascii() and not any(mark in line for mark in "!?:"):
             continue
         begin = _before(line)
         text = line[begin:].strip()
         at = Position(number + 1, begin + 1, len(line.rstrip()) + 1)
         note = _NOTE.fullmatch(text)
         if note and text in waiting:
+            hidden += waiting[: waiting.index(text)]
             del waiting[: waiting.index(text) + 1]
-            yield Marker(text, at, tuple(note["kinds"].lower().split()), note["title"] or "")
+            yield _marker(note, at)
         elif (kind := _meant(line)) is not None:
             yield Marker(text, at, (kind,) if kind else (), is_note=False)
+    for text in (*hidden, *waiting):
+        number = next((number for number, line in enumerate(whole) if text in line), 0)
+        if note := _NOTE.fullmatch(text):
+            yield _marker(note, Position(number + 1))
+
+
+def _marker(note: re.Match[str], at: Position) -> Marker:
+    return Marker(note[0], at, tuple(note["kinds"].lower().split()), note["title"] or "")
 
 
 def nearest_kind(word: str) -> str | None:

@@ -74,7 +74,7 @@ def inspect(text: str) -> Prose:
     try:
         _read(engine.reset(), text)
         finder = Finder(text)
-        markers = tuple(notes.markers(finder.lines(), recorder.notes))
+        markers = tuple(notes.markers(text.split("\n"), finder.lines(), recorder.notes))
         in_doubt = public.in_doubt(text, markers, EXTENSIONS)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up

@@ -52,6 +52,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(BEGINNINGS), st.sampled_from(LINES)).
 @example(["!!! internal", "    ```", "    WORD", "", "    WORD", "    ```", "WORD"])
 @example(["- WORD", "", "    !!! internal", "        WORD", "", "    WORD", "- WORD"])
 @example(["```", "!!! internal", "    WORD", "```"])
+@example(["```", "!!! internal", "    ```"])  # a fence that is none, for it is closed further in
 @example(["!!! internal", "    - WORD", "", "            WORD", "", "WORD"])
 def test_the_public_reads_every_word_outside_of_internal_notes_and_none_inside(lines: list[str]) -> None:
     text = "\n".join(lines)
