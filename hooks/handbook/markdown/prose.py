@@ -23,7 +23,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.markdown import notes, public
+from handbook.markdown import notes, public_text
 from handbook.markdown.notes import Marker
 from handbook.markdown.places import Finder, Found, simple_links
 from handbook.problems.problem import Position
@@ -75,10 +75,10 @@ def inspect(text: str) -> Prose:
         _read(engine.reset(), text)
         finder = Finder(text)
         markers = tuple(notes.markers(text.split("\n"), finder.lines(), recorder.notes))
-        in_doubt = public.in_doubt(text, markers, EXTENSIONS)
+        in_doubt = public_text.in_doubt(text, markers, EXTENSIONS)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
-        public.forget()
+        public_text.forget()
         return Prose(too_deep=_deepest(text))
     raw, attributes, links, titles, comments = (finder.fresh() for _ in range(5))
     html = tuple(raw.found(piece) for piece in recorder.raw_html)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from handbook.markdown.places import simple_links
 from handbook.markdown.prose import Prose, inspect
-from handbook.markdown.public import without_internal_notes
+from handbook.markdown.public_text import without_internal_notes
 
 CODE = [
     "`<b>`",

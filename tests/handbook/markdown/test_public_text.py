@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from handbook.markdown.prose import EXTENSIONS, inspect
-from handbook.markdown.public import without_internal_notes
+from handbook.markdown.public_text import without_internal_notes
 from handbook.rules.notes import faults
 
 
