@@ -153,7 +153,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Puts the new site in the previous one's place, unless a warning counts as a failure."""
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
     config.site_dir = str(_session.site)
-    _session.leave(well=not any(one.get_counts() for one in counters))
+    for line in _session.leave(well=not any(one.get_counts() for one in counters)):
+        log.info("%s", line)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001

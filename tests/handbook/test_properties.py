@@ -8,7 +8,8 @@ from tests.handbook.support import PATH, TODAY
 from handbook.content.handbook import judged
 from handbook.display.values import fields, keys
 from handbook.markdown import fences
-from handbook.markdown.prose import EXTENSIONS, inspect, without_internal_notes
+from handbook.markdown.prose import EXTENSIONS, inspect
+from handbook.markdown.public_text import without_internal_notes
 from handbook.problems.problem import START, Problem
 from handbook.schema import Block, Persona, specs, validate
 from handbook.source import Listing, Mapping, Node, Scalar, parse, plain, read

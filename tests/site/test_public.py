@@ -20,7 +20,6 @@ NOTE_FORMS = {
     "in a list": "- item\n\n    !!! internal\n        {}\n",
     "in a quotation": "> !!! internal\n>     {}\n",
     "after a paragraph": "A paragraph\n!!! internal\n    {}\n",
-    "indented by a space": " !!! internal\n     {}\n",
     "after a tab": "!!! internal\n\t{}\n",
     "with empty lines": "!!! internal\n\n    First.\n \n \n \n    {}\n",
     "with a heading": "!!! internal\n    ### {}\n",

@@ -14,8 +14,9 @@ from handbook.markdown.prose import Prose, inspect
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
-from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
+from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, nested_body
 from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION
+from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
 from handbook.schema.rules import UNKNOWN_VALUE
@@ -126,7 +127,9 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     problems = [*validated.problems, *_bad_links(path, document, prose, folder)]
     if prose.too_deep:
         problems.append(Problem(path, document.in_body(prose.too_deep.at), nested_body.rule, TOO_NESTED))
-    problems += [Problem(path, document.in_body(found.at), bare_note.rule, BARE_NOTE) for found in prose.bare_notes]
+    internal = validated.value.audience is Audience.INTERNAL
+    for rule, at, message in faults(prose, html=True, internal=internal):
+        problems.append(Problem(path, document.in_body(at), rule, message))
     views: list[tuple[str, Placed]] = []
     for block in fences.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)

@@ -17,6 +17,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from handbook.markdown import comments
+
 PERSONAS = "personas/"
 DOCS = "docs/"
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
@@ -70,7 +72,7 @@ class SiteLinks(Extension):
     A link to a page that is left out of this build (a draft; in public, whatever is internal) becomes
     plain text. A picture says how large it is, and is loaded when it comes into sight; `size` gives its width and
     height in pixels. `address` gives what to write for a page or file of the site, as seen from another page. Set
-    `source` before each text: the engine does not tell an extension what it converts.
+    `source` before each text: the engine does not tell an extension what it converts. Comments are left out.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class SiteLinks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Takes its turn before the engine undoes its escapes, and so before MkDocs resolves links."""
+        comments.drop(md)
         md.treeprocessors.register(_Rewriter(md, self), "handbook_site_links", 1)
 
 

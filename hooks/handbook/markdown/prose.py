@@ -9,7 +9,7 @@ text up again, in the order in which the engine met it.
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -17,11 +17,14 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown, util
 from markdown.extensions import Extension
+from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.markdown import notes, public_text
+from handbook.markdown.notes import Marker
 from handbook.markdown.places import Finder, Found, simple_links
 from handbook.problems.problem import Position
 
@@ -38,8 +41,7 @@ EXTENSIONS = (
 )
 _REMEMBERED = 256  # texts: more hand-written pages than any handbook has
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
-# The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
-_INTERNAL = re.compile(r"([ \t>]*)!!! ?(?:[\w-]+ +)*internal(?![\w-])", re.I)
+_OPEN_COMMENT = "<!--"
 _LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|<")
 _ATTRIBUTES_BEGIN = re.compile(r"\{:?[ \t]*")
 # Letters, digits and marks that mean nothing in Markdown, save at the beginning of a line.
@@ -54,7 +56,11 @@ class Prose:
     attributes: tuple[Found, ...] = ()
     links: tuple[Found, ...] = ()
     titles: tuple[Found, ...] = ()
+    markers: tuple[Marker, ...] = ()
     bare_notes: tuple[Found, ...] = ()
+    note_in_doubt: Found | None = None
+    labels: tuple[Found, ...] = ()  # what says that something is internal, and keeps it from nobody
+    open_comments: tuple[Found, ...] = ()
     too_deep: Found | None = None
 
 
@@ -62,23 +68,33 @@ class Prose:
 def inspect(text: str) -> Prose:
     """Asks the engine what it would let through. A preview asks again and again of pages that are still the same."""
     if (simple := simple_links(text)) is not None:
-        return Prose(links=simple)
+        return Prose(links=simple, labels=tuple(notes.internal_labels(text.split("\n"), ())))
     engine, recorder = _engine()
     recorder.clear()
     try:
         _read(engine.reset(), text)
+        finder = Finder(text)
+        markers = tuple(notes.markers(text.split("\n"), finder.lines(), recorder.notes))
+        in_doubt = public_text.in_doubt(text, markers, EXTENSIONS)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
+        public_text.forget()
         return Prose(too_deep=_deepest(text))
-    finder = Finder(text)
-    raw, attributes, links, titles = (finder.fresh() for _ in range(4))
+    raw, attributes, links, titles, comments = (finder.fresh() for _ in range(5))
+    html = tuple(raw.found(piece) for piece in recorder.raw_html)
+    braces = tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
+    braces += _fence_attributes(text)
+    known = {*(one.at.line for one in (*html, *braces)), *(one.at.line for one in markers)}
     return Prose(
-        tuple(raw.found(piece) for piece in recorder.raw_html),
-        tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
-        + _fence_attributes(text),
+        html,
+        braces,
         tuple(links.found(href, after=_LINK_BEGINS, image=image) for href, image in recorder.links),
         tuple(titles.found(piece) for piece in recorder.titles),
-        tuple(_bare_notes(text.split("\n"), finder.lines())) if "!!!" in text else (),
+        markers,
+        tuple(notes.bare_lines(text.split("\n"), finder.lines())),
+        in_doubt,
+        tuple(notes.internal_labels(finder.lines(), known)),
+        tuple(comments.found(piece) for piece in recorder.open_comments),
     )
 
 
@@ -91,39 +107,6 @@ def _read(engine: Markdown, text: str) -> None:
     for treeprocessor in engine.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
-
-
-def without_internal_notes(text: str) -> str:
-    """The text without its `!!! internal` admonitions, for a handbook that the public reads."""
-    kept: list[str] = []
-    blank: list[str] = []  # empty lines that belong to a note only if more of it follows
-    margin: int | None = None  # where the text of the note under way begins
-    for line in text.split("\n"):
-        if margin is not None and not line.strip(" \t>"):
-            blank.append(line)
-        elif margin is not None and _width(line) >= margin:
-            blank = []
-        elif opening := _INTERNAL.match(line):
-            margin, blank = _width(opening[1]) + 4, []
-        else:
-            kept += [*blank, line]
-            margin, blank = None, []
-    return "\n".join([*kept, *blank])
-
-
-def _bare_notes(lines: list[str], without_code: list[str]) -> Iterator[Found]:
-    """Internal notes whose text is not indented, and so is no part of them."""
-    for number, line in enumerate(without_code):
-        if opening := _INTERNAL.match(line):
-            following = next((one for one in lines[number + 1 :] if one.strip(" \t>")), "")
-            if _width(following) < _width(opening[1]) + 4:
-                yield Found(line.strip(), Position(number + 1, len(opening[1]) + 1, len(line.rstrip()) + 1))
-
-
-def _width(line: str) -> int:
-    """How far a line is indented, quotation marks included."""
-    line = line.expandtabs(4)
-    return len(line) - len(line.lstrip(" >"))
 
 
 def _deepest(text: str) -> Found:
@@ -154,22 +137,33 @@ class _Recorder(Extension):
         self.attributes: list[str] = []
         self.links: list[tuple[str, bool]] = []
         self.titles: list[str] = []
+        self.notes: list[str] = []
+        self.open_comments: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Registers the recorders under the names, and so in the places, of what they watch."""
         md.preprocessors.register(_HtmlBlocks(md, self.raw_html_found), "html_block", 20)
         md.inlinePatterns.register(_InlineHtml(HTML_RE, md, self.raw_html_found), "html", 90)
+        md.parser.blockprocessors.register(_Notes(md, self.note_found), "admonition", 105)
         md.treeprocessors.register(_PlainWords(md), "handbook_plain_words", 21)  # right before the inline patterns
         md.treeprocessors.register(_Attributes(md, self.attributes_found), "attr_list", 8)
         md.treeprocessors.register(_Links(md, self.element_found), "handbook_links", -10)
 
     def raw_html_found(self, text: str) -> None:
         self.raw_html.append(text)
+        if text.startswith(_OPEN_COMMENT) and _OPEN_COMMENT in text[1:]:
+            self.open_comments.append(text)
 
     def attributes_found(self, text: str) -> None:
         self.attributes.append(text)
 
+    def note_found(self, text: str) -> None:
+        self.notes.append(text)
+
     def element_found(self, element: Element) -> None:
+        for text in (element.text if element.tag != "code" else "", element.tail):
+            if text and _OPEN_COMMENT in text:
+                self.open_comments.append(_OPEN_COMMENT + re.split(f"[\n{util.STX}]", text.split(_OPEN_COMMENT)[1])[0])
         if element.tag == "h1":
             title = _readable("".join(element.itertext()))
             self.titles.append(re.sub(f"{util.STX}[^{util.ETX}]*{util.ETX}", "", title))
@@ -227,6 +221,16 @@ class _Attributes(AttrListTreeprocessor):
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         self._note(attrs_string)
         return super().assign_attrs(elem, attrs_string, strict=strict)
+
+
+class _Notes(AdmonitionProcessor):
+    def __init__(self, md: Markdown, note: Callable[[str], None]) -> None:
+        super().__init__(md.parser)
+        self._note = note
+
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        self._note(match.group())
+        return super().get_class_and_title(match)
 
 
 class _Links(Treeprocessor):

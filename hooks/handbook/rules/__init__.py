@@ -15,6 +15,7 @@ from handbook.rules import (
     hand_written,
     lifecycle,
     money,
+    notes,
     privacy,
     references,
     required,
@@ -70,7 +71,10 @@ CHECKS: tuple[Check, ...] = (
     bodies.unsafe_link,
     bodies.broken_link,
     bodies.hot_linked_image,
-    bodies.bare_note,
+    notes.bare_note,
+    notes.unknown_note,
+    notes.says_internal,
+    notes.open_comment,
     bodies.second_title,
 )
 # Every rule of the handbook, in the order in which a file meets them.

@@ -157,19 +157,6 @@ LINK_FAULTS: tuple[tuple[Rule, Fault], ...] = (
 )
 
 
-BARE_NOTE = "the text of this internal note is not indented by four spaces, so a public edition would show it"
-
-
-@check("bare-note", ERROR, fix="Indent every line of the note by four spaces.")
-def bare_note(record: Record, _: Folder) -> Iterator[Breach]:
-    """The text after `!!! internal` is not indented, so it is no part of the note.
-
-    A public edition would show what is meant for your company alone.
-    """
-    for found in record.prose.bare_notes:
-        yield Breach(BARE_NOTE, _place(record, found))
-
-
 @check("second-title", WARNING, fix="Begin headings in the body with `##`; the page has its title already.")
 def second_title(record: Record, _: Folder) -> Iterator[Breach]:
     """The body has a heading of the first level.

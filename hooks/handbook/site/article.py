@@ -15,7 +15,7 @@ from handbook.display import exports, values
 from handbook.display.differences import Likeness, compare
 from handbook.display.values import Shown
 from handbook.markdown.html import Converter, Heading, Html, compact, nested
-from handbook.markdown.prose import without_internal_notes
+from handbook.markdown.public_text import without_internal_notes
 from handbook.personas.record import Record
 from handbook.problems.problem import Problem
 from handbook.schema.negative import FitQuestion

@@ -10,7 +10,8 @@ from functools import cached_property
 from handbook.content.docs import DocsPage, Signposts
 from handbook.content.handbook import Handbook
 from handbook.markdown.links import site_uri
-from handbook.markdown.prose import inspect, without_internal_notes
+from handbook.markdown.prose import inspect
+from handbook.markdown.public_text import without_internal_notes
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.rules.wording import portrait_uri

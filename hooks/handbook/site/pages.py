@@ -11,7 +11,7 @@ from handbook.content.docs import DocsPage
 from handbook.display import exports
 from handbook.markdown import fences
 from handbook.markdown.fences import ViewBlock
-from handbook.markdown.prose import without_internal_notes
+from handbook.markdown.public_text import without_internal_notes
 from handbook.personas.catalog import is_id
 from handbook.personas.record import Record
 from handbook.problems.problem import StoppedError

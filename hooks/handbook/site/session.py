@@ -17,6 +17,7 @@ from handbook.problems.problem import Problem, StoppedError, count
 from handbook.site.article import Known
 from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
+from handbook.site.report import report
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
 from handbook.site.target import Target
@@ -60,7 +61,8 @@ class Session:
                 yield logging.ERROR if problem.is_error else logging.INFO, str(problem)
         if old := [problem for problem in set(self.build.problems) if problem in self._told]:
             yield logging.INFO, f"As before: {count(old)}"
-        if left_out := sorted(self.build.edition.left_out):
+        edition = self.build.edition
+        if (left_out := sorted(edition.left_out)) and (self.preview or not edition.catalog.is_public):
             yield logging.INFO, f"Left out of this edition: {', '.join(left_out)}"
         self._told = frozenset(self.build.problems)
 
@@ -78,10 +80,16 @@ class Session:
         if not self.preview:
             refuse_shared((*files, *self.build.sheets))
 
-    def leave(self, *, well: bool) -> None:
-        """Ends the build: the site is put in its place if all went well, and a preview can make its pages."""
+    def leave(self, *, well: bool) -> list[str]:
+        """Ends the build: the site is put in its place if all went well, and a preview can make its pages.
+
+        What there is to say of a public site is returned.
+        """
+        said: list[str] = []
         if self.target:
+            said = list(report(self.build.edition, self.target.folder)) if well and not self.preview else []
             self.target.end(well=well)
         self.target = None
         if self.preview and well:
             self.on_demand.go_on(self.build.makers())
+        return said

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.markdown.places import simple_links
-from handbook.markdown.prose import Prose, inspect, without_internal_notes
+from handbook.markdown.prose import Prose, inspect
+from handbook.markdown.public_text import without_internal_notes
 
 CODE = [
     "`<b>`",
