@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Dialog, Page, Request, Route
+from playwright.sync_api import Browser, Dialog, Error, Page, Request, Route
 
 HOST = "canary.example"
 # Clicks, and sends each event that has a handler; what stands ready to run and did not is as bad as what ran.
@@ -69,7 +69,12 @@ class Canary:
     def provoke(self) -> None:
         """Has the page run whatever it can be made to run."""
         self.opened += 1
-        self.armed += [f"{self.page.url}: {one}" for one in self.page.evaluate(PROVOKE)]
+        try:
+            armed = self.page.evaluate(PROVOKE)
+        except Error:  # the page of a former address leads on to another, and may do so just now
+            self.page.wait_for_load_state("load")
+            armed = self.page.evaluate(PROVOKE)
+        self.armed += [f"{self.page.url}: {one}" for one in armed]
 
     def note_request(self, request: Request) -> None:
         """What a page asks of the canary's host."""
