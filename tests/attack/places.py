@@ -224,7 +224,7 @@ PAGES = (
 
 # Names of files and folders, which hold neither a slash nor a null byte
 def _name(text: str, n: int) -> str:
-    return f"{text.replace('/', chr(0x2215)).replace(chr(0), '')[:60]}{n}"
+    return f"{text.replace('/', chr(0x2215)).replace(chr(0), '')[:150]}{n}"
 
 
 def _picture_in(folder: str, shown: Callable[[str, int], Files]) -> Callable[[str, int], Files]:

@@ -56,7 +56,10 @@ class Trial:
 
     def pair(self, number: int) -> str:
         """What a number of a pair stands for, for people."""
-        return f"{self.places[number // STEP - 1].name} <- {self.payloads[number % STEP]!r}"
+        place, payload = number // STEP - 1, number % STEP
+        if not (0 <= place < len(self.places) and payload < len(self.payloads)):
+            return f"no pair of this trial: {number}"
+        return f"{self.places[place].name} <- {self.payloads[payload]!r}"
 
     def judge(self, scratch: Path) -> None:
         """Notes which pairs the handbook takes."""

@@ -46,11 +46,14 @@ def window(browser: Browser, site: Path, *, policy: bool) -> Iterator[Canary]:
 def search(one: Canary) -> None:
     """Types words of payloads, and has every hit drawn."""
     one.open("")
+    search_for(one.page, "odo")  # the index has come, so that what is not found now is not there
+    query = one.page.locator("[data-md-component=search-query]")
     for word in WORDS:
-        search_for(one.page, word)
+        query.fill("")
+        query.press_sequentially(word)
         for _ in range(10):
+            one.page.wait_for_timeout(50)
             one.page.locator(".md-search__scrollwrap").evaluate("list => list.scrollTo(0, list.scrollHeight)")
-            one.page.wait_for_timeout(30)
         one.provoke()
 
 
@@ -106,7 +109,7 @@ def test_text_that_a_spreadsheet_would_calculate_is_marked_as_text(tmp_path: Pat
 
 def told(trial: Trial, one: Canary) -> str:
     """What fired, pair by pair, for whoever mends it."""
-    pairs = sorted(trial.pair(number) for number in one.numbers() if number >= 1000)
+    pairs = sorted(trial.pair(number) for number in one.numbers())
     return "\n".join([f"{len(pairs)} pairs fired:", *pairs[:60], *one.faults[:5]])
 
 
