@@ -114,7 +114,7 @@ def told(trial: Trial, one: Canary) -> str:
 
 
 SOME = [place for place in PLACES if place.name in ("customer: name", "customer: summary", "customer: tags.0")]
-SHORT_PLACES = [*FIELDS, *(place for place in PLACES if place.name.startswith("name:"))]
+SHORT_PLACES = [*list(FIELDS)[::8], *(place for place in PLACES if place.name.startswith("name:"))]
 
 
 def tried(browser: Browser, trial: Trial, folder: Path) -> str:
@@ -134,7 +134,7 @@ def tried(browser: Browser, trial: Trial, folder: Path) -> str:
 
 
 def test_a_short_selection_fires_nowhere(browser: Browser, tmp_path: Path) -> None:
-    print(tried(browser, Trial(payloads.SHORT[::4], SHORT_PLACES), tmp_path))  # noqa: T201 - the figures are what the run is for
+    print(tried(browser, Trial(payloads.SHORT[::6], SHORT_PLACES), tmp_path))  # noqa: T201 - the figures are what the run is for
 
 
 @pytest.mark.weekly
