@@ -7,8 +7,10 @@ PORT ?= 8000
 MKDOCS ?= mkdocs
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
+# What is locked and nothing else, and never a source package, which would run its own code while it is installed.
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check new rename retire editor preview test screenshot bench lint lock clean
+.PHONY: help serve build check new rename retire editor preview test weekly screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,15 +55,23 @@ screenshot: $(VENV)/tests.installed build ## Take the README's picture from the 
 bench: $(VENV)/tests.installed ## Time many personas beside other ways (numbers="50 200 1000 3000" options="--all")
 	@PYTHONPATH=hooks $(BIN)/python -m tests.bench.build $(or $(numbers),50 200 1000) $(options)
 
+weekly: $(VENV)/tests.installed ## Run the long tests, which `make test` leaves out: minutes, not seconds
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/pytest -n auto --dist loadfile -m weekly
+
 lint: $(VENV)/tests.installed
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy hooks tests
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 lock: $(VENV)/tests.installed ## Renew both lock files from requirements.in and tests/requirements.in
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --upgrade \
 	  --custom-compile-command "make lock" requirements.in --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --upgrade \
 	  --custom-compile-command "make lock" tests/requirements.in --output-file tests/requirements.txt
 
 clean: ## Remove everything that make has put here
@@ -74,10 +84,10 @@ $(VENV)/bin/python:
 
 $(VENV)/site.installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the handbook needs ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
 $(VENV)/tests.installed: tests/requirements.txt $(VENV)/site.installed
 	@echo "Installing what the tests need ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@$(PIP_INSTALL) -r tests/requirements.txt
 	@touch $@

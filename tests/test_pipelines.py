@@ -1,6 +1,8 @@
 """What a pull request may do on a build server: run, and nothing else. Whoever opens one decides which code runs."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,5 +56,93 @@ def test_what_the_pipelines_run_is_there() -> None:
     texts = [path.read_text("utf-8") for path in (*WORKFLOWS, PROJECT / ".gitlab-ci.yml")]
     called = {target for text in texts for target in re.findall(r"(?:run:|-) make ([a-z-]+)", text)}
     targets = set(re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text("utf-8"), re.M))
-    assert called >= {"check", "build", "preview"}
+    assert called >= {"check", "build", "preview", "test", "weekly"}
     assert called <= targets
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--persona", "pedantic", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def judged_by_schema(kind: str, path: Path) -> int:
+    command = [sys.executable, "-m", "check_jsonschema", "--quiet", "--builtin-schema", kind, str(path)]
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
+def test_lint_judges_the_workflows_without_asking_the_network() -> None:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    lint = makefile.partition("\nlint:")[2].partition("\n\n")[0]
+    assert "zizmor --offline --quiet --persona pedantic .github\n" in lint
+    for kind in ("github-workflows", "dependabot", "gitlab-ci"):
+        assert f"--builtin-schema vendor.{kind} " in lint
+    assert zizmor(PROJECT / ".github").returncode == 0
+
+
+WRONG = {
+    "template-injection": ("run: make build", 'run: echo "${{ github.event.pull_request.title }}"'),
+    "unpinned-uses": ("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7"),
+    "dangerous-triggers": ("  pull_request:\n", "  pull_request_target:\n"),
+    "excessive-permissions": ("permissions: {}", "permissions: write-all"),
+}
+
+
+@pytest.mark.parametrize("audit", WRONG)
+def test_the_lint_sees_what_a_workflow_gives_away(audit: str, tmp_path: Path) -> None:
+    text = (PROJECT / ".github/workflows/handbook.yml").read_text("utf-8")
+    old, new = WRONG[audit]
+    assert old in text
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / ".github/workflows/handbook.yml").write_text(text.replace(old, new), "utf-8")
+    found = zizmor(tmp_path)
+    assert found.returncode != 0
+    assert f"[{audit}]" in found.stdout + found.stderr
+
+
+def test_the_schemas_see_a_misspelt_key(tmp_path: Path) -> None:
+    for kind, name, key in (
+        ("vendor.github-workflows", ".github/workflows/tests.yml", "runs-on"),
+        ("vendor.dependabot", ".github/dependabot.yml", "schedule"),
+    ):
+        path = tmp_path / "x.yml"
+        path.write_text((PROJECT / name).read_text("utf-8"), "utf-8")
+        assert judged_by_schema(kind, path) == 0
+        path.write_text(path.read_text("utf-8").replace(f"{key}:", f"{key}s:"), "utf-8")
+        assert judged_by_schema(kind, path) == 1
+
+
+def test_nothing_is_installed_but_locked_wheels() -> None:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    installs = [line for line in makefile.splitlines() if re.search(r"pip install", line)]
+    assert len(installs) == 1
+    assert "--require-hashes --only-binary :all:" in installs[0]
+    assert makefile.count("$(PIP_INSTALL) -r ") == 2
+    locks = re.findall(r"uv pip compile [^\n]*\n", makefile)
+    assert len(locks) == 2
+    assert all("--generate-hashes --only-binary :all:" in lock for lock in locks)
+    places = ["Makefile", ".ci/run", ".gitlab-ci.yml", *(str(path.relative_to(PROJECT)) for path in WORKFLOWS)]
+    for name in places:
+        text = (PROJECT / name).read_text("utf-8")
+        assert not re.search(r"index-url|trusted-host|find-links|PIP_", text.replace("PIP_INSTALL", "")), name
+        assert name == "Makefile" or "pip install" not in text, name
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "tests/requirements.txt"])
+def test_every_locked_package_has_a_version_and_hashes(lock: str) -> None:
+    text = (PROJECT / lock).read_text("utf-8")
+    entries = re.split(r"\n(?=\S)", re.sub(r"^\s*#.*\n", "", text, flags=re.M).strip())
+    assert len(entries) > 20
+    for entry in entries:
+        first = entry.splitlines()[0]
+        assert re.match(r"[a-z0-9._-]+(\[[a-z,]+\])?==[\w.]+", first), first
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), first
+
+
+def test_updates_wait_and_come_together() -> None:
+    loaded = yaml.safe_load((PROJECT / ".github/dependabot.yml").read_text("utf-8"))
+    assert {one["package-ecosystem"] for one in loaded["updates"]} == {"github-actions", "pip"}
+    for one in loaded["updates"]:
+        assert one["cooldown"]["default-days"] >= 7
+        assert [group["patterns"] for group in one["groups"].values()] == [["*"]]
+    folders = {folder for one in loaded["updates"] for folder in one.get("directories", [])}
+    assert folders == {"/", "/tests"}  # where the locks are

@@ -5,6 +5,7 @@ import http.server
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -86,6 +87,12 @@ def _settle(sitemap: Path, address: str) -> None:
     """Has the sitemap name the pages where they are now: the theme changes pages without a reload only among those."""
     text = re.sub(r"(?<=<loc>)https?://[^/]+/", address, sitemap.read_text("utf-8"))
     sitemap.write_text(text, "utf-8")
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """A site's address, as long as it is served on this machine."""
+    yield from _served(site)
 
 
 def _served(site: Path) -> Iterator[str]:

@@ -3,7 +3,6 @@
 Knows: HTML and Markdown, and what must not run in them. Must not know: how pages were chosen or made.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tests.preview.choose import Choice, LeftOut, Selection
 from tests.preview.pictures import WIDTHS, picture_of
 
+from handbook.problems.report import as_markdown
 from handbook.site.templates import with_code
 
 Row = TypeVar("Row")
-
-# What Markdown could take for its own, in a cell of a table too; what is left is letters, digits and spaces.
-_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def page(selection: Selection, files: Mapping[str, str]) -> str:
@@ -71,16 +68,11 @@ def _left_out(title: str, files: Iterable[LeftOut]) -> str:
 
 
 def _list(title: str, items: Iterable[str]) -> str:
-    lines = "".join(f"- {_text(item)}\n" for item in items)
+    lines = "".join(f"- {as_markdown(item)}\n" for item in items)
     return f"#### {title}\n\n{lines}" if lines else ""
 
 
 def _table(head: Iterable[str], rows: Iterable[Row], cells: Callable[[Row], Iterable[str]]) -> str:
     names = list(head)
-    lines = [names, ["---"] * len(names), *([_text(cell) for cell in cells(row)] for row in rows)]
+    lines = [names, ["---"] * len(names), *([as_markdown(cell) for cell in cells(row)] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def _text(value: str) -> str:
-    """A value as Markdown that means just this text."""
-    return _MARKUP.sub(r"\\\1", " ".join(value.split()))

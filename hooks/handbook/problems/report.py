@@ -5,16 +5,18 @@ Knows: the forms of each place. Must not know: where problems come from, or wher
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from handbook.problems.problem import Also, Problem, Severity, count
+from handbook.problems.problem import Also, Problem, Severity, count, printable
 
 # The text of one line of a file, counted from 1; nothing where there is none.
 Line: TypeAlias = Callable[[str, int], str]
 Draw: TypeAlias = Callable[[Sequence[Problem], Line], str]
 
+_NO_TEXT = "\N{REPLACEMENT CHARACTER}"  # as wide as what it stands for, so that marks stay under their values
 _RED, _YELLOW, _BLUE, _BOLD, _RESET = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
@@ -38,7 +40,7 @@ def _drawn(problem: Problem, line: Line, *, colour: bool) -> str:
         return f"{''.join(codes)}{text}{_RESET}" if colour else text
 
     shade = _RED if problem.is_error else _YELLOW
-    label, message = f"{problem.rule.severity}[{problem.rule.id}]", _on_one_line(problem.message)
+    label, message = f"{problem.rule.severity}[{problem.rule.id}]", printable(problem.message)
     head = f"{paint(label, _BOLD, shade)}: {paint(message, _BOLD)}"
     width = len(str(max(p.line for p in (problem.at, *(other.at for other in problem.also)))))
     parts = [head, *_excerpt(Also(problem.path, problem.at, ""), line, width, lambda text: paint(text, shade))]
@@ -50,18 +52,14 @@ def _drawn(problem: Problem, line: Line, *, colour: bool) -> str:
 def _excerpt(place: Also, line: Line, width: int, paint: Callable[[str], str]) -> list[str]:
     """A place, its line, and the mark under what the place means; only the place where the line is empty."""
     gutter, at = " " * width, place.at
-    text = line(place.path, at.line).replace("\t", " ").rstrip()
-    named = f"{gutter}--> {place.path}:{at.line}:{at.column}"
+    text = printable(line(place.path, at.line).replace("\t", " "), _NO_TEXT).rstrip()
+    named = f"{gutter}--> {printable(place.path)}:{at.line}:{at.column}"
     if not text.strip():
         return [named]
     before = _columns(text[: at.column - 1])
     marked = _columns(text[at.column - 1 : (at.end_column or at.column + 1) - 1])
     mark = paint("^" * max(1, marked) + (f" {place.note}" if place.note else ""))
     return [named, f"{gutter} |", f"{at.line:>{width}} | {text}", f"{gutter} | {' ' * before}{mark}"]
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.splitlines())
 
 
 def _columns(text: str) -> int:
@@ -79,7 +77,8 @@ def github(problems: Sequence[Problem], _: Line) -> str:
 
 def _annotation(problem: Problem) -> str:
     def message(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        encodable = text.encode(errors="backslashreplace").decode()  # a file's name need not be UTF-8
+        return encodable.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     def value(text: str) -> str:
         return message(text).replace(":", "%3A").replace(",", "%2C")
@@ -98,11 +97,13 @@ def summary(problems: Sequence[Problem], rules_page: str = "") -> str:
     if not problems:
         return "### Personas\n\nNo problems.\n"
     rows = [
-        f"| {_cell(f'{p.path}:{p.at.line}')} | {p.rule.severity} | {_cell(p.message)} | {_rule(p, rules_page)} |"
+        " | ".join(
+            (as_markdown(f"{p.path}:{p.at.line}"), p.rule.severity, as_markdown(p.message), _rule(p, rules_page))
+        )
         for p in problems
     ]
     head = f"### Personas: {count(problems)}\n\n| Where | | What | Rule |\n|---|---|---|---|\n"
-    return head + "\n".join(rows) + "\n"
+    return head + "".join(f"| {row} |\n" for row in rows)
 
 
 def _rule(problem: Problem, rules_page: str) -> str:
@@ -110,8 +111,17 @@ def _rule(problem: Problem, rules_page: str) -> str:
     return f"[{named}]({rules_page}#rule-{problem.rule.id})" if rules_page else named
 
 
-def _cell(text: str) -> str:
-    return _on_one_line(text).replace("|", "\\|").replace("<", "&lt;")
+# What Markdown could take for its own; what is left of ASCII is letters, digits and spaces.
+_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def as_markdown(text: str) -> str:
+    """A text as Markdown that means just this text, in a cell of a table too.
+
+    GitHub looks for people and issues to link after it has read the Markdown; a comment parts the sign from the name.
+    """
+    escaped = _MARKUP.sub(r"\\\1", " ".join(printable(text).split()))
+    return re.sub(r"[@#]", r"\g<0><!-- -->", escaped)
 
 
 def gitlab(problems: Sequence[Problem], _: Line) -> str:
@@ -127,7 +137,7 @@ def _issue(problem: Problem, number: int) -> dict[str, object]:
     return {
         "description": problem.message,
         "check_name": problem.rule.id,
-        "fingerprint": hashlib.sha256(identity.encode()).hexdigest(),
+        "fingerprint": hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest(),
         "severity": "major" if problem.rule.severity is Severity.ERROR else "minor",
         "location": {"path": problem.path, "lines": {"begin": problem.at.line}},
     }

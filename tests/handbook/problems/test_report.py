@@ -1,5 +1,9 @@
 import json
+import re
 from collections.abc import Sequence
+
+import markdown
+import pytest
 
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
 from handbook.problems.report import coloured, github, gitlab, plain, summary, terminal
@@ -103,10 +107,10 @@ def test_gitlab_gets_an_empty_list_where_all_is_well() -> None:
 
 
 def test_a_summary_lists_every_problem_and_breaks_at_none() -> None:
-    page = summary([problem("one | two\n<b>"), *[problem()] * 30])
+    page = summary([problem("one two\nthree"), *[problem()] * 30])
     assert page.startswith("### Personas: 31 errors, 0 warnings\n")
-    assert "| x.md:2 | error | one \\| two &lt;b> | `no-such-thing` |" in page
-    assert page.count("\n| x.md:2 ") == 31
+    assert "| x\\.md\\:2 | error | one two three | `no-such-thing` |" in page
+    assert page.count("\n| x\\.md\\:2 ") == 31
     assert "No problems" in summary([])
 
 
@@ -135,3 +139,66 @@ def test_the_summary_links_each_rule_where_the_handbook_is_published() -> None:
     page = summary([problem()], "https://handbook.example.com/rules/")
     assert "| [`no-such-thing`](https://handbook.example.com/rules/#rule-no-such-thing) |" in page
     assert "| `no-such-thing` |" in summary([problem()])
+
+
+# What somebody who proposes a change could write as a value, or as the name of a file.
+HOSTILE = (
+    "a\n::error file=x::b",
+    "a\r\n::set-output name=x::y",
+    "a\n::stop-commands::x",
+    "50 %0A::add-mask::a",
+    "a\v::b\f::c\x85::d\u2028::e\u2029::f",
+    "\x1b[2J\x1b]8;;https://evil.example\x07",
+    "\x9b2J",
+    "\b\b\bgone",
+    "right\u202eleft\u2066",
+    "\udcff",
+    "a | b || c \\| d",
+    "`code` ``` ~~~",
+    "<img src=x onerror=alert(1)>",
+    "</details></td></table><!--",
+    "@somebody @example-company/team #1 a/b#2",
+    "[x](javascript:alert(1)) ![x](https://evil.example/x.png)",
+    "[x]: https://evil.example",
+    "https://evil.example www.evil.example a@evil.example",
+    "*a* __b__ ~~c~~ $x$ &lt; &#60; :tada:",
+    "# heading",
+)
+COMMAND = re.compile(r"^\s*::", re.M)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_others_wrote_gives_no_orders(text: str) -> None:
+    """A terminal obeys escape sequences, a build server lines that begin with two colons."""
+    one = problem(text, path=f"personas/{text}.md", also=(Also(f"docs/{text}.md", Position(3, 1), "here"),))
+    for drawing in (plain([one], line), terminal([one], lambda *_: text), str(one)):
+        assert not COMMAND.search(drawing)
+        assert not re.search(
+            r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", drawing
+        )
+    assert plain([one], line).count("\n") == 0
+    written = annotation(one)
+    assert re.fullmatch(r"::error file=[^\r\n,:]*,line=2,col=7,endColumn=10,title=no-such-thing::[^\r\n]*", written)
+    unescaped = re.fullmatch(r"::error file=(.*?),.*?::(.*)", written)
+    assert unescaped
+    assert unescaped[2].replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%") == text.replace(
+        "\udcff", r"\udcff"
+    )
+    written.encode()
+    assert issues([one])[0]["description"] == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_summary_means_just_the_text(text: str) -> None:
+    written = summary([problem(text, path=f"personas/{text}.md")])
+    made = markdown.markdown(written, extensions=["tables"])
+    assert set(re.findall(r"<(\w+)", made)) <= {"h3", "table", "thead", "tbody", "tr", "th", "td", "code"}
+    assert len(re.findall(r"<td>", made)) == 4
+    assert "//" not in written
+    assert "www." not in written
+    assert not re.search(r"[@#]\w", written)
+
+
+def test_a_control_character_keeps_the_mark_under_its_value() -> None:
+    shown = terminal([problem(at=Position(2, 7, 10))], lambda *_: "n\x1bme: Ada").split("\n")
+    assert shown[3:5] == ["2 | n\N{REPLACEMENT CHARACTER}me: Ada", "  |       ^^^"]
