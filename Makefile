@@ -8,7 +8,7 @@ MKDOCS ?= mkdocs
 FORMAT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check new rename retire editor preview test screenshot bench lint lock clean
+.PHONY: help serve build check new rename retire editor preview test weekly screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
+weekly: $(VENV)/tests.installed ## Run the tests that take minutes: builds killed at any moment, and the like
+	$(BIN)/pytest -n auto -m weekly
+
 screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
 	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png
 
@@ -65,7 +68,7 @@ lock: $(VENV)/tests.installed ## Renew both lock files from requirements.in and 
 	  --custom-compile-command "make lock" tests/requirements.in --output-file tests/requirements.txt
 
 clean: ## Remove everything that make has put here
-	rm -rf $(VENV) site preview .site.*-* .cache
+	rm -rf $(VENV) site preview .site.lock .site.new .site.old .cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'

@@ -28,7 +28,7 @@ from mkdocs.utils import CountHandler, normalize_url
 from handbook.markdown.html import compact_around
 from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
 from handbook.problems.problem import StoppedError
-from handbook.site.session import Session
+from handbook.site.session import Session, plainly
 from handbook.site.shell import Shells
 from handbook.site.surroundings import Surroundings
 from handbook.site.theme import VisibleLoader
@@ -45,7 +45,7 @@ class _Ours(Session):
     pages: list[File]  # all of the site
 
 
-_session = _Ours()
+_session = _Ours(say=log.info)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -60,8 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Path(templates), root, folders, edit_url=lambda path: _page_of(config, path, path).edit_url
     )
     engine = (config.markdown_extensions, config.mdx_configs)
-    with _told_plainly("mkdocs.yml: "):
-        build = _session.begin(surroundings, config.extra.get("handbook"), engine)
+    with _told_plainly():
+        build = _session.begin(surroundings, Path(config.site_dir), config.extra.get("handbook"), engine)
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for level, text in _session.news():
         log.log(level, "%s", text)
     with _told_plainly():
-        config.site_dir = str(_session.enter(Path(config.site_dir)))
+        config.site_dir = str(_session.enter())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -155,9 +155,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     _session.leave(well=not any(one.get_counts() for one in counters))
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001
-    """Leaves the previous site as it was."""
-    _session.leave(well=False)
+def on_build_error(error: Exception) -> None:
+    """Leaves the previous site as it was. Of what the system refuses, MkDocs would print a traceback."""
+    with _told_plainly():
+        _session.give_up(error)
 
 
 def on_serve(server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001
@@ -170,12 +171,12 @@ def on_serve(server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa
 
 
 @contextmanager
-def _told_plainly(where: str = "") -> Iterator[None]:
+def _told_plainly() -> Iterator[None]:
     """Makes what stops a build a message of MkDocs', without a traceback."""
     try:
         yield
-    except StoppedError as error:
-        raise PluginError(f"{where}{error}\nThe site is as it was before.") from error
+    except (StoppedError, OSError) as error:
+        raise PluginError(plainly(error)) from error
 
 
 def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None) -> Page:
