@@ -16,7 +16,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -157,8 +157,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leaves the previous site as it was. Of what the system refuses, MkDocs would print a traceback."""
-    with _told_plainly():
-        _session.give_up(error)
+    if told := _session.give_up(error):
+        raise Abort(told) from error
 
 
 def on_serve(server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001

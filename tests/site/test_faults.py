@@ -252,3 +252,33 @@ def test_a_time_that_is_none_is_told_plainly(said: str, project: Project, old: P
     code, output = ended(begun(project, sys.executable, str(hooks / "cli.py"), "check", SOURCE_DATE_EPOCH=said))
     assert code == 2
     assert output.startswith("SOURCE_DATE_EPOCH in the environment")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "search/search_index.json",
+        *(pytest.param(name, marks=pytest.mark.weekly) for name in ("sitemap.xml.gz", "guide/reading/index.html")),
+    ],
+)
+def test_a_disk_that_is_full_at_a_certain_file_is_told_plainly(
+    name: str, project: Project, old: Print, whole: Print
+) -> None:
+    full = f"""
+import builtins, sys
+opened = builtins.open
+def full(path, mode="r", *rest, **more):
+    if "w" in mode and str(path).endswith({"/.site.new/" + name!r}):
+        raise OSError(28, "No space left on device", str(path))
+    return opened(path, mode, *rest, **more)
+builtins.open = full
+from mkdocs.__main__ import cli
+cli()
+"""
+    code, output = ended(begun(project, sys.executable, "-c", full, "build"))
+    assert code == 1
+    assert "Nothing was built: No space left on device" in output
+    assert f"/{name}. Make room, then build again.\nThe site is as it was before." in output
+    assert fingerprint(project.root / "site") == old
+    next_build_succeeds(project, whole)

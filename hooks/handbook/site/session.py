@@ -51,6 +51,7 @@ class Session:
 
         What is read is read in turn, so that of two builds at once the later one is not of older texts.
         """
+        self.leave(well=False)  # in case that the one before did not come to its end
         around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
         try:
             today = clock.today()
@@ -91,11 +92,10 @@ class Session:
         if self.preview and well:
             self.on_demand.go_on(self.build.makers())
 
-    def give_up(self, error: Exception) -> None:
-        """Ends a build that failed; an `OSError` is raised once more, to be told plainly."""
+    def give_up(self, error: Exception) -> str | None:
+        """Ends a build that failed; what the system has refused, if it was that."""
         self.leave(well=False)
-        if isinstance(error, OSError):
-            raise error
+        return plainly(error) if isinstance(error, OSError) else None
 
 
 def plainly(error: StoppedError | OSError) -> str:

@@ -6,8 +6,9 @@ Knows: folders, how each system moves them. Must not know: what is in them, but 
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 _AT_FDCWD, _EXCHANGE = -100, 2  # of Linux
 
@@ -34,7 +35,7 @@ def put(new: Path, place: Path, old: Path, inside: Path) -> None:
             try:
                 place.rename(old)
             except OSError:
-                shutil.copytree(new, inside, symlinks=True)
+                _copy(new, inside, shutil.copy2)
             else:
                 _move_or_undo(new, place, old)
                 return
@@ -75,12 +76,25 @@ def _keep_hidden(place: Path, new: Path) -> None:
         if os.path.lexists(new / hidden.name):
             continue
         if hidden.is_dir() and not hidden.is_symlink():
-            shutil.copytree(hidden, new / hidden.name, symlinks=True, copy_function=_link)
+            _copy(hidden, new / hidden.name, _link)
         else:
             _link(hidden, new / hidden.name)
 
 
-def _link(source: str | Path, target: str | Path) -> None:
+def _copy(folder: Path, target: Path, one: Callable[[Any, Any], object]) -> None:
+    """Copies a folder, each file by `one`; the first refusal ends it, where shutil collects thousands."""
+    target.mkdir()
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            _copy(path, target / path.name, one)
+        elif path.is_symlink():
+            (target / path.name).symlink_to(path.readlink())
+        else:
+            one(path, target / path.name)
+    shutil.copystat(folder, target)
+
+
+def _link(source: Path, target: Path) -> None:
     """The same file under a second name, or a copy of it where there is no such thing."""
     try:
         os.link(source, target, follow_symlinks=False)

@@ -324,6 +324,24 @@ def test_a_disk_that_is_full_while_files_are_replaced_is_told_of_as_such(
     assert holds(place) == NEW | HIDDEN
 
 
+@pytest.mark.parametrize("arrange", [bound_to_a_folder, *PLACES[:2]])
+def test_a_disk_that_is_full_while_files_are_copied_leaves_the_old_site(
+    arrange: Arranged, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = site(tmp_path / "site")
+    before = {name: (place / name).read_text() for name in holds(place)}
+    arrange(monkeypatch, place)
+    target = made(place)
+    with monkeypatch.context() as patch:
+        for name in ("os.link", "shutil.copyfile"):
+            refuse(patch, name, errno.ENOSPC)
+        with pytest.raises(OSError, match=r"No space left on device") as told:
+            target.end(well=True)
+    assert told.value.errno == errno.ENOSPC
+    assert {name: (place / name).read_text() for name in holds(place)} == before
+    assert not beside(place)
+
+
 @every_place
 def test_a_disk_that_is_full_before_leaves_the_old_site(
     arrange: Arranged, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
