@@ -75,7 +75,7 @@ lock: $(VENV)/tests.installed ## Renew both lock files from requirements.in and 
 	  --custom-compile-command "make lock" tests/requirements.in --output-file tests/requirements.txt
 
 clean: ## Remove everything that make has put here
-	rm -rf $(VENV) site preview .site.*-* .cache
+	rm -rf $(VENV) site preview .site.lock .site.new .site.old .cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from commands import COMMANDS
 from commands.command import refuse
+from handbook.clock import ClockError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.project.resolve()
     if not (root / "personas").is_dir():
         return refuse(f"There is no folder `personas` in {options.project}: run this in the handbook's folder.")
-    code: int = options.run(options, root)
+    try:
+        code: int = options.run(options, root)
+    except ClockError as error:
+        return refuse(str(error))
     return code
 
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,7 +29,7 @@ from handbook.content.theme import SiteTheme
 from handbook.markdown.html import compact_around
 from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
 from handbook.problems.problem import StoppedError
-from handbook.site.session import Session
+from handbook.site.session import Session, plainly
 from handbook.site.shell import Shells
 from handbook.site.surroundings import Surroundings
 from handbook.site.theme import VisibleLoader
@@ -46,7 +46,7 @@ class _Ours(Session):
     pages: list[File]  # all of the site
 
 
-_session = _Ours()
+_session = _Ours(say=log.info)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -61,8 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     edit_url = lambda path: _page_of(config, path, path).edit_url  # noqa: E731
     surroundings = Surroundings(theme.folders[0], root, folders, edit_url=edit_url, theme=theme)
     engine = (config.markdown_extensions, config.mdx_configs)
-    with _told_plainly("mkdocs.yml: "):
-        build = _session.begin(surroundings, config.extra.get("handbook"), engine)
+    with _told_plainly():
+        build = _session.begin(surroundings, Path(config.site_dir), config.extra.get("handbook"), engine)
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for level, text in _session.news():
         log.log(level, "%s", text)
     with _told_plainly():
-        config.site_dir = str(_session.enter(Path(config.site_dir)))
+        config.site_dir = str(_session.enter())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -153,13 +153,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Puts the new site in the previous one's place, unless a warning counts as a failure."""
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
     config.site_dir = str(_session.site)
-    for line in _session.leave(well=not any(one.get_counts() for one in counters)):
-        log.info("%s", line)
+    _session.leave(well=not any(one.get_counts() for one in counters))
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001
-    """Leaves the previous site as it was."""
-    _session.leave(well=False)
+def on_build_error(error: Exception) -> None:
+    """Leaves the previous site as it was. Of what the system refuses, MkDocs would print a traceback."""
+    if told := _session.give_up(error):
+        raise Abort(told) from error
 
 
 def on_serve(server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001
@@ -172,12 +172,12 @@ def on_serve(server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa
 
 
 @contextmanager
-def _told_plainly(where: str = "") -> Iterator[None]:
+def _told_plainly() -> Iterator[None]:
     """Makes what stops a build a message of MkDocs', without a traceback."""
     try:
         yield
-    except StoppedError as error:
-        raise PluginError(f"{where}{error}\nThe site is as it was before.") from error
+    except (StoppedError, OSError) as error:
+        raise PluginError(plainly(error)) from error
 
 
 def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None) -> Page:

@@ -55,14 +55,6 @@ def test_a_site_that_is_a_link_stays_one_and_what_it_leads_to_is_replaced(projec
     assert not list(project.root.glob(".*.new-*")) + list(project.root.glob(".*.old-*"))
 
 
-def test_two_builds_at_once_leave_a_whole_site(project: Project) -> None:
-    alone = fingerprint(project.build_well(into="alone").site)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    both = [subprocess.Popen(command, cwd=project.root, env=environment()) for _ in "ab"]
-    assert [one.wait(BUILD_LIMIT) for one in both] == [0, 0]
-    assert fingerprint(project.root / "site") == alone
-
-
 def test_a_first_build_needs_no_old_site(project_with_make: Project) -> None:
     assert make(project_with_make).returncode == 0
     assert (project_with_make.root / "site/index.html").is_file()

@@ -3,8 +3,9 @@
 Knows: which of it outlives a build. Must not know: MkDocs.
 """
 
+import errno
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,17 +21,21 @@ from handbook.site.on_demand import OnDemand
 from handbook.site.report import report
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
+from handbook.site.swap import HalfwayError
 from handbook.site.target import Target
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass
 class Session:
     """One command: whether it is a preview, and the build that is under way."""
 
+    say: Callable[[str], object] = print  # to whoever waits for the build
     preview: bool = False
     on_demand: OnDemand = field(default_factory=OnDemand)
     build: Build = field(init=False)  # from `begin` on
-    site: Path = field(init=False)  # from `enter` on
+    site: Path = field(init=False)  # from `begin` on
     target: Target | None = None  # from then until the build is done
     _memory: Memory = field(default_factory=Memory)
     _known: Known = field(default_factory=dict)
@@ -42,11 +47,20 @@ class Session:
         self._memory, self._known, self._told = Memory(), {}, frozenset()
 
     def begin(
-        self, surroundings: Surroundings, settings: object, engine: tuple[Sequence[Any], Mapping[str, Any]]
+        self, surroundings: Surroundings, site: Path, settings: object, engine: tuple[Sequence[Any], Mapping[str, Any]]
     ) -> Build:
-        """Reads and judges the project; settings that make no sense are a `StoppedError`."""
+        """Reads and judges the project; settings that make no sense are a `StoppedError`.
+
+        What is read is read in turn, so that of two builds at once the later one is not of older texts.
+        """
+        self.leave(well=False)  # in case that the one before did not come to its end
         around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
-        handbook = load(around.root or Path(), clock.today(), self._memory if self.preview else None, around.theme)
+        try:
+            today = clock.today()
+        except clock.ClockError as error:
+            raise StoppedError(str(error)) from error
+        self.site, self.target = site, Target(site, in_place=self.preview, say=self.say)
+        handbook = load(around.root or Path(), today, self._memory if self.preview else None, around.theme)
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
         self.build.known = self._known if self.preview else None
         return self.build
@@ -66,30 +80,47 @@ class Session:
             yield logging.INFO, f"Left out of this edition: {', '.join(left_out)}"
         self._told = frozenset(self.build.problems)
 
-    def enter(self, site: Path) -> Path:
-        """The folder to build `site` in; a `StoppedError` if there are problems, unless this is a preview."""
+    def enter(self) -> Path:
+        """The folder to build the site in; a `StoppedError` if there are problems, unless this is a preview."""
         self.on_demand.stop()
-        self.site = site
         if self.build.broken and not self.preview:
             raise StoppedError(f"Nothing was built: {count(self.build.problems)}.")
-        self.target = Target(site, in_place=self.preview)
-        return self.target.folder
+        return self.target.folder if self.target else self.site
 
     def refuse_shared(self, files: Iterable[str]) -> None:
         """A `StoppedError` if one of the site's files would replace another; a preview lists what it knows of that."""
         if not self.preview:
             refuse_shared((*files, *self.build.sheets))
 
-    def leave(self, *, well: bool) -> list[str]:
+    def leave(self, *, well: bool) -> None:
         """Ends the build: the site is put in its place if all went well, and a preview can make its pages.
 
-        What there is to say of a public site is returned.
+        Of a public site, what it holds and what it leaves out is said.
         """
-        said: list[str] = []
-        if self.target:
-            said = list(report(self.build.edition, self.target.folder)) if well and not self.preview else []
-            self.target.end(well=well)
-        self.target = None
+        target, self.target = self.target, None
+        if target:
+            said = list(report(self.build.edition, target.folder)) if well and not self.preview else []
+            target.end(well=well)
+            for line in said:
+                self.say(line)
         if self.preview and well:
             self.on_demand.go_on(self.build.makers())
-        return said
+
+    def give_up(self, error: Exception) -> str | None:
+        """Ends a build that failed; what the system has refused, if it was that."""
+        self.leave(well=False)
+        return plainly(error) if isinstance(error, OSError) else None
+
+
+def plainly(error: StoppedError | OSError) -> str:
+    """Why a build stopped, and how that leaves the site."""
+    said = str(error)
+    if isinstance(error, OSError):
+        reason = (error.strerror or said).rstrip(".")
+        said = f"Nothing was built: {reason}{f': {error.filename}' if error.filename else ''}."
+        if error.errno in _FULL:
+            said += " Make room, then build again."
+    if isinstance(error, HalfwayError):
+        said = said.removeprefix("Nothing was built: ")
+        return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."
+    return f"{said}\nThe site is as it was before."

@@ -14,6 +14,9 @@ _KNOWN = frozenset({"new_uri_template"})
 class SettingsError(StoppedError):
     """A setting has a form that is not understood; the message says which one would be."""
 
+    def __init__(self, said: str) -> None:
+        super().__init__(f"mkdocs.yml: {said}")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

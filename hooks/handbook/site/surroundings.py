@@ -4,11 +4,13 @@ Knows: folders, addresses. Must not know: MkDocs, which pages there are.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 from handbook.content.theme import SiteTheme
 from handbook.markdown.links import address, file_of, filled_in
@@ -23,6 +25,14 @@ _CACHE = Path(".cache", "templates")  # compiled ones
 def _examples(root: Path) -> Mapping[str, Example]:
     """Read once, since those who watch a preview do not write them."""
     return examples(read_all(root / _CASES))
+
+
+class _Cache(FileSystemBytecodeCache):
+    """One that does without what cannot be kept: a disk may be full, a folder somebody else's."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 @dataclass(frozen=True)
@@ -72,5 +82,8 @@ class Surroundings:
         if self.root is None:
             return None
         folder = self.root / _CACHE / environment
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:  # a checkout that is only to be read: they are compiled every time
+            return None
+        return _Cache(str(folder))

@@ -1,33 +1,43 @@
 """The folder that a site is built into: made beside the old one, and put in its place once it is whole.
 
-Knows: folders. Must not know: MkDocs, what is in them.
+Knows: folders, signals. Must not know: MkDocs, what is in them.
 
 Readers are served the old site until then, and a build that fails or is cut short leaves it as it was. Where `site` is
-a link, what it leads to is replaced. Hidden files of the old site stay, as MkDocs leaves them: there may be a `.git`.
+a link, what it leads to is replaced. Where nothing can be written beside it, or a disk of its own begins there, the
+site is made in a hidden folder within. One build at a time: the next waits, and sweeps up after one that was killed.
 """
 
+import atexit
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
+from collections.abc import Callable
 from pathlib import Path
+
+from handbook.problems.problem import StoppedError
+from handbook.site.lock import Lock
+from handbook.site.swap import mend, put
 
 
 class Target:
-    """The place of a site, and the folder beside it that a build works in: each process has one to itself.
+    """The place of a site, and the folder that a build works in; it is the build's alone until `end`.
 
     A preview has a folder to itself, and works `in_place`.
     """
 
-    def __init__(self, site: Path, *, in_place: bool = False) -> None:
-        self.site = site
+    def __init__(self, site: Path, *, in_place: bool = False, say: Callable[[str], object] = print) -> None:
+        self.site = self.folder = site
+        self._lock: Lock | None = None
+        if in_place:
+            return
         self._place = Path(os.path.realpath(site))
-        self.folder = site if in_place else self._beside("new")
-        self._old = self._beside("old")
-        if not in_place:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            self._sweep()
+        if self._place.exists() and not self._place.is_dir():
+            raise StoppedError(f"{site} is a file, and the site is a folder: move the file away, or set `site_dir`.")
+        self._lock, self.folder = self._begun(say)
+        atexit.register(self.end, well=False)  # Ctrl-C, which MkDocs tells nobody of
+        self._ended_by = _end_in_order()
 
     def write(self, name: str, text: str) -> None:
         """Puts a text into a file of the new site."""
@@ -37,70 +47,62 @@ class Target:
 
     def end(self, *, well: bool) -> None:
         """Puts the new site in place of the old one if all went well; else the old one stays."""
-        if self.folder == self.site:
+        if self._lock is None:
             return
-        if well:
-            with _alone(self._place.parent):
-                self._swap()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.rmtree(self._old, ignore_errors=True)
-
-    def _swap(self) -> None:
-        for hidden in self._place.glob(".*") if self._place.is_dir() else ():
-            if not (self.folder / hidden.name).exists():
-                shutil.move(hidden, self.folder / hidden.name)
         try:
-            if self._place.exists():
-                self._place.rename(self._old)
-        except OSError:  # it cannot be moved: a disk of its own begins there
-            _fill(self._place, self.folder)
-        else:
-            self.folder.rename(self._place)
+            if well:
+                put(self.folder, self._place, self._old, self._within)
+        finally:
+            self._sweep()
+            self._lock.release()
+            self._lock = None
+            atexit.unregister(self.end)
+            if self._ended_by is not None:
+                signal.signal(signal.SIGTERM, self._ended_by)
 
-    def _beside(self, what: str) -> Path:
-        return self._place.with_name(f".{self._place.name}.{what}-{os.getpid()}")
+    def _begun(self, say: Callable[[str], object]) -> tuple[Lock, Path]:
+        """The lock and an empty folder, beside the place or else within it; an `OSError` if there can be neither."""
+        refused: OSError | None = None
+        for home in (self._place.parent, self._place)[os.path.ismount(self._place) :]:
+            try:
+                self._place.parent.mkdir(parents=True, exist_ok=True)
+                lock = Lock(self._named(home, "lock"), say)
+            except OSError as error:
+                refused = refused or error
+                continue
+            try:
+                self._sweep()
+                folder = self._named(home, "new")
+                folder.mkdir()
+            except BaseException:
+                lock.release()
+                raise
+            return lock, folder
+        raise refused or OSError(f"{self._place} cannot be written")
 
     def _sweep(self) -> None:
-        """Takes away what builds that were killed have left."""
-        for left in self._place.parent.glob(f".{self._place.name}.*-*"):
-            number = left.name.rpartition("-")[2]
-            if number.isdigit() and not _runs(int(number)):
-                shutil.rmtree(left, ignore_errors=True)
+        """Takes away what a build has left behind, this one or one that was killed; what it moved away is put back."""
+        mend(self._place, self._old)
+        for left in (self._named(self._place.parent, "new"), self._within):
+            shutil.rmtree(left, ignore_errors=True)
+
+    @property
+    def _old(self) -> Path:
+        return self._named(self._place.parent, "old")
+
+    @property
+    def _within(self) -> Path:
+        return self._named(self._place, "new")
+
+    def _named(self, home: Path, what: str) -> Path:
+        return home / f".{self._place.name}.{what}"
 
 
-def _fill(place: Path, folder: Path) -> None:
-    """Puts what is in `folder` in place of what is in `place`."""
-    for old in place.iterdir():
-        if old.is_dir() and not old.is_symlink():
-            shutil.rmtree(old)
-        else:
-            old.unlink()
-    for new in folder.iterdir():
-        shutil.move(new, place / new.name)
-
-
-def _runs(process: int) -> bool:
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(process, 0)
-    except OSError as error:
-        return isinstance(error, PermissionError)
-    return True
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Waits for another build that is putting its site in place; a process that died holds nobody up."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl  # noqa: PLC0415 - which only these systems have
-
-    lock = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a file system without locks
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(lock)
+def _end_in_order() -> "signal._HANDLER | None":
+    """Lets a request to end (SIGTERM) end the process as Ctrl-C does; what it did before, if that is changed."""
+    if threading.current_thread() is not threading.main_thread():
+        return None
+    if (before := signal.getsignal(signal.SIGTERM)) is not signal.SIG_DFL:
+        return None
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    return before
