@@ -14,7 +14,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
 from handbook.rules.bodies import BARE_NOTE, LINK_FAULTS, TOO_NESTED, bare_note, nested_body
-from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, PATH_TAKEN
+from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, PATH_TAKEN, UNSAFE_HTML
 from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
 from handbook.schema.rules import UNKNOWN_VALUE
@@ -144,6 +144,7 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     if prose.too_deep:
         problems.append(Problem(path, document.in_body(prose.too_deep.at), nested_body.rule, TOO_NESTED))
     problems += [Problem(path, document.in_body(found.at), bare_note.rule, BARE_NOTE) for found in prose.bare_notes]
+    problems += [Problem(path, document.in_body(found.at), UNSAFE_HTML, message) for found, message in prose.refused]
     views: list[tuple[str, Placed]] = []
     for block in fences.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)

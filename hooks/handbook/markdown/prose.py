@@ -12,17 +12,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown, util
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.inlinepatterns import HTML_RE
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.markdown import markup
+from handbook.markdown.links import Pictures
 from handbook.markdown.places import Finder, Found, simple_links
+from handbook.markdown.refusals import refused, written
 from handbook.problems.problem import Position
 
 # The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
@@ -40,7 +43,7 @@ _REMEMBERED = 256  # texts: more hand-written pages than any handbook has
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 # The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
 _INTERNAL = re.compile(r"([ \t>]*)!!! ?(?:[\w-]+ +)*internal(?![\w-])", re.I)
-_LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|<")
+_LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|<|\s(?:href|src)\s*=\s*[\"']?", re.I)
 _ATTRIBUTES_BEGIN = re.compile(r"\{:?[ \t]*")
 # Letters, digits and marks that mean nothing in Markdown, save at the beginning of a line.
 _PLAIN_WORDS = re.compile(r"(?:[^\W_]|[\s.,;'\"()?\u2013\u2014\u2018\u2019\u201c\u201d\u2026-])*")
@@ -56,6 +59,7 @@ class Prose:
     titles: tuple[Found, ...] = ()
     bare_notes: tuple[Found, ...] = ()
     too_deep: Found | None = None
+    refused: tuple[tuple[Found, str], ...] = ()  # of HTML and attributes, what no page may hold, and why
 
 
 @lru_cache(_REMEMBERED)
@@ -66,23 +70,25 @@ def inspect(text: str) -> Prose:
     engine, recorder = _engine()
     recorder.clear()
     try:
-        _read(engine.reset(), text)
+        root = _read(engine.reset(), text)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
         return Prose(too_deep=_deepest(text))
     finder = Finder(text)
     raw, attributes, links, titles = (finder.fresh() for _ in range(4))
+    braces = tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
+    braces += _fence_attributes(text)
     return Prose(
         tuple(raw.found(piece) for piece in recorder.raw_html),
-        tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
-        + _fence_attributes(text),
+        braces,
         tuple(links.found(href, after=_LINK_BEGINS, image=image) for href, image in recorder.links),
         tuple(titles.found(piece) for piece in recorder.titles),
         tuple(_bare_notes(text.split("\n"), finder.lines())) if "!!!" in text else (),
+        refused=tuple(refused(recorder.raw_html, braces, lambda: written(engine, root), finder)),
     )
 
 
-def _read(engine: Markdown, text: str) -> None:
+def _read(engine: Markdown, text: str) -> Element:
     """Has a text read as `Markdown.convert` would; what follows there, writing HTML, shows the recorders nothing."""
     lines = text.split("\n")
     for preprocessor in engine.preprocessors:
@@ -91,6 +97,7 @@ def _read(engine: Markdown, text: str) -> None:
     for treeprocessor in engine.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
+    return cast(Element, root)
 
 
 def without_internal_notes(text: str) -> str:
@@ -165,6 +172,7 @@ class _Recorder(Extension):
 
     def raw_html_found(self, text: str) -> None:
         self.raw_html.append(text)
+        self.links += [(href, False) for href in markup.links(text)]
 
     def attributes_found(self, text: str) -> None:
         self.attributes.append(text)
@@ -209,13 +217,13 @@ class _PlainWords(Treeprocessor):
                 element.text = util.AtomicString(element.text)
 
 
-class _InlineHtml(HtmlInlineProcessor):
+class _InlineHtml(Pictures):
     def __init__(self, pattern: str, md: Markdown, note: Callable[[str], None]) -> None:
         super().__init__(pattern, md)
         self._note = note
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
-        self._note(m.group(1))
+        self._note(self.backslash_unescape(self.unescape(m.group(1))))
         return super().handleMatch(m, data)
 
 
