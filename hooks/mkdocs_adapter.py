@@ -66,7 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
     config.validation.links.anchors = logging.DEBUG  # which the handbook has judged, with file and line
-    config.theme.get_env = partial(_theme_templates, config.theme)  # type: ignore[method-assign]
+    theme = config.theme
+    theme.get_env = lambda: Theme.get_env(theme).overlay(loader=VisibleLoader(theme.dirs))  # type: ignore[method-assign]
     return config
 
 
@@ -97,8 +98,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Tells the theme's plugin for tags of the personas, which it does not come across."""
+    """Escapes files' names, and tells the theme's plugin for tags of the personas, which it does not come across."""
     _session.nav, _session.pages = nav, [*files.documentation_pages(), *_session.personas.values()]
+    _session.build.escape_names(_session.pages)
     if tags := config.plugins.get("material/tags"):
         for file in _session.personas.values():
             tags.mappings.add(file.page, "")
@@ -128,6 +130,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Makes the personas' pages, and tells the theme's templates and the search what they need to know of them."""
     build, target = _session.build, _session.target
+    build.mark_titles(_session.pages)
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)
@@ -193,7 +196,3 @@ def _persona(config: MkDocsConfig, path: str, meta: Mapping[str, Any]) -> File:
     page.meta = dict(meta)
     page.file.name = Path(path).stem  # or the theme takes it for the index of its section
     return page.file
-
-
-def _theme_templates(theme: Theme) -> Environment:
-    return type(theme).get_env(theme).overlay(loader=VisibleLoader(theme.dirs))

@@ -80,8 +80,7 @@ def faults(text: str, *, generated: bool = False) -> Iterator[Fault]:
 
     Addresses in what is written by hand stay as they are, so that only those that lead to one place from everywhere do.
     """
-    if not generated and picture(text) is not None:
-        return
+    found = generated or _single(text, "img") is not None
     for part in _parts(text):
         if isinstance(part, Fault):
             yield part
@@ -89,9 +88,7 @@ def faults(text: str, *, generated: bool = False) -> Iterator[Fault]:
             if not part.is_end:
                 yield Fault(part.text, f"`<{part.name}>` is not among the HTML that a page may hold")
         else:
-            yield from (
-                Fault(part.text, f"{what} on `<{part.name}>`") for what in _of_attributes(part, generated=generated)
-            )
+            yield from (Fault(part.text, message) for message in _of_attributes(part, found=found))
 
 
 def in_braces(attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
@@ -111,9 +108,8 @@ def links(text: str) -> list[str]:
 
 def picture(text: str) -> dict[str, str] | None:
     """The attributes of a single `<img>`; None where the text is anything else, or anything in it is refused."""
-    match = _TAG.fullmatch(text)
-    tag = match and _tag(match)
-    if not tag or tag.name != "img" or tag.is_end or any(_of_attribute(*one) for one in tag.attributes):
+    tag = _single(text, "img")
+    if not tag or any(_of_attribute(*one) for one in tag.attributes):
         return None
     return dict(reversed(tag.attributes))  # of two attributes of one name, browsers take the first
 
@@ -166,6 +162,12 @@ def _parts(text: str) -> Iterator[Tag | Fault]:
             at += len(piece)
 
 
+def _single(text: str, name: str) -> Tag | None:
+    match = _TAG.fullmatch(text)
+    tag = match and _tag(match)
+    return tag if tag and tag.name == name and not tag.is_end else None
+
+
 def _tag(match: re.Match[str]) -> Tag:
     attributes = ((one[1].lower(), _meant(one[2])) for one in _ATTRIBUTE.finditer(match["attributes"]))
     return Tag(match[0], match["name"].lower(), bool(match["end"]), tuple(attributes))
@@ -176,13 +178,13 @@ def _meant(value: str | None) -> str:
     return html.unescape(bare[1:-1] if bare[:1] in ("'", '"') else bare)
 
 
-def _of_attributes(tag: Tag, *, generated: bool) -> Iterator[str]:
+def _of_attributes(tag: Tag, *, found: bool) -> Iterator[str]:
     for name, value in tag.attributes:
         if wrong := _of_attribute(name, value):
             yield f"{wrong} on `<{tag.name}>`"
-        elif name == "src" and not generated:
+        elif name == "src" and not found:
             yield "a picture inside of other HTML is not found from every page: write it in Markdown, outside of it"
-        elif name == "href" and not generated and not (is_external(value) or value.startswith("#")):
+        elif name == "href" and not found and not (is_external(value) or value.startswith("#")):
             yield f"in HTML, a link to a page is not found from everywhere: write `[text]({_short(value)})`"
 
 
