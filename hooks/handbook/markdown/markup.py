@@ -24,7 +24,8 @@ ELEMENTS = _words("""
 """)
 ATTRIBUTES = _words("""
     align alt cite class colspan data-search-exclude datetime decoding dir headers height hidden href id lang loading
-    markdown open rel reversed role rowspan scope span src start style target title translate type valign value width
+    markdown name open rel reversed role rowspan scope span src start style target title translate type valign value
+    width
 """)
 ADDRESSES = _words("href src cite")
 OF_FENCES = _words("hl_lines linenums")  # which the code's highlighter takes
@@ -94,7 +95,7 @@ def faults(text: str, *, generated: bool = False) -> Iterator[Fault]:
 def in_braces(attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     """What is wrong with attributes that a writer gives an element in braces; addresses belong into its link."""
     for name, value in attributes:
-        if (name := name.lower()) in ADDRESSES:
+        if (name := name.lower()) in ADDRESSES or name == "name":
             yield f"`{name}` is not allowed in braces"
         elif name != "." and name not in OF_FENCES and (wrong := _of_attribute(name, value or "")):
             yield f"{wrong} in braces"
@@ -109,7 +110,7 @@ def links(text: str) -> list[str]:
 def picture(text: str) -> dict[str, str] | None:
     """The attributes of a single `<img>`; None where the text is anything else, or anything in it is refused."""
     tag = _single(text, "img")
-    if not tag or any(_of_attribute(*one) for one in tag.attributes):
+    if not tag or any(_of_attributes(tag, found=True)):
         return None
     return dict(reversed(tag.attributes))  # of two attributes of one name, browsers take the first
 
@@ -182,6 +183,8 @@ def _of_attributes(tag: Tag, *, found: bool) -> Iterator[str]:
     for name, value in tag.attributes:
         if wrong := _of_attribute(name, value):
             yield f"{wrong} on `<{tag.name}>`"
+        elif name == "name" and tag.name != "a":
+            yield f"`name` is not allowed on `<{tag.name}>`"
         elif name == "src" and not found:
             yield "a picture inside of other HTML is not found from every page: write it in Markdown, outside of it"
         elif name == "href" and not found and not (is_external(value) or value.startswith("#")):
@@ -195,10 +198,10 @@ def _of_attribute(name: str, value: str) -> str | None:
         return f"this kind of address is not allowed: `{_short(value)}`"
     if name == "style" and not _ALIGNED.fullmatch(value):
         return f"the style `{_short(value)}` is not allowed"
-    if name == "id" and not _PLAIN_ID.fullmatch(
+    if name in ("id", "name") and not _PLAIN_ID.fullmatch(
         value
     ):  # the theme's own begin with `__`, and its script looks for them
-        return f"the id `{_short(value)}` is not allowed"
+        return f"the {name} `{_short(value)}` is not allowed"
     if name == "target" and value != "_blank":
         return f"the target `{_short(value)}` is not allowed"
     return None

@@ -10,7 +10,7 @@ text up again, in the order in which the engine met it.
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -25,7 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from handbook.markdown import markup
 from handbook.markdown.links import Pictures
 from handbook.markdown.places import Finder, Found, simple_links
-from handbook.markdown.refusals import refused, written
+from handbook.markdown.refusals import refusals, written
 from handbook.problems.problem import Position
 
 # The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
@@ -64,7 +64,35 @@ class Prose:
 
 @lru_cache(_REMEMBERED)
 def inspect(text: str) -> Prose:
-    """Asks the engine what it would let through. A preview asks again and again of pages that are still the same."""
+    """Asks the engine what it would let through. A preview asks again and again of pages that are still the same.
+
+    Without its internal notes a text can mean something else: what was code, because a note stood in it, may be none.
+    """
+    found = _inspected(text)
+    public = without_internal_notes(text) if "!!!" in text else text
+    return found if public == text else _joined(found, _inspected(public), Finder(text))
+
+
+def _joined(whole: Prose, public: Prose, finder: Finder) -> Prose:
+    """What was found in a text, and what only its public form has of what can do harm."""
+
+    def more(name: str) -> tuple[Found, ...]:
+        known = {one.text for one in getattr(whole, name)}
+        new = (one for one in getattr(public, name) if one.text not in known)
+        return tuple(finder.fresh().found(one.text, image=one.image) for one in new)
+
+    known = {found.text for found, _ in whole.refused}
+    refused = tuple((finder.fresh().found(one.text), why) for one, why in public.refused if one.text not in known)
+    return replace(
+        whole,
+        raw_html=whole.raw_html + more("raw_html"),
+        attributes=whole.attributes + more("attributes"),
+        links=whole.links + more("links"),
+        refused=whole.refused + refused,
+    )
+
+
+def _inspected(text: str) -> Prose:
     if (simple := simple_links(text)) is not None:
         return Prose(links=simple)
     engine, recorder = _engine()
@@ -84,7 +112,7 @@ def inspect(text: str) -> Prose:
         tuple(links.found(href, after=_LINK_BEGINS, image=image) for href, image in recorder.links),
         tuple(titles.found(piece) for piece in recorder.titles),
         tuple(_bare_notes(text.split("\n"), finder.lines())) if "!!!" in text else (),
-        refused=tuple(refused(recorder.raw_html, braces, lambda: written(engine, root), finder)),
+        refused=tuple(refusals(recorder.raw_html, braces, lambda: written(engine, root), finder)),
     )
 
 

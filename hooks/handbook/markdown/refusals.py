@@ -15,7 +15,7 @@ from handbook.markdown.places import Finder, Found
 from handbook.problems.problem import START
 
 
-def refused(
+def refusals(
     pieces: list[str], braces: tuple[Found, ...], published: Callable[[], str], finder: Finder
 ) -> Iterator[tuple[Found, str]]:
     """What no page may hold of HTML and attributes; in the whole, whatever the parts do not show."""

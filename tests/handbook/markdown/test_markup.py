@@ -116,6 +116,9 @@ REFUSED = [
     'a <b style="width: expression(alert(1))">b</b>',
     'a <b id="__config">b</b>',
     'a <b name="config">b</b>',
+    'a <img src="a.png" name="body">',
+    'a <a name="__config">b</a>',
+    "*a*{ name=b }",
     'a <b data-md-component="search">b</b>',
     'a <b is="x">b</b>',
     'a <b contenteditable>b</b>',
@@ -173,7 +176,7 @@ HARMLESS = [
     "a <a href=https://x.example>b</a>",
     'a <a href="https://x.example/" target="_blank" rel="noopener">b</a>',
     'a <a href="mailto:support@x.example">b</a>',
-    'a <a href="#top">b</a>',
+    'a <a href="#top">b</a> <a name="top"></a>',
     'a <img src="a.png" alt="x" width="100" height=50 loading="lazy"> b',
     "<img alt='R&amp;D' src='a.png'>",
     '<img src="https://x.example/a.png" alt="x">',  # becomes a link, as in Markdown
@@ -219,6 +222,22 @@ def test_what_could_run_is_refused_in_a_page_where_it_stands(text: str) -> None:
     assert found, problems
     assert first <= found[0].at.line <= last, found[0]
     assert found[0].is_error
+
+
+HIDDEN = [  # which is code only as long as a note that the public does not see stands in it
+    "> ```\n!!! internal\n> ```\n        {}\n        ```\n!!! internal",
+    "- b\n\n  !!! internal\n        ```\n```\n        ```\n\n{}\n\n    `\n```",
+]
+
+
+@pytest.mark.parametrize("around", HIDDEN)
+@pytest.mark.parametrize("piece", ["<script>alert(1)</script>", "[x](javascript:alert(1))"])
+def test_what_only_the_public_edition_would_run_is_refused_too(piece: str, around: str) -> None:
+    text = around.format(piece)
+    for path in ("docs/a.md", "personas/a.md"):
+        _, _, problems = load({path: f"---\ntitle: T\n---\n{text}\n"})
+        found = [one for one in problems if one.rule.id in ("unsafe-html", "raw-html", "unsafe-link")]
+        assert [one.at.line for one in found] == [3 + text[: text.index(piece)].count("\n") + 1]
 
 
 @pytest.mark.parametrize("text", HARMLESS)
