@@ -77,6 +77,21 @@ def test_a_picture_keeps_the_size_that_a_writer_gave_it() -> None:
     assert html == '<p><img alt="b" loading="eager" src="personas/images/b.png" width="30" /></p>'
 
 
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        (
+            "<img src='../personas/images/b.png' alt='R&amp;D' width=30>",
+            '<img alt="R&amp;D" loading="lazy" src="personas/images/b.png" width="30" />',
+        ),
+        ("<img alt=b src=https://x.example/b.png>", '<a href="https://x.example/b.png">b</a>'),
+        ("<b>b</b>", "<b>b</b>"),
+    ],
+)
+def test_a_picture_in_html_is_one_like_any_other(written: str, made: str) -> None:
+    assert converted(f"a {written}", "docs/index.md") == f"<p>a {made}</p>"
+
+
 def test_a_link_to_a_page_that_is_left_out_becomes_plain_text() -> None:
     assert converted("[a](ben.md) [b](cy.md)", "personas/ann.md", "personas/ben.md") == (
         '<p><span>a</span> <a href="cy.md">b</a></p>'
