@@ -142,6 +142,13 @@ REFUSED = [
     "| a |\n|---|\n| b {: onclick=alert(1) } |",
     "- a\n- b\n{: onclick=alert(1) }",
     "## A heading { #__config }",
+    "Setext { onclick=x }\n======",
+    "> ``` { onclick=x }\n> a\n> ```",
+    "[TOC]\n{ onclick=x }",
+    '!!! note "<img src=x onerror=alert(1)>"\n    x',
+    "[a <b onclick=alert(1)>](https://x.example/)",
+    "a <b\u00a0onclick=alert(1)>b</b>",
+    '<p><!-- > --><img src=x onerror="alert(1)"></p>',
 ]  # fmt: skip
 
 HARMLESS = [
