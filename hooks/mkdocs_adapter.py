@@ -57,9 +57,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
     root, folders = Path(config.config_file_path).parent, config.use_directory_urls
-    theme = SiteTheme.of(config.theme.dirs, config.theme.static_templates, config.extra.get("status"))
+    theme = config.theme
+    known = SiteTheme.of(theme.dirs, theme.static_templates, config.extra.get("status"))
     edit_url = lambda path: _page_of(config, path, path).edit_url  # noqa: E731
-    surroundings = Surroundings(theme.folders[0], root, folders, edit_url=edit_url, theme=theme)
+    surroundings = Surroundings(known.folders[0], root, folders, edit_url=edit_url, theme=known)
     engine = (config.markdown_extensions, config.mdx_configs)
     with _told_plainly():
         build = _session.begin(surroundings, Path(config.site_dir), config.extra.get("handbook"), engine)
@@ -67,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
     config.validation.links.anchors = logging.DEBUG  # which the handbook has judged, with file and line
-    config.theme.get_env = partial(_theme_templates, config.theme)  # type: ignore[method-assign]
+    theme.get_env = lambda: Theme.get_env(theme).overlay(loader=VisibleLoader(theme.dirs))  # type: ignore[method-assign]
     return config
 
 
@@ -98,8 +99,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Tells the theme's plugin for tags of the personas, which it does not come across."""
+    """Escapes files' names, and tells the theme's plugin for tags of the personas, which it does not come across."""
     _session.nav, _session.pages = nav, [*files.documentation_pages(), *_session.personas.values()]
+    _session.build.escape_names(_session.pages)
     if tags := config.plugins.get("material/tags"):
         for file in _session.personas.values():
             tags.mappings.add(file.page, "")
@@ -129,6 +131,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Makes the personas' pages, and tells the theme's templates and the search what they need to know of them."""
     build, target = _session.build, _session.target
+    build.mark_titles(_session.pages)
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)
@@ -195,7 +198,3 @@ def _persona(config: MkDocsConfig, path: str, meta: Mapping[str, Any]) -> File:
     page.meta = dict(meta)
     page.file.name = Path(path).stem  # or the theme takes it for the index of its section
     return page.file
-
-
-def _theme_templates(theme: Theme) -> Environment:
-    return type(theme).get_env(theme).overlay(loader=VisibleLoader(theme.dirs))

@@ -18,7 +18,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handbook.markdown.links import is_external, is_unsafe
+from handbook.markdown.markup import is_external, is_unsafe
 
 NOWHERE = "data:,"  # an address that asks nobody
 NOT_HERE = "Not part of this preview"

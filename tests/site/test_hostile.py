@@ -148,6 +148,31 @@ def test_a_body_that_is_no_plain_markdown_is_refused(project: Project) -> None:
         assert (f"personas/ada-{number}.md", rule) in outcome.problems, list(BODIES)[number]
 
 
+PAGES = (
+    "<script>alert(1)</script>",
+    "a <b onclick=alert(1)>b</b>",
+    'a <a href="java&Tab;script:alert(1)">b</a>',
+    "<svg><animate onbegin=alert(1)></svg>",
+    "a <?x > <img src=x onerror=alert(1)> ?>",
+    "<iframe srcdoc=x></iframe>",
+    "<form><input></form>",
+    "<p>a</p></div>",
+    "## A heading { onclick=alert(1) }",
+)
+
+
+def test_a_page_that_holds_what_could_run_is_refused_before_anything_is_built(project: Project) -> None:
+    for number, text in enumerate(PAGES):
+        project.write(f"docs/page-{number}.md", f"# A page\n\n{text}\n")
+    project.write("docs/drawing.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+    outcome = project.build()
+    assert outcome.code == 1
+    assert not outcome.site.exists()
+    for number, text in enumerate(PAGES):
+        assert (f"docs/page-{number}.md", "unsafe-html") in outcome.errors, text
+    assert ("docs/drawing.svg", "unsafe-drawing") in outcome.errors
+
+
 def test_a_file_of_nested_brackets_does_not_end_the_build(project: Project) -> None:
     project.write("personas/ada-reed.md", "---\nname: " + "[" * 60_000 + "\n---\n")
     project.write("personas/ben-reed.md", text_of({"name": "Ben", "summary": "B."}, "body").replace("{", "["))

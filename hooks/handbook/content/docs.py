@@ -15,7 +15,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
 from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, nested_body
-from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION
+from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
@@ -130,6 +130,7 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     internal = validated.value.audience is Audience.INTERNAL
     for rule, at, message in faults(prose, html=True, internal=internal):
         problems.append(Problem(path, document.in_body(at), rule, message))
+    problems += [Problem(path, document.in_body(found.at), UNSAFE_HTML, message) for found, message in prose.refused]
     views: list[tuple[str, Placed]] = []
     for block in fences.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)

@@ -22,8 +22,8 @@ _COLUMNS = (
     "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
     "waste a year (once per persona)", "currency", "waste rests on",
 )  # fmt: skip
-# What a spreadsheet would run as a formula, or choke on, when a cell begins with it.
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+# What a spreadsheet would run as a formula, or choke on, when a cell begins with it, be the sign wide or narrow.
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -9,33 +9,22 @@ in docs/) or the way the site does (`personas/x.md`); both lead to the same page
 import posixpath
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from handbook.markdown import comments
+from handbook.markdown.markup import is_external, picture
 
 PERSONAS = "personas/"
 DOCS = "docs/"
-_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _LONGEST_ADDRESS = 8000  # characters; servers commonly refuse more than 8 KiB with everything around it
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
-
-
-def is_unsafe(href: str) -> bool:
-    """Whether following the link could run a script or leave the site without saying so."""
-    bare = re.sub(r"[\x00-\x20]", "", href)
-    scheme = _SCHEME.match(bare)
-    return bare.startswith(("//", "\\")) or (scheme is not None and scheme.group().lower() not in _SAFE_SCHEMES)
-
-
-def is_external(href: str) -> bool:
-    """Whether the link leads to another host or program."""
-    return bool(_SCHEME.match(href)) or href.startswith("//")
 
 
 def site_uri(href: str, source: str) -> str | None:
@@ -90,7 +79,19 @@ class SiteLinks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Takes its turn before the engine undoes its escapes, and so before MkDocs resolves links."""
         comments.drop(md)
+        md.inlinePatterns.register(Pictures(HTML_RE, md), "html", 90)
         md.treeprocessors.register(_Rewriter(md, self), "handbook_site_links", 1)
+
+
+class Pictures(HtmlInlineProcessor):
+    """Takes a picture that is written as HTML for a picture, so that it is found and laid out like any other."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        """Markdown's own name."""
+        attributes = picture(m.group(1))
+        if attributes is None:
+            return super().handleMatch(m, data)
+        return Element("img", attributes), m.start(0), m.end(0)
 
 
 class _Rewriter(Treeprocessor):

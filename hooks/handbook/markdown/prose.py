@@ -12,20 +12,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown, util
 from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.inlinepatterns import HTML_RE
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.markdown import notes, public_text
+from handbook.markdown import markup, notes, public_text
+from handbook.markdown.links import Pictures
 from handbook.markdown.notes import Marker
 from handbook.markdown.places import Finder, Found, simple_links
+from handbook.markdown.refusals import refusals, written
 from handbook.problems.problem import Position
 
 # The Markdown of the site. mkdocs.yml lists the same names, and a test holds the two together.
@@ -42,7 +44,7 @@ EXTENSIONS = (
 _REMEMBERED = 256  # texts: more hand-written pages than any handbook has
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 _OPEN_COMMENT = "<!--"
-_LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|<")
+_LINK_BEGINS = re.compile(r"\]\(\s*<?|\]:\s*<?|<|\s(?:href|src)\s*=\s*[\"']?", re.I)
 _ATTRIBUTES_BEGIN = re.compile(r"\{:?[ \t]*")
 # Letters, digits and marks that mean nothing in Markdown, save at the beginning of a line.
 _PLAIN_WORDS = re.compile(r"(?:[^\W_]|[\s.,;'\"()?\u2013\u2014\u2018\u2019\u201c\u201d\u2026-])*")
@@ -62,17 +64,21 @@ class Prose:
     labels: tuple[Found, ...] = ()  # what says that something is internal, and keeps it from nobody
     open_comments: tuple[Found, ...] = ()
     too_deep: Found | None = None
+    refused: tuple[tuple[Found, str], ...] = ()  # of HTML and attributes, what no page may hold, and why
 
 
 @lru_cache(_REMEMBERED)
 def inspect(text: str) -> Prose:
-    """Asks the engine what it would let through. A preview asks again and again of pages that are still the same."""
+    """Asks the engine what it would let through. A preview asks again and again of pages that are still the same.
+
+    Without its internal notes a text must not mean anything else, which `public_text.in_doubt` sees to.
+    """
     if (simple := simple_links(text)) is not None:
         return Prose(links=simple, labels=tuple(notes.internal_labels(text.split("\n"), ())))
     engine, recorder = _engine()
     recorder.clear()
     try:
-        _read(engine.reset(), text)
+        root = _read(engine.reset(), text)
         finder = Finder(text)
         markers = tuple(notes.markers(text.split("\n"), finder.lines(), recorder.notes))
         in_doubt = public_text.in_doubt(text, markers, EXTENSIONS)
@@ -84,6 +90,7 @@ def inspect(text: str) -> Prose:
     html = tuple(raw.found(piece) for piece in recorder.raw_html)
     braces = tuple(attributes.found(piece, after=_ATTRIBUTES_BEGIN) for piece in recorder.attributes)
     braces += _fence_attributes(text)
+    refused = refusals(recorder.raw_html, braces, lambda: written(engine, root), finder)
     known = {*(one.at.line for one in (*html, *braces)), *(one.at.line for one in markers)}
     return Prose(
         html,
@@ -95,10 +102,11 @@ def inspect(text: str) -> Prose:
         in_doubt,
         tuple(notes.internal_labels(finder.lines(), known)),
         tuple(comments.found(piece) for piece in recorder.open_comments),
+        refused=tuple(one for one in refused if one[0].text not in recorder.open_comments),
     )
 
 
-def _read(engine: Markdown, text: str) -> None:
+def _read(engine: Markdown, text: str) -> Element:
     """Has a text read as `Markdown.convert` would; what follows there, writing HTML, shows the recorders nothing."""
     lines = text.split("\n")
     for preprocessor in engine.preprocessors:
@@ -107,6 +115,7 @@ def _read(engine: Markdown, text: str) -> None:
     for treeprocessor in engine.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
+    return cast(Element, root)
 
 
 def _deepest(text: str) -> Found:
@@ -151,6 +160,7 @@ class _Recorder(Extension):
 
     def raw_html_found(self, text: str) -> None:
         self.raw_html.append(text)
+        self.links += [(href, False) for href in markup.links(text)]
         if text.startswith(_OPEN_COMMENT) and _OPEN_COMMENT in text[1:]:
             self.open_comments.append(text)
 
@@ -203,13 +213,13 @@ class _PlainWords(Treeprocessor):
                 element.text = util.AtomicString(element.text)
 
 
-class _InlineHtml(HtmlInlineProcessor):
+class _InlineHtml(Pictures):
     def __init__(self, pattern: str, md: Markdown, note: Callable[[str], None]) -> None:
         super().__init__(pattern, md)
         self._note = note
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
-        self._note(m.group(1))
+        self._note(self.backslash_unescape(self.unescape(m.group(1))))
         return super().handleMatch(m, data)
 
 

@@ -4,11 +4,11 @@ Knows: what the Markdown engine found. Must not know: the engine.
 """
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from handbook.markdown.links import DOCS, PERSONAS, is_external, is_unsafe, site_uri
+from handbook.markdown.links import DOCS, PERSONAS, site_uri
+from handbook.markdown.markup import element, is_external, is_unsafe
 from handbook.markdown.places import Found
 from handbook.personas.record import Folder, Record
 from handbook.problems.problem import Position, Rule
@@ -28,20 +28,15 @@ def _short(text: str) -> str:
     return line if len(line) <= 40 else line[:39] + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def _tag(text: str) -> str:
-    name = re.match(r"</?\s*([A-Za-z][\w-]*)", text.strip())
-    return name[1].lower() if name else text
-
-
 @check("raw-html", ERROR, fix="Write it in Markdown; to show the characters themselves, put them in `backticks`.")
 def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
     """The body holds HTML.
 
     HTML can carry scripts, and can break the page around it.
     """
-    opened = {_tag(found.text) for found in record.prose.raw_html if not found.text.startswith("</")}
+    opened = {element(found.text) for found in record.prose.raw_html if not found.text.startswith("</")}
     for found in record.prose.raw_html:
-        if found.text.startswith("</") and _tag(found.text) in opened:
+        if found.text.startswith("</") and element(found.text) in opened:
             continue  # one element is one mistake
         yield Breach(f"HTML is not allowed in a persona's body: `{_short(found.text)}`", _place(record, found))
 

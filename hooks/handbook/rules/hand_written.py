@@ -33,4 +33,11 @@ BAD_TEMPLATE = Rule(
     "Every page that is made with it would be missing.",
     "Undo the last change to the template, or correct it as the message says.",
 )
-RULES = (BAD_VIEW, PATH_TAKEN, NOT_IN_NAVIGATION, BAD_TEMPLATE)
+UNSAFE_HTML = Rule(
+    "unsafe-html",
+    Severity.ERROR,
+    "A page in docs/ holds HTML, or attributes in braces, that are not on the list of harmless ones.",
+    "A script, a frame or a form would work in the browser of everyone who reads the page.",
+    "Write it in Markdown, or with harmless tags alone; to show the characters themselves, put them in `backticks`.",
+)
+RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, BAD_TEMPLATE)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from handbook.markdown.links import PERSONAS, is_external, site_uri
+from handbook.markdown.links import PERSONAS, site_uri
+from handbook.markdown.markup import is_external
 from handbook.personas.record import Folder, Record, leaves
 from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check

@@ -10,7 +10,8 @@ from functools import cache
 
 from handbook.content.docs import DocsPage
 from handbook.markdown.html import Converter, ids
-from handbook.markdown.links import is_external, is_unsafe, place_in, site_uri, uri_of
+from handbook.markdown.links import place_in, site_uri, uri_of
+from handbook.markdown.markup import is_external, is_unsafe
 from handbook.personas.record import Record
 from handbook.problems.problem import Position, Problem, StoppedError
 from handbook.rules.bodies import broken_link

@@ -3,7 +3,7 @@
 Knows: in which order a site comes about. Must not know: MkDocs.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -135,6 +135,16 @@ class Build:
         articles = Articles(self.templates, self.converter)
         found = Anchors(self.edition, articles, self.pages, self.converter).problems()
         self.problems = in_order([*self.problems, *found])
+
+    def escape_names(self, files: Iterable[Any]) -> None:
+        """Makes harmless what the theme prints of files' names."""
+        for file in files:
+            head.escape_names(file)
+
+    def mark_titles(self, files: Iterable[Any]) -> None:
+        """Tells the theme that titles are escaped, once they are known."""
+        for file in files:
+            head.mark_title(file)
 
     def hand_written(self, uri: str, meta: Mapping[str, Any], markdown: str) -> tuple[dict[str, Any], str]:
         """What the engine is told of a hand-written page, and its text; in a preview, its problems if it has some."""

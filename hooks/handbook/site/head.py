@@ -6,6 +6,9 @@ Knows: the keys that the theme reads, and that it prints them as they stand. Mus
 import html
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from handbook.content.docs import DocsPage
 from handbook.personas.record import Record
@@ -59,8 +62,19 @@ def set_as_typed(meta: MutableMapping[str, Any], own: DocsPage) -> None:
 
 def escape(meta: MutableMapping[str, Any]) -> None:
     """Escapes what the theme prints as it stands."""
-    for key in ("title", "description", "author"):
+    for key in ("title", "description", "author", "status"):
         if isinstance(meta.get(key), str):
             meta[key] = html.escape(meta[key])
     if isinstance(meta.get("tags"), list):
         meta["tags"] = [html.escape(str(tag)) for tag in meta["tags"]]
+
+
+def mark_title(file: Any) -> None:
+    """Marks a page's title as escaped: in some places the theme would do it again."""
+    file.page.title = Markup(file.page.title or "")  # noqa: S704 - escaped by `escape`, `escape_names` or the engine
+
+
+def escape_names(file: Any) -> None:
+    """Escapes what is made of a file's name: the title of a page that has none of its own, the address to edit it."""
+    file.name = html.escape(file.name)
+    file.page.edit_url = file.page.edit_url and quote(file.page.edit_url, safe="%/:?#[]@!$&'()*+,;=~")

@@ -53,6 +53,7 @@ def filled(
 ) -> Iterator[Any]:
     """A navigation with `personas: TYPE` replaced by that type's groups, and without pages that are left out.
 
+    Titles come escaped, since the theme prints them as they stand.
     `file_of` gives the file on the site that a persona's page is. An unknown type raises an `UnknownTypeError`.
     """
     paths = {record.path for record in catalog.records}
@@ -66,9 +67,9 @@ def filled(
                 yield from _groups(target, catalog, file_of)
             elif isinstance(target, list):
                 if inner := list(filled(target, catalog, left_out, file_of)):
-                    yield {title: inner}
+                    yield {html.escape(str(title)): inner}
             elif target not in left_out:
-                yield {title: file_of(target)} if target in paths else {title: target}
+                yield {html.escape(str(title)): file_of(target) if target in paths else target}
 
 
 def _groups(type_name: str, catalog: Catalog, file_of: Callable[[str], str]) -> Iterator[Any]:
@@ -101,7 +102,7 @@ def by_folder(uris: Iterable[str]) -> list[Any]:
 
 def _titled(folder: str) -> str:
     name = posixpath.basename(folder).replace("-", " ").replace("_", " ")
-    return html.escape(name.capitalize() if name.islower() else name)
+    return name.capitalize() if name.islower() else name
 
 
 def reached(items: list[Any]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.markdown.links import DOCS, PERSONAS, uri_of
 from handbook.problems.problem import START, Problem
-from handbook.source import SIZE_LIMIT, SYMLINK
+from handbook.source import SIZE_LIMIT, SYMLINK, drawings
 
 SETTINGS = PERSONAS + "_handbook.yml"
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
@@ -57,6 +57,8 @@ def collect(root: Path) -> Content:
             content.images[path] = _bytes(root / path, _HEAD)
         elif path.startswith(DOCS):
             others.add(path)
+        if not is_link and Path(path).suffix.lower() in _DRAWINGS:
+            problems += drawings.faults(path, (root / path).read_bytes())
     settings = root / SETTINGS
     return Content(
         content.personas,

