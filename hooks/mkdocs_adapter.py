@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -22,16 +23,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, normalize_url
 
-from handbook.markdown.html import compact_around
 from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
 from handbook.problems.problem import StoppedError
 from handbook.site.session import Session
-from handbook.site.shell import Shells
+from handbook.site.shell import Engine, Shells
 from handbook.site.surroundings import Surroundings
-from handbook.site.theme import VisibleLoader
+from handbook.site.theme import own_page, visible
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 
@@ -65,8 +64,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
+    config.extra.setdefault("scope", urlsplit(config.site_url or "/").path)  # one inline script less for each depth
     config.validation.links.anchors = logging.DEBUG  # which the handbook has judged, with file and line
-    config.theme.get_env = partial(_theme_templates, config.theme)  # type: ignore[method-assign]
+    config.theme.get_env = partial(visible, config.theme)  # type: ignore[method-assign]
     return config
 
 
@@ -82,9 +82,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the personas' pages and pictures, and takes out what this edition leaves out."""
     build = _session.build
-    for file in list(files):
-        if file.src_uri in build.edition.left_out:
-            files.remove(file)
+    for file in [one for one in files if one.src_uri in build.edition.left_out]:
+        files.remove(file)
     _session.personas = {path: _persona(config, path, meta) for path, meta in build.heads.items()}
     for file in _session.personas.values():
         files.append(file)
@@ -121,8 +120,13 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Leaves out the theme's empty lines and indentation."""
-    return compact_around(page.content or "", output)
+    """Leaves out the theme's empty lines and indentation, and puts the policy in."""
+    return _session.policy.finished(page.content or "", output, page.url)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Does the same for the page that is shown for what is not there."""
+    return _session.policy.finished("", output, template_name) if template_name.endswith(".html") else output
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -131,7 +135,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)
-    shells = Shells(env, {path: file.page for path, file in _session.personas.items()}, context, normalize_url, get_toc)
+    _session.guard(partial(own_page, env, config.theme.dirs[1:], context))
+    shells = Shells(env, _session.personas, Engine(context, normalize_url, get_toc), _session.policy)
     with _told_plainly():
         entries = list(build.make_personas(shells.around, target.write)) if target else []
     if index := getattr(config.plugins.get("material/search"), "search_index", None):  # none where it is switched off
@@ -143,8 +148,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001
     """Names the personas, too: the sitemap lists all pages."""
-    context["pages"] = _session.pages
-    return context
+    return {**context, "pages": _session.pages}
 
 
 @event_priority(-100)
@@ -152,7 +156,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Puts the new site in the previous one's place, unless a warning counts as a failure."""
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
     config.site_dir = str(_session.site)
-    _session.leave(well=not any(one.get_counts() for one in counters))
+    with _told_plainly():
+        _session.leave(well=not any(one.get_counts() for one in counters))
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001
@@ -193,7 +198,3 @@ def _persona(config: MkDocsConfig, path: str, meta: Mapping[str, Any]) -> File:
     page.meta = dict(meta)
     page.file.name = Path(path).stem  # or the theme takes it for the index of its section
     return page.file
-
-
-def _theme_templates(theme: Theme) -> Environment:
-    return type(theme).get_env(theme).overlay(loader=VisibleLoader(theme.dirs))

@@ -4,7 +4,7 @@ Knows: which of it outlives a build. Must not know: MkDocs.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from handbook.problems.problem import Problem, StoppedError, count
 from handbook.site.article import Known
 from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
+from handbook.site.policy import Policy
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
 from handbook.site.target import Target
@@ -28,6 +29,8 @@ class Session:
     preview: bool = False
     on_demand: OnDemand = field(default_factory=OnDemand)
     build: Build = field(init=False)  # from `begin` on
+    settings: Settings = field(default_factory=Settings)
+    policy: Policy = field(default_factory=Policy)  # from `guard` on
     site: Path = field(init=False)  # from `enter` on
     target: Target | None = None  # from then until the build is done
     _memory: Memory = field(default_factory=Memory)
@@ -43,7 +46,8 @@ class Session:
         self, surroundings: Surroundings, settings: object, engine: tuple[Sequence[Any], Mapping[str, Any]]
     ) -> Build:
         """Reads and judges the project; settings that make no sense are a `StoppedError`."""
-        around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
+        self.settings = Settings.read(settings)
+        around = replace(surroundings, new_uri_template=self.settings.new_uri_template)
         handbook = load(around.root or Path(), clock.today(), self._memory if self.preview else None)
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
         self.build.known = self._known if self.preview else None
@@ -72,8 +76,20 @@ class Session:
         self.target = Target(site, in_place=self.preview)
         return self.target.folder
 
+    def guard(self, theme_page: Callable[[], str]) -> None:
+        """Sets the policy of all pages; `theme_page` makes one as the theme itself does.
+
+        A preview has none: its server puts another script into every page that it sends.
+        """
+        self.policy = Policy() if self.preview else Policy.of(theme_page(), self.settings.policy)
+
     def leave(self, *, well: bool) -> None:
-        """Ends the build: the site is put in its place if all went well, and a preview can make its pages."""
+        """Ends the build: the site is put in its place if all went well, and a preview can make its pages.
+
+        A `StoppedError` says what is in its pages that their policy forbids.
+        """
+        if well:
+            self.policy.stop()
         if self.target:
             self.target.end(well=well)
         self.target = None

@@ -4,9 +4,11 @@ Knows: how Jinja lists templates. Must not know: MkDocs, what the templates are 
 """
 
 import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
 
 class VisibleLoader(FileSystemLoader):
@@ -20,3 +22,15 @@ class VisibleLoader(FileSystemLoader):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 found.update(Path(folder, name).relative_to(top).as_posix() for name in names)
         return sorted(found)
+
+
+def visible(theme: Any) -> Environment:
+    """The environment of a theme's templates, with a loader that does not list hidden folders."""
+    made: Environment = type(theme).get_env(theme)
+    return made.overlay(loader=VisibleLoader(theme.dirs))
+
+
+def own_page(environment: Environment, folders: Sequence[str], context: Callable[[], Mapping[str, Any]]) -> str:
+    """A page as the theme itself makes it of the settings: `folders` are its own, without ours."""
+    own = environment.overlay(loader=VisibleLoader(folders))
+    return own.get_template("404.html").render(context())
