@@ -89,7 +89,7 @@ def _settle(sitemap: Path, address: str) -> None:
     sitemap.write_text(text, "utf-8")
 
 
-def served(site: Path) -> Iterator[str]:
+def _served(site: Path) -> Iterator[str]:
     """The address of a built site, for as long as somebody iterates."""
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -111,7 +111,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample(sample_site: Path) -> Iterator[str]:
     """The address of the sample handbook."""
-    yield from served(sample_site)
+    yield from _served(sample_site)
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +119,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a handbook whose writers want to run code."""
     project = Project.miniature(tmp_path_factory.mktemp("hostile") / "handbook")
     project.write("docs/personas/compare.md", COMPARISON)
-    yield from served(hostile.fill(project).build_well().site)
+    yield from _served(hostile.fill(project).build_well().site)
 
 
 @pytest.fixture
