@@ -117,6 +117,20 @@ def test_an_inline_script_of_a_template_stops_the_build_until_its_digest_is_allo
         path.write_text(text, "utf-8")
 
 
+def test_the_themes_scripts_that_a_feature_adds_are_known(own_templates: Project) -> None:
+    path = own_templates.root / "overrides/main.html"
+    text = path.read_text("utf-8")
+    features = "features: [announce.dismiss, content.tabs.link, navigation.instant, navigation.prune]"
+    try:
+        path.write_text(text.replace("{% block announce %}", "{% block announce %}Moved!"), "utf-8")
+        own_templates.write("other.yml", f"INHERIT: mkdocs.yml\ntheme: {{name: material, {features}}}\n")
+        site = own_templates.build_well("-f", "other.yml", into="other").site
+        known = re.findall("'sha256-", judged(site))
+        assert len(known) == 5  # two more than without these features
+    finally:
+        path.write_text(text, "utf-8")
+
+
 def test_handlers_and_styles_of_a_template_stop_the_build_together(own_templates: Project) -> None:
     path = own_templates.root / "overrides/main.html"
     text = path.read_text("utf-8")

@@ -10,6 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+# With an announcement, for which the theme may have a script; which pages have one is for templates to say.
+_OWN_PAGE = '{% extends "404.html" %}{% block announce %}x{% endblock %}'
+
 
 class VisibleLoader(FileSystemLoader):
     """Lists no hidden folders: MkDocs lists the theme's 14,000 icons at every build, and throws the list away."""
@@ -33,4 +36,4 @@ def visible(theme: Any) -> Environment:
 def own_page(environment: Environment, folders: Sequence[str], context: Callable[[], Mapping[str, Any]]) -> str:
     """A page as the theme itself makes it of the settings: `folders` are its own, without ours."""
     own = environment.overlay(loader=VisibleLoader(folders))
-    return own.get_template("404.html").render(context())
+    return own.from_string(_OWN_PAGE).render(context())

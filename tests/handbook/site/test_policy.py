@@ -6,6 +6,7 @@ import hashlib
 import pytest
 
 from handbook.site.policy import OPEN, Policy, PolicyError, inline, unusable
+from handbook.site.session import Session
 from handbook.site.settings import Settings, SettingsError
 
 THEME = """<!doctype html>
@@ -82,6 +83,18 @@ def test_a_preview_has_no_policy_and_judges_nothing() -> None:
     assert policy.finished("", "<head></head>\n\n<script>x()</script>", "a/") == "<head></head>\n<script>x()</script>"
     policy.judge("<p onclick=x>", "a/")
     policy.stop()
+
+
+def test_a_session_has_a_policy_unless_it_is_a_preview() -> None:
+    session = Session()
+    session.start(preview=True)
+    session.guard(lambda: THEME)
+    assert session.policy == Policy()
+    session.start(preview=False)
+    session.settings = Settings.read({"policy": {"img-src": ["https://images.example.com"]}})
+    session.guard(lambda: THEME)
+    assert session.policy == Policy.of(THEME, session.settings.policy)
+    assert "https://images.example.com" in session.policy.text
 
 
 @pytest.mark.parametrize(
