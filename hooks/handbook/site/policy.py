@@ -45,7 +45,7 @@ _INLINE = "'unsafe-inline'"
 _SOURCE = re.compile(
     r"""\*|(?=[^.:]*[.:])[^\s;,'"\x7f-\U0010ffff]+|'(?:self|unsafe-eval|wasm-unsafe-eval|sha(?:256|384|512)-[\w+/=-]+)'"""
 )
-_EVERYTHING = re.compile(r"\*|[a-z]+:(?://\*?)?", re.I)  # which is no source but all of them
+_EVERYTHING = re.compile(r"(?:[a-z]+:(?://)?)?(?:\*(?::[\d*]+)?)?", re.I)  # which is no source but all of them
 
 _HEAD = re.compile(r"<head(?:\s[^<>]*)?>(?:\s*<meta\s+charset=[^<>]*>)?", re.I)
 # Where there may be something inline; only then is it worth while to take a page apart.
@@ -98,6 +98,7 @@ class _Finder(HTMLParser):
         super().__init__()
         self.found: list[Inline] = []
         self._open = ""
+        self._pieces: list[str] = []  # of one element's text, which comes in parts where it has a tag in it
         self.feed(html)
         self.close()
 
@@ -111,10 +112,13 @@ class _Finder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            self.found.append(Inline(self._open, data))
+            self._pieces.append(data)
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - nothing is inside of a script or a style
-        self._open = ""
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._open:
+            if self._pieces:
+                self.found.append(Inline(tag, "".join(self._pieces)))
+            self._open, self._pieces = "", []
 
 
 def inline(html: str) -> list[Inline]:

@@ -151,7 +151,8 @@ def test_each_thing_is_told_once_whatever_the_number_of_pages() -> None:
 
 
 def test_a_script_is_found_with_its_whole_text() -> None:
-    assert [one.text for one in inline("<script>a < b && '<p>' </script>")] == ["a < b && '<p>' "]
+    text = " a < b && '<p>' + '</p>' + '</b' + '&amp;' // é "
+    assert [one.text for one in inline(f"<script>{text}</script><style>{text}</style>")] == [text, text]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +180,8 @@ def test_these_sources_can_be_added(directive: str, source: str) -> None:
         ("script-src", "*"),
         ("script-src", "https:"),
         ("script-src", "https://*"),
+        ("script-src", "https://*:*"),
+        ("script-src", "*:443"),
         ("script-src", "data:"),
         ("img-src", "'none'"),
         ("img-src", "a b"),
