@@ -2,8 +2,7 @@
 
 Knows: MkDocs' events, files and log. Must not know: what a persona is, or how it is judged.
 
-To MkDocs a persona is a file that is there already, with a page in the navigation: it gives each its neighbours, and
-neither reads nor builds it. In `serve` nothing is raised: a page lists what is wrong, and the preview goes on.
+To MkDocs a persona is a file that is there already, with a page in the navigation; it neither reads nor builds it.
 """
 
 import logging
@@ -22,17 +21,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, normalize_url
 
 from handbook.content.theme import SiteTheme
-from handbook.markdown.html import compact_around
-from handbook.markdown.links import DOCS, SiteLinks, without_steps_up
+from handbook.markdown.links import DOCS, SiteLinks, path_of, without_steps_up
 from handbook.problems.problem import StoppedError
 from handbook.site.session import Session, plainly
-from handbook.site.shell import Shells
+from handbook.site.shell import Engine, Shells
 from handbook.site.surroundings import Surroundings
-from handbook.site.theme import VisibleLoader
+from handbook.site.theme import own_page, without_hidden
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 
@@ -50,25 +47,25 @@ _session = _Ours(say=log.info)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
-    """Notes whether this is a preview."""
+    """Notes whether this is a preview, in which nothing is raised: a page lists what is wrong."""
     _session.start(preview=command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
-    root, folders = Path(config.config_file_path).parent, config.use_directory_urls
-    theme = config.theme
-    known = SiteTheme.of(theme.dirs, theme.static_templates, config.extra.get("status"))
+    root = Path(config.config_file_path).parent
+    known = SiteTheme.of(config.theme.dirs, config.theme.static_templates, config.extra.get("status"))
     edit_url = lambda path: _page_of(config, path, path).edit_url  # noqa: E731
-    surroundings = Surroundings(known.folders[0], root, folders, edit_url=edit_url, theme=known)
-    engine = (config.markdown_extensions, config.mdx_configs)
+    surroundings = Surroundings(known.folders[0], root, config.use_directory_urls, edit_url=edit_url, theme=known)
+    site, engine = Path(config.site_dir), (config.markdown_extensions, config.mdx_configs)
     with _told_plainly():
-        build = _session.begin(surroundings, Path(config.site_dir), config.extra.get("handbook"), engine)
+        build = _session.begin(surroundings, site, config.extra.get("handbook"), engine)
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
+    config.extra.setdefault("scope", path_of(config.site_url))  # one inline script less for each depth
     config.validation.links.anchors = logging.DEBUG  # which the handbook has judged, with file and line
-    theme.get_env = lambda: Theme.get_env(theme).overlay(loader=VisibleLoader(theme.dirs))  # type: ignore[method-assign]
+    config.theme.get_env = partial(without_hidden, config.theme)  # type: ignore[method-assign]
     return config
 
 
@@ -84,24 +81,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the personas' pages and pictures, and takes out what this edition leaves out."""
     build = _session.build
-    for file in list(files):
-        if file.src_uri in build.edition.left_out:
-            files.remove(file)
+    for file in [one for one in files if one.src_uri in build.edition.left_out]:
+        files.remove(file)
     _session.personas = {path: _persona(config, path, meta) for path, meta in build.heads.items()}
     made = [File.generated(config, uri, content=text) for uri, text in build.files(config.site_url)]
-    pictures = [File.generated(config, uri, abs_src_path=path) for uri, path in build.pictures]
-    added = (*_session.personas.values(), *made, *pictures)
-    with _told_plainly():
-        _session.refuse_shared(one.dest_uri for one in (*files, *added))
-    for file in added:
+    made += [File.generated(config, uri, abs_src_path=path) for uri, path in build.pictures]
+    for file in (*_session.personas.values(), *made):
         files.append(file)
     return files
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Escapes files' names, and tells the theme's plugin for tags of the personas, which it does not come across."""
-    _session.nav, _session.pages = nav, [*files.documentation_pages(), *_session.personas.values()]
-    _session.build.escape_names(_session.pages)
+    _session.nav = nav
+    _session.pages = _session.build.escaped([*files.documentation_pages(), *_session.personas.values()])
     if tags := config.plugins.get("material/tags"):
         for file in _session.personas.values():
             tags.mappings.add(file.page, "")
@@ -124,8 +117,13 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Leaves out the theme's empty lines and indentation."""
-    return compact_around(page.content or "", output)
+    """Leaves out the theme's empty lines and indentation, and puts the policy in."""
+    return _session.policy.finished(page.content or "", output, page.url)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Does the same for the page that is shown for what is not there."""
+    return _session.policy.finished("", output, template_name) if template_name.endswith(".html") else output
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -135,9 +133,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)
-    shells = Shells(env, {path: file.page for path, file in _session.personas.items()}, context, normalize_url, get_toc)
+    _session.guard(partial(own_page, env, config.theme.dirs[1:], context))
+    shells = Shells(env, _session.personas, Engine(context, normalize_url, get_toc), _session.policy)
     with _told_plainly():
-        _session.refuse_shared(one.dest_uri for one in files)  # among them, those of whatever came after us
+        _session.refuse_shared(one.dest_uri for one in files)  # among them, those of whatever came before and after us
         entries = list(build.make_personas(shells.around, target.write)) if target else []
     if index := getattr(config.plugins.get("material/search"), "search_index", None):  # none where it is switched off
         index.entries.extend(entries)
@@ -154,9 +153,10 @@ def on_template_context(context: Any, *, template_name: str, config: MkDocsConfi
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the new site in the previous one's place, unless a warning counts as a failure."""
-    counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+    counted = any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
     config.site_dir = str(_session.site)
-    _session.leave(well=not any(one.get_counts() for one in counters))
+    with _told_plainly():
+        _session.leave(well=not counted)
 
 
 def on_build_error(error: Exception) -> None:

@@ -82,7 +82,8 @@ def _has_our_engine(settings: Path) -> bool:
         return False
     named = [one.value if isinstance(one, yaml.ScalarNode) else one.value[0][0].value for one in listed.value]
     options = [one.value[0][1].value for one in listed.value if isinstance(one, yaml.MappingNode)]
-    return tuple(named) == EXTENSIONS and {key.value for all_ in options for key, _ in all_} <= SETTINGS["toc"].keys()
+    known = {name for options_ in SETTINGS.values() for name in options_}
+    return tuple(named) == EXTENSIONS and {key.value for all_ in options for key, _ in all_} <= known
 
 
 def _show(problems: Sequence[Problem], form: str | None, handbook: Handbook) -> None:

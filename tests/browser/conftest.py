@@ -18,6 +18,7 @@ from tests.site.project import Project
 
 Scheme = Literal["light", "dark"]
 WIDTHS = {"desktop": 1280, "phone": 390}
+BLOCKED = "Content Security Policy"  # what the browser says of it
 COMPARISON = "---\ntitle: Compare\n---\n\n```personas\nview: comparison\nwhere: {type: customer}\n```\n"
 
 
@@ -96,6 +97,7 @@ def served(site: Path) -> Iterator[str]:
 
 
 def _served(site: Path) -> Iterator[str]:
+    """The address of a built site, for as long as somebody iterates."""
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}/"
@@ -129,8 +131,11 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
-    """Opens a window of the given width and colour scheme on a site; without scripts, if they are switched off."""
-    windows = []
+    """Opens a window of the given width and colour scheme on a site; without scripts, if they are switched off.
+
+    A test fails, whatever else it looks at, if a page's policy forbids what the page does.
+    """
+    windows: list[Visit] = []
 
     def open_window(
         address: str, width: int = WIDTHS["desktop"], scheme: Scheme = "light", *, scripts: bool = True
@@ -140,9 +145,9 @@ def visit(browser: Browser) -> Iterator[Open]:
             color_scheme=scheme,
             java_script_enabled=scripts,
         )
-        windows.append(context)
         page = context.new_page()
         one = Visit(page, address, scripts)
+        windows.append(one)
         page.on("console", one.note_console)
         page.on("request", one.note_request)
         page.on("pageerror", lambda error: one.faults.append(f"{page.url}: {error}"))
@@ -150,5 +155,6 @@ def visit(browser: Browser) -> Iterator[Open]:
         return one
 
     yield open_window
-    for context in windows:
-        context.close()
+    for one in windows:
+        one.page.context.close()
+    assert not [fault for one in windows for fault in one.faults if BLOCKED in fault]

@@ -170,6 +170,7 @@ def test_any_script_can_be_shown_on_any_terminal(project: Path) -> None:
         ("", 0),  # not ours: only a build knows the site's headings
         ("[footnotes]", 0),
         ("OURS", 1),
+        ("OURS, tables: {use_align_attribute: true}", 1),
         ("OURS + [footnotes]", 0),
         ("OURS, toc: {slugify: x}", 0),
         ("!!python/name:x", 0),
@@ -181,7 +182,8 @@ def test_links_to_headings_are_judged_where_the_site_has_our_markdown(
     ours = [*EXTENSIONS]
     if "footnotes" in extensions:
         ours.append("footnotes")
-    listed = [{"toc": {"slugify": "x"}} if one == "toc" and "slugify" in extensions else one for one in ours]
+    options = {"toc": "slugify", "tables": "use_align_attribute"}
+    listed = [{one: {options[one]: True}} if options.get(one, "-") in extensions else one for one in ours]
     text = json.dumps(listed) if extensions.startswith("OURS") else extensions
     (tmp_path / "mkdocs.yml").write_text(f"markdown_extensions: {text}\n" if extensions else "site_name: X\n")
     (tmp_path / "personas").mkdir()

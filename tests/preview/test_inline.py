@@ -151,9 +151,11 @@ def test_nothing_that_runs_or_leaves_is_kept(markup: str, root: Path) -> None:
 
 
 def test_the_policy_comes_first_and_names_our_script_alone(root: Path) -> None:
-    text = written(root, '<meta charset="utf-8">')
-    first = next(attributes for tag, attributes in Elements(text).found if tag == "meta")
+    sites_own = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">'  # of which nothing is here
+    text = written(root, f'<meta charset="utf-8">{sites_own}')
+    first, *others = (attributes for tag, attributes in Elements(text).found if tag == "meta")
     assert first == {"http-equiv": "Content-Security-Policy", "content": POLICY}
+    assert not [one for one in others if "http-equiv" in one]
     assert "default-src 'none'" in POLICY
     assert "script-src 'sha256-" in POLICY
 

@@ -19,8 +19,11 @@ from handbook.markdown.links import SiteLinks
 from handbook.markdown.prose import EXTENSIONS
 
 Heading: TypeAlias = Any  # a mapping, as the engine's table of contents describes it: id, name, level and more
-# How headings are made where nobody says otherwise; mkdocs.yml has the same.
-SETTINGS: Mapping[str, Any] = {"toc": {"permalink": True, "permalink_title": "Link to this section"}}
+# How headings and tables are made where nobody says otherwise; mkdocs.yml has the same.
+SETTINGS: Mapping[str, Any] = {
+    "toc": {"permalink": True, "permalink_title": "Link to this section"},
+    "tables": {"use_align_attribute": True},
+}
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _IDS = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'<>=`]+))""", re.I)
 _TAG = re.compile(r'<a class="headerlink".*?</a>|<[^<>]*>')

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -157,6 +157,11 @@ def address(target: str, page: str, *, folders: bool) -> str:
     """The address of a page or file as seen from a page, both by their names on the site."""
     there, here = destination(target, folders=folders), destination(page, folders=folders)
     return quote(relative(there, here)) + "/" * there.endswith("/")
+
+
+def path_of(address: str | None) -> str:
+    """The path of a complete address; without one, the root."""
+    return urlsplit(address or "/").path
 
 
 def without_steps_up(url: str | None) -> str | None:

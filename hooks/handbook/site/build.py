@@ -136,10 +136,11 @@ class Build:
         found = Anchors(self.edition, articles, self.pages, self.converter).problems()
         self.problems = in_order([*self.problems, *found])
 
-    def escape_names(self, files: Iterable[Any]) -> None:
-        """Makes harmless what the theme prints of files' names."""
+    def escaped(self, files: list[Any]) -> list[Any]:
+        """The same files; what the theme prints of their names is made harmless."""
         for file in files:
             head.escape_names(file)
+        return files
 
     def mark_titles(self, files: Iterable[Any]) -> None:
         """Tells the theme that titles are escaped, once they are known."""

@@ -18,6 +18,7 @@ from handbook.problems.problem import Problem, StoppedError, count
 from handbook.site.article import Known
 from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
+from handbook.site.policy import Policy
 from handbook.site.report import report
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
@@ -35,6 +36,8 @@ class Session:
     preview: bool = False
     on_demand: OnDemand = field(default_factory=OnDemand)
     build: Build = field(init=False)  # from `begin` on
+    settings: Settings = field(default_factory=Settings)
+    policy: Policy = field(default_factory=Policy)  # from `guard` on
     site: Path = field(init=False)  # from `begin` on
     target: Target | None = None  # from then until the build is done
     _memory: Memory = field(default_factory=Memory)
@@ -54,7 +57,8 @@ class Session:
         What is read is read in turn, so that of two builds at once the later one is not of older texts.
         """
         self.leave(well=False)  # in case that the one before did not come to its end
-        around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
+        self.settings = Settings.read(settings)
+        around = replace(surroundings, new_uri_template=self.settings.new_uri_template)
         try:
             today = clock.today()
         except clock.ClockError as error:
@@ -92,11 +96,21 @@ class Session:
         if not self.preview:
             refuse_shared((*files, *self.build.sheets))
 
+    def guard(self, theme_page: Callable[[], str]) -> None:
+        """Sets the policy of all pages; `theme_page` makes one as the theme itself does.
+
+        A preview has none: its server puts another script into every page that it sends.
+        """
+        self.policy = Policy() if self.preview else Policy.of(theme_page(), self.settings.policy)
+
     def leave(self, *, well: bool) -> None:
         """Ends the build: the site is put in its place if all went well, and a preview can make its pages.
 
-        Of a public site, what it holds and what it leaves out is said.
+        A `StoppedError` says what is in its pages that their policy forbids. Of a public site, what it holds and what
+        it leaves out is said.
         """
+        if well:
+            self.policy.stop()
         target, self.target = self.target, None
         if target:
             said = list(report(self.build.edition, target.folder)) if well and not self.preview else []

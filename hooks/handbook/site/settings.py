@@ -3,12 +3,15 @@
 Knows: the names and forms of these settings. Must not know: MkDocs, what they bring about.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from handbook.markdown.links import unknown_parts
 from handbook.problems.problem import StoppedError
+from handbook.site.policy import OPEN, Sources, unusable
 
-_KNOWN = frozenset({"new_uri_template"})
+_KNOWN = ("new_uri_template", "policy")
+_POLICY = '`policy:` under `extra: handbook:` takes lists, like `img-src: ["https://images.example.com"]`'
 
 
 class SettingsError(StoppedError):
@@ -20,9 +23,14 @@ class SettingsError(StoppedError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings, understood. `new_uri_template` is the address of the host's form for a new file."""
+    """The settings, understood.
+
+    `new_uri_template` is the address of the host's form for a new file; `policy` are sources that pages may use
+    besides the site itself, by directive.
+    """
 
     new_uri_template: str = ""
+    policy: Sources = field(default_factory=dict)
 
     @classmethod
     def read(cls, said: object) -> "Settings":
@@ -31,9 +39,23 @@ class Settings:
         template = settings.get("new_uri_template") or "" if isinstance(settings, dict) else None
         if not isinstance(settings, dict) or not isinstance(template, str):
             raise SettingsError("write `new_uri_template:` and an address under `extra: handbook:`")
-        if others := sorted(map(str, settings.keys() - _KNOWN)):
-            raise SettingsError(f"`{others[0]}` under `extra: handbook:` is no setting; known: new_uri_template")
+        if others := sorted(map(str, settings.keys() - set(_KNOWN))):
+            raise SettingsError(f"`{others[0]}` under `extra: handbook:` is no setting; known: {', '.join(_KNOWN)}")
         if unknown := unknown_parts(template):
             named = ", ".join(f"{{{part}}}" for part in unknown)
             raise SettingsError(f"new_uri_template knows {{path}} and {{text}} only; it has {named}")
-        return cls(template)
+        return cls(template, _policy(settings.get("policy") or {}))
+
+
+def _policy(said: object) -> Sources:
+    """The sources that are added to the policy of all pages."""
+    if not isinstance(said, Mapping):
+        raise SettingsError(_POLICY)
+    for directive, sources in said.items():
+        if directive not in OPEN:
+            raise SettingsError(f"`{directive}` under `policy:` cannot be set; what can: {', '.join(OPEN)}")
+        if not isinstance(sources, list) or not all(isinstance(one, str) for one in sources):
+            raise SettingsError(_POLICY)
+        if why := next(filter(None, (unusable(directive, one) for one in sources)), ""):
+            raise SettingsError(f"`{directive}` under `policy:` {why}")
+    return {str(directive): tuple(sources) for directive, sources in said.items()}

@@ -19,9 +19,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handbook.markdown.html import compact, compact_around
+from handbook.markdown.html import compact
 from handbook.site.article import Article
 from handbook.site.placeholder import BOTTOM, OWN_META, TOP, Relative, Value, placeholder, present, values
+from handbook.site.policy import Policy
 
 _NAVIGATION_LINE = "partials/nav-item.html"
 _CONTENTS_LINE = "partials/toc-item.html"
@@ -40,27 +41,39 @@ class _Place:
     order: int = 0
 
 
-class Shells:
-    """Renders whole pages around articles; `pages` are theirs, as the site's engine knows them, by source file.
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What the site's engine does for templates.
 
-    `context` gives what the theme's templates are told of a page; `relative` an address below the site's root as seen
-    from a page; `contents` the engine's form of a table of contents.
+    `context` gives what the theme's are told of a page; `relative` an address below the site's root as seen from a
+    page; `contents` the engine's form of a table of contents.
+    """
+
+    context: Callable[[Any], Mapping[str, Any]]
+    relative: Relative
+    contents: Callable[[Any], Any]
+
+
+class Shells:
+    """Renders whole pages around articles, with the `policy` of all pages.
+
+    `files` are theirs, as the site's engine knows them, by source file.
     """
 
     def __init__(
         self,
         environment: Environment,
-        pages: Mapping[str, Any],
-        context: Callable[[Any], Mapping[str, Any]],
-        relative: Relative,
-        contents: Callable[[Any], Any],
+        files: Mapping[str, Any],
+        engine: Engine,
+        policy: Policy,
     ) -> None:
         self._environment = environment
-        self._pages = pages
-        self._context = context
-        self._relative = relative
-        self._toc = contents
-        self._among = {id(page) for page in pages.values()}
+        self._pages = {path: file.page for path, file in files.items()}
+        self._context = engine.context
+        self._relative = engine.relative
+        self._toc = engine.contents
+        self._policy = policy
+        self._among = {id(page) for page in self._pages.values()}
         self._shells: dict[object, Slots | None] = {}
         self._places: dict[int, dict[int, _Place]] = {}
         self._lines: dict[object, str] = {}
@@ -72,7 +85,10 @@ class Shells:
         page.active = True  # and with it all above
         try:
             slots = self._slots(page)
-            return _filled(slots, page) if slots else self._rendered(page)
+            if not slots:
+                return self._rendered(page)
+            self._policy.judge(article.html, page.url)
+            return _filled(slots, page)
         finally:
             page.active = False
             page.content, page.toc = None, self._toc([])  # there can be thousands of them
@@ -94,7 +110,7 @@ class Shells:
 
     def _rendered(self, page: Any) -> str:
         text = self._environment.get_template(_WHOLE).render(self._context(page))
-        return compact_around(str(page.content), text)
+        return self._policy.finished(str(page.content), text, page.url)
 
     def _place(self, page: Any) -> _Place:
         siblings = page.parent.children if page.parent else self._context(page)["nav"].items
