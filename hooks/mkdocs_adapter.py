@@ -83,7 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the personas' pages and pictures, and takes out what this edition leaves out."""
     build = _session.build
     for file in list(files):
-        if file.src_uri in build.edition.left_out:
+        if build.leaves_out(file.src_uri):
             files.remove(file)
     _session.personas = {path: _persona(config, path, meta) for path, meta in build.heads.items()}
     for file in _session.personas.values():

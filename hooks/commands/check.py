@@ -18,9 +18,10 @@ from handbook import clock
 from handbook.content.handbook import Handbook, load
 from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
-from handbook.problems.problem import Problem, count
+from handbook.problems.problem import Problem, StoppedError, count
 from handbook.problems.report import FORMATS, coloured, summary
 from handbook.site.build import Build
+from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
 
 
@@ -34,9 +35,13 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if missing := [path for path in options.paths if not Path(path).exists()]:
         return refuse(f"There is no file or folder {', '.join(missing)}.")
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
-    handbook = load(root, clock.today())
+    try:
+        settings = Settings.in_file(root / "mkdocs.yml")
+    except StoppedError as error:
+        return refuse(f"mkdocs.yml: {error}.")
+    handbook = load(root, clock.today(), templates=root / "overrides", docs_files=settings.docs_files)
     build = Build.of(handbook, Surroundings(root / "overrides"), preview=True)
-    if _has_our_engine(root / "mkdocs.yml"):
+    if not build.is_unsafe and _has_our_engine(root / "mkdocs.yml"):
         build.judge_anchors()
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)

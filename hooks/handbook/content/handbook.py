@@ -4,6 +4,7 @@ Knows: the order in which content is read. Must not know: templates, MkDocs, the
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,12 +48,18 @@ class Handbook:
         return frozenset(problem.path for problem in self.errors)
 
 
-def load(root: Path, today: dt.date, memory: Memory | None = None) -> Handbook:
+def load(
+    root: Path,
+    today: dt.date,
+    memory: Memory | None = None,
+    templates: Path | None = None,
+    docs_files: Collection[str] = (),
+) -> Handbook:
     """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted.
 
-    `memory` is what was read the last time.
+    `memory` is what was read the last time, `docs_files` what docs/ may hold besides what is known.
     """
-    return judged(collect(root), today, memory)
+    return judged(collect(root, templates, docs_files), today, memory)
 
 
 def judged(content: Content, today: dt.date, memory: Memory | None = None) -> Handbook:

@@ -43,8 +43,10 @@ class Session:
         self, surroundings: Surroundings, settings: object, engine: tuple[Sequence[Any], Mapping[str, Any]]
     ) -> Build:
         """Reads and judges the project; settings that make no sense are a `StoppedError`."""
-        around = replace(surroundings, new_uri_template=Settings.read(settings).new_uri_template)
-        handbook = load(around.root or Path(), clock.today(), self._memory if self.preview else None)
+        said = Settings.read(settings)
+        around = replace(surroundings, new_uri_template=said.new_uri_template)
+        memory = self._memory if self.preview else None
+        handbook = load(around.root or Path(), clock.today(), memory, around.templates, said.docs_files)
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
         self.build.known = self._known if self.preview else None
         return self.build
@@ -64,10 +66,13 @@ class Session:
         self._told = frozenset(self.build.problems)
 
     def enter(self, site: Path) -> Path:
-        """The folder to build `site` in; a `StoppedError` if there are problems, unless this is a preview."""
+        """The folder to build `site` in; a `StoppedError` if there are problems, unless this is a preview.
+
+        A preview, too, opens nothing that is no ordinary file.
+        """
         self.on_demand.stop()
         self.site = site
-        if self.build.broken and not self.preview:
+        if self.build.broken and (not self.preview or self.build.is_unsafe):
             raise StoppedError(f"Nothing was built: {count(self.build.problems)}.")
         self.target = Target(site, in_place=self.preview)
         return self.target.folder
