@@ -6,6 +6,7 @@ Knows: in which order a site comes about. Must not know: MkDocs.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from handbook.content.docs import omitted
@@ -27,6 +28,7 @@ from handbook.site.search import Entry
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates
+from handbook.source.names import shown
 from handbook.source.rules import BAD_NAME, BAD_PICTURE, SPECIAL_FILE, SYMLINK, UNLISTED_FILE, UNREADABLE
 
 
@@ -108,7 +110,8 @@ class Build:
 
     def leaves_out(self, uri: str) -> bool:
         """Whether this build does without a file of docs/: the edition leaves it out, or it is refused."""
-        return uri in self.edition.left_out or DOCS + uri in self._refused
+        path = PurePosixPath(shown(DOCS + uri))
+        return uri in self.edition.left_out or not self._refused.isdisjoint(map(str, (path, *path.parents)))
 
     @cached_property
     def _refused(self) -> frozenset[str]:

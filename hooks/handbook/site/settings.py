@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.markdown.links import unknown_parts
 from handbook.problems.problem import StoppedError
-from handbook.source import Mapping, decode, parse, plain
+from handbook.source.settings_file import settings_of
 
 _KNOWN = ("docs_files", "new_uri_template")
 _MOST_PARENTS = 5  # files that settings inherit from, one from the other
@@ -50,8 +50,7 @@ class Settings:
         """
         said: dict[str, object] = {}
         for _ in range(_MOST_PARENTS):
-            root = parse(decode(path.name, path.read_bytes())[0] or "", path.name).root if path.is_file() else None
-            top = plain(root) if isinstance(root, Mapping) else {}
+            top = settings_of(path.read_bytes()) if path.is_file() else None
             extra = top.get("extra") if isinstance(top, dict) else None
             ours = extra.get("handbook") if isinstance(extra, dict) else None
             said = {**ours, **said} if isinstance(ours, dict) else said

@@ -48,7 +48,7 @@ def collect(root: Path, templates: Path | None = None, allowed: Collection[str] 
         reading.take(walk(root, top.rstrip("/"), _is_entered))
     reading.look_around()
     if templates:
-        reading.judge(walk(root, Path(os.path.relpath(templates, root)).as_posix(), lambda _: True))
+        reading.judge(walk(root, Path(os.path.relpath(templates, root)).as_posix(), names.is_text))
     return reading.content()
 
 

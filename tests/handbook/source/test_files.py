@@ -187,8 +187,8 @@ def test_what_is_nothing_in_personas_is_named(tmp_path: Path, path: str) -> None
 @pytest.mark.parametrize(
     "path",
     [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r", "a.md~", "a.md.bak", "a.md.orig", ".a.md.swp", "#a.md#",
-     ".gitkeep", "_old/a.txt", "_notes", "README.md", "README.txt", "negative/README", ".idea/a.xml", "negotiators/a.md",
-     "negative/negative/a.md", "_negatives/a.md"],
+     ".gitkeep", "_old/a.txt", "_notes", "README.md", "README.txt", "negative/README", ".idea/a.xml",
+     "negotiators/a.md", "negative/negative/a.md", "_negatives/a.md"],
 )  # fmt: skip
 def test_notes_and_leftovers_in_personas_annoy_nobody(tmp_path: Path, path: str) -> None:
     assert one(tmp_path, f"personas/{path}") == []
@@ -197,8 +197,8 @@ def test_notes_and_leftovers_in_personas_annoy_nobody(tmp_path: Path, path: str)
 @pytest.mark.parametrize(
     "name",
     ["id_rsa", "_redirects", "_headers", "CNAME", ".htaccess", ".env", "a.pem", "a.key", "sw.js", "a.mjs", "a.wasm",
-     "a.html", "a.HTM", "a.xhtml", "a.xml", "a.swf", "robots.txt", "Robots.TXT", "vercel.json", "a.exe", "a.php", "a.md~",
-     "index.md.bak", "Thumbs.db", "a.md.txt.zip", "sub/id_ed25519"],
+     "a.html", "a.HTM", "a.xhtml", "a.xml", "a.swf", "robots.txt", "Robots.TXT", "vercel.json", "a.exe",
+     "a.php", "a.md~", "index.md.bak", "Thumbs.db", "a.md.txt.zip", "sub/id_ed25519"],
 )  # fmt: skip
 def test_docs_holds_known_kinds_of_files_unless_a_maintainer_allows_more(tmp_path: Path, name: str) -> None:
     assert one(tmp_path, f"docs/{name}") == ["unlisted-file"]
