@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler, normalize_url
 
-from handbook.content.theme import SiteTheme
+from handbook.content.site_theme import SiteTheme
 from handbook.markdown.links import DOCS, SiteLinks, path_of, without_steps_up
 from handbook.problems.problem import StoppedError
 from handbook.site.session import Session, plainly
@@ -81,7 +81,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the personas' pages and pictures, and takes out what this edition leaves out."""
     build = _session.build
-    for file in [one for one in files if one.src_uri in build.edition.left_out]:
+    for file in [one for one in files if build.leaves_out(one.src_uri)]:
         files.remove(file)
     _session.personas = {path: _persona(config, path, meta) for path, meta in build.heads.items()}
     made = [File.generated(config, uri, content=text) for uri, text in build.files(config.site_url)]

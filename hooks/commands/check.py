@@ -17,12 +17,13 @@ import yaml
 from commands.command import Command, refuse
 from handbook import clock
 from handbook.content.handbook import Handbook, load
-from handbook.content.theme import SiteTheme
+from handbook.content.site_theme import SiteTheme
 from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
-from handbook.problems.problem import Problem, count
+from handbook.problems.problem import Problem, StoppedError, count
 from handbook.problems.report import FORMATS, coloured, summary
 from handbook.site.build import Build
+from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
 
 _SETTINGS = "mkdocs.yml"
@@ -38,10 +39,14 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if missing := [path for path in options.paths if not Path(path).exists()]:
         return refuse(f"There is no file or folder {', '.join(missing)}.")
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
+    try:
+        settings = Settings.in_file(root / _SETTINGS)
+    except StoppedError as error:
+        return refuse(f"mkdocs.yml: {error}.")
     theme = _theme(root)
-    handbook = load(root, clock.today(), theme=theme)
+    handbook = load(root, clock.today(), theme=theme, docs_files=settings.docs_files)
     build = Build.of(handbook, Surroundings(theme.folders[0], theme=theme), preview=True)
-    if _has_our_engine(root / _SETTINGS):
+    if not build.is_unsafe and _has_our_engine(root / _SETTINGS):
         build.judge_anchors()
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)

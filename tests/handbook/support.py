@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.content.docs import DocsPage
 from handbook.content.handbook import judged as handbook_of
 from handbook.content.handbook import load as handbook_in
-from handbook.content.theme import SiteTheme
+from handbook.content.site_theme import SiteTheme
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.problems.problem import START, Problem

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 
-from handbook.content.theme import SiteTheme
+from handbook.content.site_theme import SiteTheme
 from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, sheet_uri
 from handbook.markdown.links import DOCS, PERSONAS, destination, file_of
 from handbook.personas.catalog import is_id

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.content.theme import SiteTheme
+from handbook.content.site_theme import SiteTheme
 from handbook.markdown import fences, links
 from handbook.markdown.fences import ViewBlock
 from handbook.markdown.prose import Prose, inspect

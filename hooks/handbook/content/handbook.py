@@ -4,6 +4,7 @@ Knows: the order in which content is read. Must not know: templates, MkDocs, the
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from handbook import rules
 from handbook.content import addresses, docs
 from handbook.content.docs import DocsPage
-from handbook.content.theme import UNKNOWN, SiteTheme
+from handbook.content.site_theme import UNKNOWN, SiteTheme
 from handbook.personas import catalog as catalogs
 from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
@@ -48,12 +49,20 @@ class Handbook:
         return frozenset(problem.path for problem in self.errors)
 
 
-def load(root: Path, today: dt.date, memory: Memory | None = None, theme: SiteTheme = UNKNOWN) -> Handbook:
+def load(
+    root: Path,
+    today: dt.date,
+    memory: Memory | None = None,
+    *,
+    theme: SiteTheme = UNKNOWN,
+    docs_files: Collection[str] = (),
+) -> Handbook:
     """Reads and judges the project at `root`. Bad content never raises; it is in `problems`, sorted.
 
-    `memory` is what was read the last time, `theme` what is known of the site's.
+    `memory` is what was read the last time, `theme` what is known of the site's, `docs_files` what docs/ may hold
+    besides what is known.
     """
-    return judged(collect(root), today, memory, theme)
+    return judged(collect(root, theme.own, docs_files), today, memory, theme)
 
 
 def judged(content: Content, today: dt.date, memory: Memory | None = None, theme: SiteTheme = UNKNOWN) -> Handbook:

@@ -149,7 +149,7 @@ class Folder:
     today: dt.date
     settings: Settings = field(default_factory=Settings)
     pages: frozenset[str] = frozenset()
-    images: Mapping[str, bytes] = field(default_factory=dict)
+    images: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 
     @cached_property

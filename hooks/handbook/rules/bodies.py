@@ -13,8 +13,8 @@ from handbook.markdown.places import Found
 from handbook.personas.record import Folder, Record
 from handbook.problems.problem import Position, Rule
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.rules.wording import image_kind
 from handbook.schema import did_you_mean
+from handbook.source.pictures import PHOTOS, kind_of
 
 TOO_NESTED = "lists or quotations are nested too deeply from here on"
 
@@ -82,7 +82,7 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
     if is_unsafe(href) or is_external(href) or href.startswith("#") or not href:
         return None
     uri = site_uri(href, source)
-    if uri and uri in folder.images and image_kind(folder.images[uri]) is None:
+    if uri and uri in folder.images and kind_of(uri) not in PHOTOS:
         return f"`{_short(href)}` is not a PNG, JPEG or WebP picture"
     if uri in folder.pages:
         return None

@@ -17,6 +17,7 @@ from handbook.schema import Block, FieldSpec
 from handbook.schema.suggestions import NOTHING
 from handbook.source import Mapping, Node, Path, Scalar, scalars
 from handbook.source.lines import shortened
+from handbook.source.pictures import PHOTOS, kind_of
 
 _PLACEHOLDER = re.compile(
     r"\blorem ipsum\b|\b(?:TODO|FIXME|TBD|TBC|XXX)\b"
@@ -31,7 +32,6 @@ _CURLY = re.compile(r"[\u201c\u201e\u00ab\u201d][^\u201c\u201d\u00bb]*[\u201d\u2
 _SEVERAL = re.compile(r"[,;\u2022]\s*")
 _MOST_WORDS = 3  # of one term in a list of terms
 _LONGEST_NOTHING = 40  # characters, with room for spaces around it
-_IMAGE_KINDS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 
 
 @check("placeholder-text", WARNING, fix="Write the real thing, or delete the field.")
@@ -148,14 +148,15 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     if avatar is None:
         return
     uri = portrait_uri(record)
-    head = folder.images.get(uri or "")
     if is_external(avatar.src):
         yield Breach(f"`{avatar.src}` is on another host: readers' browsers must not call it", ("avatar", "src"))
-    elif head is None:
-        namesakes = [path for path in folder.images if posixpath.basename(path) == posixpath.basename(avatar.src)]
+    elif uri not in folder.images:
+        namesakes = [
+            path for path in sorted(folder.images) if posixpath.basename(path) == posixpath.basename(avatar.src)
+        ]
         near = f". Did you mean `{namesakes[0].removeprefix(PERSONAS)}`?" if len(namesakes) == 1 else ""
         yield Breach(f"there is no picture `{avatar.src}` below personas/{near}", ("avatar", "src"))
-    elif image_kind(head) is None:
+    elif kind_of(uri or "") not in PHOTOS:
         yield Breach(f"`{avatar.src}` is not a PNG, JPEG or WebP picture", ("avatar", "src"))
 
 
@@ -166,13 +167,6 @@ def portrait_uri(record: Record) -> str | None:
         return None
     source = PERSONAS + "x.md" if avatar.src.startswith("images/") else record.path
     return site_uri(avatar.src, source)
-
-
-def image_kind(head: bytes) -> str | None:
-    """The kind of picture, from a file's first bytes."""
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "WebP"
-    return next((kind for start, kind in _IMAGE_KINDS.items() if head.startswith(start)), None)
 
 
 @check("portrait-text", WARNING, fix="Add `alt:` with what the picture shows and `credit:` with who made it.")

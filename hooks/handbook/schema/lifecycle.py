@@ -6,7 +6,7 @@ Knows: the fields that every persona has, whatever it is about. Must not know: f
 from handbook.schema.blocks import Avatar, Evidence, Quote, Related
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
-from handbook.schema.scalars import Day, LanguageCode, Many, Months, PersonaId, Text, YesNo
+from handbook.schema.scalars import Day, FormerId, LanguageCode, Many, Months, PersonaId, Text, YesNo
 from handbook.schema.statements import Share
 from handbook.schema.terms.general import Authorship, PersonaType, Priority, Relationship, Status
 
@@ -157,7 +157,7 @@ class Lifecycle(Block):
     tags: Many[Text] = field(
         "Tags", "Words to find them by, besides the segment.", ["winter"], Section.ABOUT, factory=list, look=Look.CHIPS
     )
-    aliases: Many[Text] = field(
+    aliases: Many[FormerId] = field(
         "Former ids and other names",
         "Old ids, which lead here, and other names, which the search finds.",
         ["example-former-id"],

@@ -33,6 +33,7 @@ _ZEROS = r"(?:\.0{1,9})?"
 _NUMBER = rf"-?(?:{WHOLE}){_DECIMALS}"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)"
+LONGEST_ID = 190  # characters, so that a file of this name and any ending of the site's is one that any disk can hold
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TRUTH = "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
@@ -151,6 +152,13 @@ def _is_slug(value: str) -> str:
     return value
 
 
+def _fits_an_address(value: str) -> str:
+    if len(value) > LONGEST_ID:
+        message = "`{value}...` is too long to lead anywhere: at most {most} characters are allowed"
+        raise refusal("bad-id", message, value=value[:20], most=LONGEST_ID)
+    return value
+
+
 class Address(str):
     """A complete web address, which pages show as a link."""
 
@@ -247,6 +255,12 @@ PersonaId = Annotated[
     str,
     AfterValidator(_is_slug),
     Typed({"type": "string", "pattern": SLUG}, {"type": "integer", "minimum": 0}, {"type": "boolean"}),
+]
+# A former id is an address, and every other name could become one.
+FormerId = Annotated[
+    Text,
+    AfterValidator(_fits_an_address),
+    Typed({"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": LONGEST_ID}),
 ]
 WebLink = Annotated[str, AfterValidator(_is_link), Typed({"type": "string", "pattern": _LINK})]
 CountryCode = Annotated[str, AfterValidator(_country), Typed({"enum": _COUNTRIES})]

@@ -5,14 +5,15 @@ Knows: in which order a site comes about. Must not know: MkDocs.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from handbook.content.docs import omitted
 from handbook.content.handbook import Handbook
 from handbook.display.exports import sheet_uri
 from handbook.markdown.html import SETTINGS, Converter
-from handbook.markdown.links import DOCS, SiteLinks, destination, relative
+from handbook.markdown.links import DOCS, PERSONAS, SiteLinks, destination, relative
 from handbook.markdown.prose import EXTENSIONS
 from handbook.problems.problem import Problem, in_order
 from handbook.rules.hand_written import BAD_TEMPLATE
@@ -27,6 +28,8 @@ from handbook.site.search import Entry
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates
+from handbook.source.names import shown
+from handbook.source.rules import BAD_NAME, BAD_PICTURE, SPECIAL_FILE, SYMLINK, UNLISTED_FILE, UNREADABLE
 
 
 @dataclass
@@ -110,12 +113,29 @@ class Build:
         """What is wrong with templates, which concerns every page."""
         return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE]
 
+    @property
+    def is_unsafe(self) -> bool:
+        """Whether there is something that MkDocs, the theme or a template would open though it must not be opened."""
+        unsafe = (SYMLINK, SPECIAL_FILE, UNREADABLE)
+        return any(one.rule in unsafe and not one.path.startswith(PERSONAS) for one in self.problems)
+
+    def leaves_out(self, uri: str) -> bool:
+        """Whether this build does without a file of docs/: the edition leaves it out, or it is refused."""
+        path = PurePosixPath(shown(DOCS + uri))
+        return uri in self.edition.left_out or not self._refused.isdisjoint(map(str, (path, *path.parents)))
+
+    @cached_property
+    def _refused(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.problems if one.rule in (BAD_NAME, BAD_PICTURE, UNLISTED_FILE))
+
     def problems_of(self, path: str) -> list[Problem]:
         """What a page has to list: what is wrong with the templates, or else with its file."""
         return self.broken_templates or [one for one in self.problems if one.path == path]
 
     def prepare(self) -> None:
         """Makes what is neither a persona nor the theme's, and judges what can only be judged by making it."""
+        if self.is_unsafe:
+            return
         # A template is compiled when it is rendered; compiling all of them takes a quarter of a small build's time.
         self.problems += self.templates.problems(own=self.preview)
         if self.broken_templates:

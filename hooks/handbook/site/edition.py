@@ -52,7 +52,7 @@ class Edition:
     def pictures(self) -> set[str]:
         """The pictures below the personas' folder that this edition shows."""
         portraits = {uri for record in self.catalog.records if (uri := portrait_uri(record))}
-        return portraits | (self._linked & self.handbook.content.images.keys())
+        return portraits | (self._linked & self.handbook.content.images)
 
     @cached_property
     def _linked(self) -> set[str]:

@@ -38,7 +38,7 @@ def _left_out(edition: Edition) -> Iterator[str]:
     for holder in holders:
         if number := _internal_notes(holder):
             yield f"{holder.path}: {number} internal note{'s' if number > 1 else ''}"
-    for path in sorted(handbook.content.images.keys() - edition.pictures):
+    for path in sorted(handbook.content.images - edition.pictures):
         yield f"{path}: no page of this edition shows it"
     for path in sorted({path for record in edition.catalog.records for path in _internal_fields(record)}):
         yield f"the field {path}"

@@ -64,7 +64,13 @@ class Session:
         except clock.ClockError as error:
             raise StoppedError(str(error)) from error
         self.site, self.target = site, Target(site, in_place=self.preview, say=self.say)
-        handbook = load(around.root or Path(), today, self._memory if self.preview else None, around.theme)
+        handbook = load(
+            around.root or Path(),
+            today,
+            self._memory if self.preview else None,
+            theme=around.theme,
+            docs_files=self.settings.docs_files,
+        )
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
         self.build.known = self._known if self.preview else None
         return self.build
@@ -85,9 +91,12 @@ class Session:
         self._told = frozenset(self.build.problems)
 
     def enter(self) -> Path:
-        """The folder to build the site in; a `StoppedError` if there are problems, unless this is a preview."""
+        """The folder to build the site in; a `StoppedError` if there are problems, unless this is a preview.
+
+        A preview, too, opens nothing that is no ordinary file.
+        """
         self.on_demand.stop()
-        if self.build.broken and not self.preview:
+        if self.build.broken and (not self.preview or self.build.is_unsafe):
             raise StoppedError(f"Nothing was built: {count(self.build.problems)}.")
         return self.target.folder if self.target else self.site
 

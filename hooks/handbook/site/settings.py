@@ -5,12 +5,15 @@ Knows: the names and forms of these settings. Must not know: MkDocs, what they b
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from handbook.markdown.links import unknown_parts
 from handbook.problems.problem import StoppedError
 from handbook.site.policy import OPEN, Sources, unusable
+from handbook.source.settings_file import settings_of
 
-_KNOWN = ("new_uri_template", "policy")
+_KNOWN = ("docs_files", "new_uri_template", "policy")
+_MOST_PARENTS = 5  # files that settings inherit from, one from the other
 _POLICY = '`policy:` under `extra: handbook:` takes lists, like `img-src: ["https://images.example.com"]`'
 
 
@@ -26,11 +29,13 @@ class Settings:
     """The settings, understood.
 
     `new_uri_template` is the address of the host's form for a new file; `policy` are sources that pages may use
-    besides the site itself, by directive.
+    besides the site itself, by directive; `docs_files` are the endings and names of files that docs/ may hold, besides
+    those that are known.
     """
 
     new_uri_template: str = ""
     policy: Sources = field(default_factory=dict)
+    docs_files: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, said: object) -> "Settings":
@@ -44,7 +49,31 @@ class Settings:
         if unknown := unknown_parts(template):
             named = ", ".join(f"{{{part}}}" for part in unknown)
             raise SettingsError(f"new_uri_template knows {{path}} and {{text}} only; it has {named}")
-        return cls(template, _policy(settings.get("policy") or {}))
+        return cls(template, _policy(settings.get("policy") or {}), _docs_files(settings.get("docs_files") or []))
+
+    @classmethod
+    def in_file(cls, path: Path) -> "Settings":
+        """What a settings file says, or those that it inherits from; nothing where there is no such file.
+
+        MkDocs reads the same file with all its plugins; this is for those who have no need of them.
+        """
+        said: dict[str, object] = {}
+        for _ in range(_MOST_PARENTS):
+            top = settings_of(path.read_bytes()) if path.is_file() else None
+            extra = top.get("extra") if isinstance(top, dict) else None
+            ours = extra.get("handbook") if isinstance(extra, dict) else None
+            said = {**ours, **said} if isinstance(ours, dict) else said
+            if not isinstance(top, dict) or not isinstance(parent := top.get("INHERIT"), str):
+                break
+            path = path.parent / parent
+        return cls.read(said)
+
+
+def _docs_files(listed: object) -> frozenset[str]:
+    if not isinstance(listed, list) or not all(isinstance(one, str) and one and "/" not in one for one in listed):
+        message = "write `docs_files:` as a list of endings and names under `extra: handbook:`, as in [.zip, CNAME]"
+        raise SettingsError(message)
+    return frozenset(listed) | {one.lower() for one in listed if one.startswith(".")}
 
 
 def _policy(said: object) -> Sources:

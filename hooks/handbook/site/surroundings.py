@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-from handbook.content.theme import SiteTheme
+from handbook.content.site_theme import SiteTheme
 from handbook.markdown.links import address, file_of, filled_in
 from handbook.rules.examples import Example, examples
 from handbook.source.files import Size, picture_size, read_all

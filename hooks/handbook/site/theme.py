@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from handbook.content.theme import visible
+from handbook.content.site_theme import visible
 
 # With an announcement, for which the theme may have a script; which pages have one is for templates to say.
 _OWN_PAGE = '{% extends "404.html" %}{% block announce %}x{% endblock %}'

@@ -4,111 +4,178 @@ Knows: which files are content, and reads them. Must not know: what is in them.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.markdown.links import DOCS, PERSONAS, uri_of
 from handbook.problems.problem import START, Problem
-from handbook.source import SIZE_LIMIT, SYMLINK, drawings
+from handbook.source import SIZE_LIMIT, drawings, kinds, names, pictures
+from handbook.source.kinds import SETTINGS, is_hidden, is_leftover, is_markdown
+from handbook.source.pictures import Size, kind_of
+from handbook.source.rules import BAD_NAME, UNREADABLE
+from handbook.source.walk import Entry, Fault, walk
 
-SETTINGS = PERSONAS + "_handbook.yml"
-_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
-# What passes for Markdown somewhere: as a persona it is refused by its name rather than passed over, and MkDocs
-# publishes all of it from docs/.
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-_DRAWINGS = frozenset({".svg"})  # which have a shape rather than a size
-_HEAD = 16  # bytes, enough to tell picture formats apart
-Size = tuple[int, int]  # width and height in pixels, as a browser turns the picture
+__all__ = ["SETTINGS", "Content", "Size", "collect", "picture_size", "read_all"]
 
 
 @dataclass(frozen=True)
 class Content:
-    """What lies in personas/ and docs/, by path relative to the project. Text is read, pictures are sniffed."""
+    """What lies in personas/ and docs/, by path relative to the project. Text is read, pictures are judged."""
 
     personas: dict[str, bytes] = field(default_factory=dict)
     docs: dict[str, bytes] = field(default_factory=dict)
-    images: dict[str, bytes] = field(default_factory=dict)
-    others: frozenset[str] = frozenset()
+    images: frozenset[str] = frozenset()  # in personas/
+    others: frozenset[str] = frozenset()  # what else docs/ holds
     settings: bytes | None = None
     problems: tuple[Problem, ...] = ()
+    refused: frozenset[str] = frozenset()  # what has a problem for being there; a link to it is not wrong as well
 
     @property
     def uris(self) -> frozenset[str]:
         """Everything a link may lead to, as the site names it."""
-        paths = (*self.personas, *self.docs, *self.images, *self.others)
+        paths = (*self.personas, *self.docs, *self.images, *self.others, *self.refused)
         return frozenset(uri for path in paths if (uri := uri_of(path)))
 
 
-def collect(root: Path) -> Content:
-    """Reads the content of the project at `root`, in sorted order; symbolic links are problems, not content."""
-    content = Content()
-    problems: list[Problem] = []
-    others: set[str] = set()
-    for path, is_link in _walk(root):
-        if is_link:
-            message = "this is a symbolic link: put a copy of what it leads to in its place"
-            problems.append(Problem(path, START, SYMLINK, message))
-        elif _is_persona(path):
-            content.personas[path] = _bytes(root / path)
-        elif path.startswith(DOCS) and _is_markdown(path):
-            content.docs[path] = _bytes(root / path)
-        elif path.startswith(PERSONAS) and Path(path).suffix.lower() in _IMAGES:
-            content.images[path] = _bytes(root / path, _HEAD)
-        elif path.startswith(DOCS):
-            others.add(path)
-        if not is_link and Path(path).suffix.lower() in _DRAWINGS:
-            problems += drawings.faults(path, (root / path).read_bytes())
-    settings = root / SETTINGS
-    return Content(
-        content.personas,
-        content.docs,
-        content.images,
-        frozenset(others),
-        _bytes(settings) if settings.is_file() and not settings.is_symlink() else None,
-        tuple(problems),
-    )
+def collect(root: Path, templates: Path | None = None, allowed: Collection[str] = ()) -> Content:
+    """Reads the content of the project at `root`, in sorted order.
+
+    Only ordinary files are opened; whatever else is there, in the folder of the templates too, is a problem. `allowed`
+    are the endings and names that docs/ may have besides those that are known.
+    """
+    reading = _Reading(root, allowed)
+    for top in (PERSONAS, DOCS):
+        reading.take(walk(root, top.rstrip("/"), _is_entered))
+    reading.look_around()
+    if templates:
+        reading.judge(walk(root, Path(os.path.relpath(templates, root)).as_posix(), names.is_text))
+    return reading.content()
+
+
+class _Reading:
+    """One reading of a project's content, on the way."""
+
+    def __init__(self, root: Path, allowed: Collection[str]) -> None:
+        self._root = root
+        self._allowed = allowed
+        self._has_settings = False
+        self._texts: dict[str, bytes] = {}
+        self._images: set[str] = set()
+        self._others: set[str] = set()
+        self._refused: set[str] = set()
+        self._problems: list[Problem] = []
+
+    def take(self, entries: Iterator[Entry]) -> None:
+        """Judges what was found, and reads what is content."""
+        found = sorted(entries, key=lambda entry: entry.path)
+        self._has_settings |= any(entry.path == SETTINGS and not entry.fault for entry in found)
+        for entry in found:
+            if fault := entry.fault or self._fault(entry):
+                self._report(entry.path, fault)
+                if not entry.fault and names.is_text(entry.path):
+                    self._refused.add(entry.path)
+            elif not entry.is_folder:
+                self._read(entry.path)
+
+    def judge(self, entries: Iterator[Entry]) -> None:
+        """Reports what is no ordinary file or has a bad name, and reads nothing."""
+        for entry in entries:
+            if fault := entry.fault or _name_fault(entry.path):
+                self._report(entry.path, fault)
+
+    def look_around(self) -> None:
+        """Reports files beside the content folders that look like the settings."""
+        with os.scandir(self._root) as found:
+            files = sorted(one.name for one in found if not one.is_dir())
+        for name in files:
+            leftover = self._has_settings and is_leftover(name)
+            if not leftover and (fault := kinds.settings_fault(name, there=self._has_settings)):
+                self._report(name, fault)
+
+    def content(self) -> Content:
+        """What was read, and everything that is wrong with it."""
+        return Content(
+            {path: text for path, text in self._texts.items() if path.startswith(PERSONAS) and path != SETTINGS},
+            {path: text for path, text in self._texts.items() if path.startswith(DOCS)},
+            frozenset(self._images),
+            frozenset(self._others),
+            self._texts.get(SETTINGS),
+            tuple(sorted(self._problems, key=lambda problem: problem.path)),
+            frozenset(self._refused),
+        )
+
+    def _fault(self, entry: Entry) -> Fault | None:
+        """What is wrong with a name."""
+        path = entry.path
+        in_docs = path.startswith(DOCS)
+        passed_over = is_leftover(path) and (is_hidden(path) or not in_docs)  # from docs/, MkDocs publishes the others
+        if self._has_settings and passed_over:
+            return None
+        fault = kinds.settings_fault(path, there=self._has_settings, folder=entry.is_folder)
+        if fault and not (in_docs and path.rpartition("/")[2] in self._allowed):
+            return fault
+        if passed_over or (is_hidden(path) and (entry.is_folder or not in_docs)):
+            return None
+        return _name_fault(path) or self._kind_fault(entry)
+
+    def _kind_fault(self, entry: Entry) -> Fault | None:
+        """What is wrong with something being where it is."""
+        if entry.path.startswith(DOCS):
+            free = entry.is_folder or is_markdown(entry.path)
+            return None if free else kinds.docs_fault(entry.path, self._allowed)
+        return (kinds.folder_fault if entry.is_folder else kinds.persona_fault)(entry.path)
+
+    def _read(self, path: str) -> None:
+        """Reads a page, a persona or the settings, and judges a picture."""
+        place = self._root / path
+        try:
+            if path == SETTINGS or kinds.is_persona(path) or (path.startswith(DOCS) and _is_page(path)):
+                self._texts[path] = _bytes(place)
+            elif kind_of(path) and not is_hidden(path):
+                (self._others if path.startswith(DOCS) else self._images).add(path)
+                faults = pictures.faults(place, path)
+                for fault in faults:
+                    self._report(path, fault)
+                if not faults and kind_of(path) == pictures.DRAWING:
+                    self._problems += drawings.faults(path, place.read_bytes())
+            elif path.startswith(DOCS) and not is_hidden(path):
+                self._others.add(path)
+        except FileNotFoundError:
+            return  # an editor puts a new one in its place, just now
+        except OSError as error:
+            self._report(path, (UNREADABLE, f"this cannot be read: {error.strerror}"))
+
+    def _report(self, path: str, fault: Fault) -> None:
+        rule, message = fault
+        self._problems.append(Problem(names.shown(path), START, rule, names.shown(message)))
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path in it; nothing where there is no such folder."""
-    found = sorted(Path(here, name) for here, _, names in os.walk(folder) for name in names)
+    found = sorted(Path(here, name) for here, _, inside in os.walk(folder) for name in inside)
     return {path.relative_to(folder).as_posix(): _bytes(path) for path in found if not path.is_symlink()}
 
 
 def picture_size(root: Path, uri: str) -> Size | None:
     """How large a picture of the site is; None for drawings, and for what is no picture that can be measured."""
     path = root / (uri if uri.startswith(PERSONAS) else DOCS + uri)
-    if path.suffix.lower() not in _IMAGES - _DRAWINGS or not path.is_file() or path.is_symlink():
+    if kind_of(uri) is None or not path.is_file() or path.is_symlink():
         return None
-    import imagesize  # noqa: PLC0415 - which brings the network's modules; few handbooks have a picture to measure
-
-    width, height = imagesize.get(path)
-    return (width, height) if width > 0 and height > 0 else None
+    return pictures.size_of(path)
 
 
-def _is_persona(path: str) -> bool:
-    """Markdown below personas/, but not what begins with `_` or a dot, nor a README for the repository's visitors."""
-    parts = path.split("/")
-    hidden = any(part.startswith(("_", ".")) for part in parts)
-    return path.startswith(PERSONAS) and _is_markdown(path) and not hidden and parts[-1].lower() != "readme.md"
+def _is_entered(folder: str) -> bool:
+    return not is_hidden(folder) and names.is_text(folder)
 
 
-def _is_markdown(path: str) -> bool:
-    return Path(path).suffix.lower() in _MARKDOWN
+def _is_page(path: str) -> bool:
+    return is_markdown(path) and not is_hidden(path)
 
 
-def _walk(root: Path) -> Iterator[tuple[str, bool]]:
-    """Every file below the content folders, and every symbolic link, sorted."""
-    found: list[tuple[str, bool]] = []
-    for top in (PERSONAS, DOCS):
-        for folder, folders, names in os.walk(root / top, followlinks=False):
-            here = Path(folder)
-            linked = [name for name in folders if (here / name).is_symlink()]
-            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
-            entries = [here / name for name in (*linked, *names) if not name.startswith(".")]
-            found += [(entry.relative_to(root).as_posix(), entry.is_symlink()) for entry in entries]
-    return iter(sorted(found))
+def _name_fault(path: str) -> Fault | None:
+    fault = names.fault(path)
+    return (BAD_NAME, f"`{path.rpartition('/')[2]}` {fault}") if fault else None
 
 
 def _bytes(path: Path, limit: int = SIZE_LIMIT + 1) -> bytes:

@@ -22,9 +22,9 @@ TOO_LARGE = Rule(
 SYMLINK = Rule(
     "symbolic-link",
     Severity.ERROR,
-    "The file is a symbolic link.",
+    "A file or folder is a symbolic link.",
     "It could publish something from outside the handbook.",
-    "Put a copy of the file in its place.",
+    "Put a copy of what it leads to in its place.",
 )
 NO_FRONT_MATTER = Rule(
     "no-front-matter",
@@ -103,11 +103,84 @@ UNSAFE_DRAWING = Rule(
     "Whoever opens the drawing by its own address would run it, as a page of the handbook.",
     "Export the drawing again as plain SVG, without scripts, links, animations and fonts; or as a PNG picture.",
 )
+SPECIAL_FILE = Rule(
+    "special-file",
+    Severity.ERROR,
+    "Something in a content folder is no file: a pipe, a socket or a device.",
+    "Whoever opens it may wait for ever, and what comes out of it is not in the repository.",
+    "Delete it, or put an ordinary file in its place.",
+)
+UNREADABLE = Rule(
+    "unreadable-file",
+    Severity.ERROR,
+    "A file or folder may not be read by whoever builds the site.",
+    "What is in it would be missing from the site, or the build would break off.",
+    "Give yourself the right to read it, or delete it.",
+)
+BAD_NAME = Rule(
+    "bad-name",
+    Severity.ERROR,
+    "A file or folder has a name that some computer or server cannot hold, or that means something else in an address.",
+    "The site could not be built, copied or served everywhere.",
+    "Rename it: letters, digits, hyphens and dots are safe everywhere, and 200 bytes are long enough.",
+)
+MISNAMED_SETTINGS = Rule(
+    "misnamed-settings",
+    Severity.ERROR,
+    "A file looks like the handbook's settings, but has another name or lies in another place.",
+    "It would be ignored without a word: with `audience: public` in it, everything internal would be published.",
+    "The settings are one file, `personas/_handbook.yml`: move them there, or delete the file if they are there.",
+)
+STRAY_FILE = Rule(
+    "stray-file",
+    Severity.ERROR,
+    "A file in personas/ is neither a persona, the settings nor a picture.",
+    "Nothing would be made of it, and whoever wrote it would wait in vain.",
+    "Give a persona's file a name that ends in `.md`; begin the name of a note with `_`; delete anything else.",
+)
+UNLISTED_FILE = Rule(
+    "unlisted-file",
+    Severity.ERROR,
+    "A file in docs/ is of a kind that the handbook does not publish.",
+    "Everything in docs/ is put on the site as it is: keys, scripts and what tells a server what to do as well.",
+    "Move it out of docs/, or delete it. If it belongs on the site, a maintainer lists its ending or its name in"
+    " mkdocs.yml, under `extra: handbook: docs_files:`.",
+)
+BAD_PICTURE = Rule(
+    "bad-picture",
+    Severity.ERROR,
+    "A picture's file is damaged, or is not of the kind that its name says.",
+    "Readers would see a hole in its place, or get a file that is no picture at all.",
+    "Export the picture again as PNG, JPEG or WebP, and keep the ending that goes with it.",
+)
+PICTURE_TOO_LARGE = Rule(
+    "picture-too-large",
+    Severity.ERROR,
+    "A picture has more than 5 MB or more than 50 million pixels.",
+    "Readers would wait for it, and a phone may not be able to show it at all.",
+    "Export it again at the size in which it is shown: 2000 pixels are wide enough for any screen.",
+)
+PICTURE_POSITION = Rule(
+    "picture-position",
+    Severity.ERROR,
+    "A picture holds the position at which it was taken.",
+    "Anybody who saves the picture can read where somebody lives or works.",
+    "Remove the position with the command of the message (ExifTool), or export the picture without its metadata.",
+)
 
 RULES = (
     NOT_UTF8,
     TOO_LARGE,
     SYMLINK,
+    SPECIAL_FILE,
+    UNREADABLE,
+    BAD_NAME,
+    MISNAMED_SETTINGS,
+    STRAY_FILE,
+    UNLISTED_FILE,
+    BAD_PICTURE,
+    PICTURE_TOO_LARGE,
+    PICTURE_POSITION,
     NO_FRONT_MATTER,
     UNCLOSED_FRONT_MATTER,
     NOT_FIELDS,

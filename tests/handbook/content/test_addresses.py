@@ -12,7 +12,7 @@ from tests.handbook.support import THEME, TODAY, content, persona
 
 from handbook.content import addresses
 from handbook.content.handbook import judged
-from handbook.content.theme import UNKNOWN, SiteTheme
+from handbook.content.site_theme import UNKNOWN, SiteTheme
 from handbook.display.exports import sheet_uri
 from handbook.markdown.links import DOCS, file_of
 from handbook.problems.problem import Problem, StoppedError
@@ -25,7 +25,7 @@ def held(files: Mapping[str, str]) -> Content:
     """The files of a handbook, pictures and other files among them."""
     texts = content({path: text for path, text in files.items() if path.endswith((".md", ".markdown"))})
     rest = files.keys() - texts.personas.keys() - texts.docs.keys()
-    images = {path: b"" for path in sorted(rest) if path.startswith("personas/")}
+    images = frozenset(path for path in rest if path.startswith("personas/"))
     return replace(texts, images=images, others=frozenset(path for path in rest if path.startswith(DOCS)))
 
 

@@ -17,6 +17,9 @@ MIXED = sorted(path for path in (CASES / "mixed").iterdir() if path.is_dir())
 EXAMPLES = sorted(path for path in (CASES / "examples").iterdir() if path.is_dir())
 # Rules that no content can break, and why.
 WITHOUT_CASE = {
+    "special-file": "no repository can hold a pipe; the tests of the files make one",
+    "unreadable-file": "no repository can hold it; the tests of the files take the right away",
+    "bad-name": "no checkout on Windows could hold it; the tests of the files make some",
     "bad-template": "a template breaks it, and cases hold content; the tests of the site break one",
     "not-in-navigation": "the navigation is the site's; the tests of the site forget a page",
 }

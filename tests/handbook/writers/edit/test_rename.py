@@ -188,6 +188,6 @@ def test_line_ends_marks_and_spaces_stay() -> None:
 
 
 def test_pictures_and_everything_else_stay_in_the_content() -> None:
-    before = judged(replace(content(FILES), images={"personas/images/a.png": b"x"}, settings=b""), TODAY)
+    before = judged(replace(content(FILES), images=frozenset({"personas/images/a.png"}), settings=b""), TODAY)
     later = rename(before, "ann", "anna", {}).applied(before.content)
     assert (later.images, later.settings) == (before.content.images, before.content.settings)

@@ -53,6 +53,11 @@ class SiteTheme:
         named = tuple(map(str, statuses)) if isinstance(statuses, Mapping) else ()
         return cls(tuple(map(Path, folders)), frozenset(made), named)
 
+    @property
+    def own(self) -> Path | None:
+        """The project's folder of templates, which come before the theme's."""
+        return self.folders[0] if self.folders else None
+
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """What is published of its folders, by its name on the site, with the folder that it comes from."""

@@ -6,7 +6,7 @@ import pytest
 from tests.handbook.support import STATUSES, THEME, TODAY, content
 
 from handbook.content.handbook import judged
-from handbook.content.theme import UNKNOWN, SiteTheme, visible
+from handbook.content.site_theme import UNKNOWN, SiteTheme, visible
 from handbook.problems.problem import Problem
 
 MATERIAL = SiteTheme((THEME,), statuses=STATUSES)

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+from handbook.site.settings import Settings, SettingsError
+
+
+def test_what_mkdocs_reads_is_read_without_it(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "extra:\n  handbook: {docs_files: [.ZIP, CNAME], new_uri_template: 'https://git.example.com/{path}'}\n", "utf-8"
+    )
+    (tmp_path / "mkdocs.yml").write_text(
+        "INHERIT: base.yml\nplugins: !ENV [X, []]\nextra:\n  other: !!python/name:os.path\n"
+        "  handbook: {docs_files: [.js]}\n",
+        "utf-8",
+    )
+    assert Settings.in_file(tmp_path / "base.yml").docs_files == {".ZIP", ".zip", "CNAME"}
+    assert Settings.in_file(tmp_path / "mkdocs.yml").docs_files == {".js"}
+    assert Settings.in_file(tmp_path / "none.yml") == Settings()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- a",
+        "extra:",
+        "extra: a",
+        "extra: {handbook: }",
+        "INHERIT: mkdocs.yml",
+        "a: [",
+        "\x00",
+        "extra: &a {handbook: {}, x: [*a]}",
+    ],
+)
+def test_without_settings_there_are_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert Settings.in_file(tmp_path / "mkdocs.yml") == Settings()
+
+
+def test_what_is_said_here_counts_more_than_what_is_inherited(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("extra: {handbook: {docs_files: [.zip], new_uri_template: x}}\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nextra: {handbook: {docs_files: [.js]}}\n", "utf-8")
+    assert Settings.in_file(tmp_path / "mkdocs.yml") == Settings("x", docs_files=frozenset({".js"}))
+
+
+@pytest.mark.parametrize("said", [".zip", [1], [""], ["a/b"], {"a": 1}])
+def test_docs_files_is_a_list_of_names_and_endings(said: object) -> None:
+    with pytest.raises(SettingsError, match="as a list"):
+        Settings.read({"docs_files": said})
