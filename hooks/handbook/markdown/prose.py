@@ -9,9 +9,12 @@ text up again, in the order in which the engine met it.
 
 import html
 import re
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import FrameType
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,6 +25,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.markdown import limits
 from handbook.markdown.places import Finder, Found, simple_links
 from handbook.problems.problem import Position
 
@@ -36,6 +40,9 @@ EXTENSIONS = (
     "pymdownx.highlight",
     "pymdownx.superfences",
 )
+# What is nested more deeply than this many calls of the engine is refused. Python allows twice as many, so that what is
+# found to be well stays well where a build asks the engine with calls of its own around.
+_FRAMES = 500
 _REMEMBERED = 256  # texts: more hand-written pages than any handbook has
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 # The engine takes `!!!internal`, `!!! Internal` and `!!! note internal` for the same kind of note.
@@ -56,17 +63,21 @@ class Prose:
     titles: tuple[Found, ...] = ()
     bare_notes: tuple[Found, ...] = ()
     too_deep: Found | None = None
+    too_much: Found | None = None  # so that the engine was not asked
 
 
 @lru_cache(_REMEMBERED)
 def inspect(text: str) -> Prose:
     """Asks the engine what it would let through. A preview asks again and again of pages that are still the same."""
+    if excess := limits.BODY.excess(text):
+        return Prose(too_much=excess)
     if (simple := simple_links(text)) is not None:
         return Prose(links=simple)
     engine, recorder = _engine()
     recorder.clear()
     try:
-        _read(engine.reset(), text)
+        with _stack(_FRAMES):
+            _read(engine.reset(), text)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
         return Prose(too_deep=_deepest(text))
@@ -80,6 +91,20 @@ def inspect(text: str) -> Prose:
         tuple(titles.found(piece) for piece in recorder.titles),
         tuple(_bare_notes(text.split("\n"), finder.lines())) if "!!!" in text else (),
     )
+
+
+@contextmanager
+def _stack(frames: int) -> Iterator[None]:
+    """Leaves Python this many calls inside each other from here on, however many there are already."""
+    before, depth = sys.getrecursionlimit(), 0
+    frame: FrameType | None = sys._getframe()
+    while frame := frame.f_back if frame else None:
+        depth += 1
+    sys.setrecursionlimit(depth + frames)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def _read(engine: Markdown, text: str) -> None:

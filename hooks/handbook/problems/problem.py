@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from handbook.problems.readable import readable, visible
+
 
 class StoppedError(Exception):
     """A build cannot go on, for a reason that is no writer's file; the message says why."""
@@ -50,6 +52,9 @@ class Also:
     at: Position
     note: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "note", readable(self.note))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -61,6 +66,9 @@ class Problem:
     message: str
     also: tuple[Also, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", readable(self.message))
+
     @property
     def is_error(self) -> bool:
         """Whether this problem stops a build."""
@@ -69,8 +77,8 @@ class Problem:
     def __str__(self) -> str:
         """The one-line form, `file:line:column: message [rule-id]`, which editors turn into a link."""
         level = "" if self.is_error else "warning: "
-        message = " ".join(self.message.splitlines())
-        return f"{self.path}:{self.at.line}:{self.at.column}: {level}{message} [{self.rule.id}]"
+        message = self.message.replace("\n", " ")
+        return f"{visible(self.path)}:{self.at.line}:{self.at.column}: {level}{message} [{self.rule.id}]"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from handbook.problems.problem import Also, Problem, Severity, count
+from handbook.problems.readable import shortened, visible
 
 # The text of one line of a file, counted from 1; nothing where there is none.
 Line: TypeAlias = Callable[[str, int], str]
 Draw: TypeAlias = Callable[[Sequence[Problem], Line], str]
 
+_LONGEST = 160  # characters of a line that a report shows
 _RED, _YELLOW, _BLUE, _BOLD, _RESET = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
@@ -50,14 +52,22 @@ def _drawn(problem: Problem, line: Line, *, colour: bool) -> str:
 def _excerpt(place: Also, line: Line, width: int, paint: Callable[[str], str]) -> list[str]:
     """A place, its line, and the mark under what the place means; only the place where the line is empty."""
     gutter, at = " " * width, place.at
-    text = line(place.path, at.line).replace("\t", " ").rstrip()
-    named = f"{gutter}--> {place.path}:{at.line}:{at.column}"
+    text, column = _around(line(place.path, at.line).replace("\t", " ").rstrip(), at.column)
+    named = f"{gutter}--> {visible(place.path)}:{at.line}:{at.column}"
     if not text.strip():
         return [named]
-    before = _columns(text[: at.column - 1])
-    marked = _columns(text[at.column - 1 : (at.end_column or at.column + 1) - 1])
+    length = at.end_column - at.column if at.end_column else 1
+    before = _columns(visible(text[: column - 1]))
+    marked = _columns(visible(text[column - 1 : column - 1 + length]))
     mark = paint("^" * max(1, marked) + (f" {place.note}" if place.note else ""))
-    return [named, f"{gutter} |", f"{at.line:>{width}} | {text}", f"{gutter} | {' ' * before}{mark}"]
+    return [named, f"{gutter} |", f"{at.line:>{width}} | {visible(text)}", f"{gutter} | {' ' * before}{mark}"]
+
+
+def _around(text: str, column: int) -> tuple[str, int]:
+    """As much of a line as is read at a glance, with the column in it that was `column` in the whole."""
+    begin = max(0, column - 1 - _LONGEST // 2) if len(text) > _LONGEST else 0
+    part = shortened(text[begin:], _LONGEST)
+    return ("\N{HORIZONTAL ELLIPSIS}" + part, column - begin + 1) if begin else (part, column)
 
 
 def _on_one_line(text: str) -> str:
@@ -84,7 +94,7 @@ def _annotation(problem: Problem) -> str:
     def value(text: str) -> str:
         return message(text).replace(":", "%3A").replace(",", "%2C")
 
-    place = f"file={value(problem.path)},line={problem.at.line},col={problem.at.column}"
+    place = f"file={value(visible(problem.path))},line={problem.at.line},col={problem.at.column}"
     if problem.at.end_column is not None:
         place += f",endColumn={problem.at.end_column}"
     return f"::{problem.rule.severity} {place},title={value(problem.rule.id)}::{message(problem.message)}"
@@ -98,7 +108,7 @@ def summary(problems: Sequence[Problem], rules_page: str = "") -> str:
     if not problems:
         return "### Personas\n\nNo problems.\n"
     rows = [
-        f"| {_cell(f'{p.path}:{p.at.line}')} | {p.rule.severity} | {_cell(p.message)} | {_rule(p, rules_page)} |"
+        f"| {_cell(visible(p.path))}:{p.at.line} | {p.rule.severity} | {_cell(p.message)} | {_rule(p, rules_page)} |"
         for p in problems
     ]
     head = f"### Personas: {count(problems)}\n\n| Where | | What | Rule |\n|---|---|---|---|\n"
@@ -127,9 +137,9 @@ def _issue(problem: Problem, number: int) -> dict[str, object]:
     return {
         "description": problem.message,
         "check_name": problem.rule.id,
-        "fingerprint": hashlib.sha256(identity.encode()).hexdigest(),
+        "fingerprint": hashlib.sha256(identity.encode(errors="backslashreplace")).hexdigest(),
         "severity": "major" if problem.rule.severity is Severity.ERROR else "minor",
-        "location": {"path": problem.path, "lines": {"begin": problem.at.line}},
+        "location": {"path": visible(problem.path), "lines": {"begin": problem.at.line}},
     }
 
 

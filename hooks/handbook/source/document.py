@@ -10,7 +10,7 @@ from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import shortened
 from handbook.source.parse import parse
-from handbook.source.pasted import DELETE, invisible
+from handbook.source.pasted import DELETE, TURNS, invisible
 from handbook.source.tree import Document, Mapping, Scalar
 
 SIZE_LIMIT = 256 * 1024  # bytes
@@ -20,7 +20,7 @@ _FIELD_BEGINS = re.compile(r"[a-z][a-z_]*:(\s|$)")
 _MEANT_AS_FIELD = re.compile(r"""["'*]*[A-Za-z_][\w .-]{0,40}["'*]*\s*[:=]""")
 # What word processors make of three dashes, and what else is taken for them.
 _ANY_DASHES = re.compile(r"[-\u2010-\u2015\u2212=_*~+]+\s*$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{TURNS}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from handbook.source import rules
 from handbook.source.lines import subject
 
 # What takes no room at all. A line is read as if it were not there.
-_NO_WIDTH = "\u200b\u2060\ufeff"
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the order of what follows round
+_NO_WIDTH = "\u200b\u2060\ufeff" + TURNS
 # That, what YAML forbids, and what it takes for the end of a line although no editor shows one there.
 INVISIBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff{_NO_WIDTH}]")
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"

@@ -127,7 +127,7 @@ def test_an_annotation_marks_the_end_where_it_is_known() -> None:
 def test_nothing_that_was_written_can_end_an_annotation_or_begin_another() -> None:
     one = problem("50 %\r\n::error::x", path="personas/a,b:c%.md")
     assert annotation(one) == (
-        "::error file=personas/a%2Cb%3Ac%25.md,line=2,col=7,endColumn=10,title=no-such-thing::50 %25%0D%0A::error::x"
+        "::error file=personas/a%2Cb%3Ac%25.md,line=2,col=7,endColumn=10,title=no-such-thing::50 %25%0A::error::x"
     )
 
 
