@@ -5,12 +5,13 @@ Knows: encodings, line ends, the dashes around front matter. Must not know: what
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import shortened
 from handbook.source.parse import parse
-from handbook.source.pasted import DELETE, TURNS, invisible
+from handbook.source.pasted import DELETE, MOST, TURNS, invisible
 from handbook.source.tree import Document, Mapping, Scalar
 
 SIZE_LIMIT = 256 * 1024  # bytes
@@ -171,5 +172,5 @@ def _control_characters(document: Document) -> list[Problem]:
             f"{invisible(found)}: {DELETE}",
         )
         for number, line in enumerate(document.body.split("\n"))
-        for found in _CONTROL.finditer(line)
+        for found in islice(_CONTROL.finditer(line), MOST)
     ]
