@@ -11,11 +11,14 @@ FRONT = "name: Ann\nsummary: Walks in all weather.\n"
 
 
 def fitting(text: str, limits: Limits) -> str:
-    """As much of a text as keeps within the limits."""
+    """As much of a text as keeps within the limits, with some room for what is put around it."""
     return text[
         : max(
             0,
-            bisect.bisect_left(range(len(text) + 1), 1, key=lambda end: int(limits.excess(text[:end]) is not None)) - 1,
+            bisect.bisect_left(
+                range(len(text) + 1), 1, key=lambda end: int(limits.excess(text[:end] + "\n\n\n:[{,") is not None)
+            )
+            - 1,
         )
     ]
 
