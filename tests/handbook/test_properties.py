@@ -1,8 +1,14 @@
 """What holds for any text whatsoever."""
 
-from hypothesis import example, given, settings
+import random
+from functools import cache
+
+import pytest
+from hypothesis import example, given, settings, target
 from hypothesis import strategies as st
 from markdown import Markdown
+from tests.fuzz.judging import PLACES, fault
+from tests.fuzz.mutants import mutant, seeds
 from tests.handbook.support import PATH, TODAY
 
 from handbook.content.handbook import judged
@@ -209,3 +215,42 @@ def test_any_view_can_be_judged(options: dict[str, Node]) -> None:
     body = "\n".join(f"{key}: {as_yaml(value)}" for key, value in {"view": placed("table"), **options}.items())
     held = Content({PATH: b"---\nname: A\nsummary: S\n---\n"}, {"docs/x.md": f"```personas\n{body}\n```\n".encode()})
     assert all(str(problem) for problem in judged(held, TODAY).problems)
+
+
+ANY_PLACE = st.sampled_from(sorted(PLACES))
+
+
+@cache
+def corpus() -> list[bytes]:
+    return seeds()
+
+
+damaged = st.integers(0, 2**32).map(lambda seed: mutant(random.Random(seed), corpus()))
+HOSTILE = (
+    st.binary(max_size=200)
+    | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    | YAML.map(lambda text: f"---\n{text}\n---\n".encode())
+    | MARKDOWN.map(lambda text: f"---\nname: A\nsummary: S\n---\n{text}".encode())
+    | damaged
+)
+
+
+@settings(steady, max_examples=60)
+@given(ANY_PLACE, HOSTILE)
+@example("persona", b"---\n" + 'name: \u202eA\nsummary: "\\e[31m"\nstatus: "\\e[31m"\n---\n'.encode())
+@example("persona", b"---\n'x\\e[31my': a\n---\n")
+@example("page", b"[x](\x1b[31m.md) <\xe2\x80\xae>")
+@example("page", b"---\ntags: " + b"[" * 3000 + b"\n---\n")
+@example("settings", b'fields:\n- key: "a\\nb"\n  label: "\\e[31m"\n')
+@example("view", b'view: "\\e[31m"\n')
+@example("view", b'view: table\nwhere: "' + b"a." * 20_000 + b'"\n')
+def test_any_bytes_anywhere_give_problems_that_can_be_shown_or_pages(place: str, data: bytes) -> None:
+    assert fault(place, data) == ""
+
+
+@pytest.mark.weekly
+@settings(max_examples=5_000, deadline=5_000, database=None)
+@given(ANY_PLACE, HOSTILE)
+def test_many_bytes_anywhere_give_problems_that_can_be_shown_or_pages(place: str, data: bytes) -> None:
+    target(len(data))
+    assert fault(place, data) == ""

@@ -14,7 +14,7 @@ from handbook.markdown.prose import Prose, inspect
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
-from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, nested_body
+from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, too_much
 from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
@@ -124,6 +124,9 @@ def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Pro
 def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:
     validated = validate(Matter, document.front, path)
     prose = inspect(document.body)
+    if prose.too_much:
+        excess = Problem(path, document.in_body(prose.too_much.at), body_too_large.rule, too_much(prose.too_much))
+        return DocsPage(path, validated.value, document, prose), [*validated.problems, excess]
     problems = [*validated.problems, *_bad_links(path, document, prose, folder)]
     if prose.too_deep:
         problems.append(Problem(path, document.in_body(prose.too_deep.at), nested_body.rule, TOO_NESTED))

@@ -9,9 +9,12 @@ text up again, in the order in which the engine met it.
 
 import html
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import FrameType
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
@@ -23,7 +26,7 @@ from markdown.inlinepatterns import HTML_RE
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.markdown import markup, notes, public_text
+from handbook.markdown import limits, markup, notes, public_text
 from handbook.markdown.links import Pictures
 from handbook.markdown.notes import Marker
 from handbook.markdown.places import Finder, Found, simple_links
@@ -41,6 +44,9 @@ EXTENSIONS = (
     "pymdownx.highlight",
     "pymdownx.superfences",
 )
+# What is nested more deeply than this many calls of the engine is refused. Python allows twice as many, so that what is
+# found to be well stays well where a build asks the engine with calls of its own around.
+_FRAMES = 500
 _REMEMBERED = 256  # texts: more hand-written pages than any handbook has
 _FENCE_ATTRIBUTES = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^`\n]*(\{[^\n]*)$", re.M)
 _OPEN_COMMENT = "<!--"
@@ -65,6 +71,7 @@ class Prose:
     open_comments: tuple[Found, ...] = ()
     too_deep: Found | None = None
     refused: tuple[tuple[Found, str], ...] = ()  # of HTML and attributes, what no page may hold, and why
+    too_much: Found | None = None  # so that the engine was not asked
 
 
 @lru_cache(_REMEMBERED)
@@ -73,15 +80,18 @@ def inspect(text: str) -> Prose:
 
     Without its internal notes a text must not mean anything else, which `public_text.in_doubt` sees to.
     """
+    if excess := limits.BODY.excess(text):
+        return Prose(too_much=excess)
     if (simple := simple_links(text)) is not None:
         return Prose(links=simple, labels=tuple(notes.internal_labels(text.split("\n"), ())))
     engine, recorder = _engine()
     recorder.clear()
     try:
-        root = _read(engine.reset(), text)
-        finder = Finder(text)
-        markers = tuple(notes.markers(text.split("\n"), finder.lines(), recorder.notes))
-        in_doubt = public_text.in_doubt(text, markers, EXTENSIONS)
+        with _stack(_FRAMES):
+            root = _read(engine.reset(), text)
+            finder = Finder(text)
+            markers = tuple(notes.markers(text.split("\n"), finder.lines(), recorder.notes))
+            in_doubt = public_text.in_doubt(text, markers, EXTENSIONS)
     except RecursionError:
         _engine.cache_clear()  # it cannot be used again: it still believes to be inside of what it gave up
         public_text.forget()
@@ -104,6 +114,20 @@ def inspect(text: str) -> Prose:
         tuple(comments.found(piece) for piece in recorder.open_comments),
         refused=tuple(one for one in refused if one[0].text not in recorder.open_comments),
     )
+
+
+@contextmanager
+def _stack(frames: int) -> Iterator[None]:
+    """Leaves Python this many calls inside each other from here on, however many there are already."""
+    before, depth = sys.getrecursionlimit(), 0
+    frame: FrameType | None = sys._getframe()
+    while frame := frame.f_back if frame else None:
+        depth += 1
+    sys.setrecursionlimit(depth + frames)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def _read(engine: Markdown, text: str) -> Element:

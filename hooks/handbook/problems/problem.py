@@ -3,11 +3,12 @@
 Knows: a problem (file, line, column, rule, message). Must not know: where problems come from, or how they are drawn.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from handbook.problems.readable import readable, visible
 
 
 class StoppedError(Exception):
@@ -51,6 +52,9 @@ class Also:
     at: Position
     note: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "note", readable(self.note))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -62,6 +66,9 @@ class Problem:
     message: str
     also: tuple[Also, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", readable(self.message))
+
     @property
     def is_error(self) -> bool:
         """Whether this problem stops a build."""
@@ -70,27 +77,8 @@ class Problem:
     def __str__(self) -> str:
         """The one-line form, `file:line:column: message [rule-id]`, which editors turn into a link."""
         level = "" if self.is_error else "warning: "
-        place = f"{printable(self.path)}:{self.at.line}:{self.at.column}"
-        return f"{place}: {level}{printable(self.message)} [{self.rule.id}]"
-
-
-# Control characters, line ends, and what turns the direction of a line: none of it is text. A tab does no harm.
-_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
-_TURNS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def printable(text: str, stand_in: str = "") -> str:
-    r"""A text on one line, with nothing in it that a terminal or a build server would obey.
-
-    Line ends become spaces. What else is no text becomes `stand_in`, or is written as Python writes it (`\x1b`).
-    """
-    return "".join(_printable(c, stand_in) for c in " ".join(text.splitlines()))
-
-
-def _printable(character: str, stand_in: str) -> str:
-    if character == "\t" or not (unicodedata.category(character) in _NO_TEXT or character in _TURNS):
-        return character
-    return stand_in or repr(character)[1:-1]
+        message = self.message.replace("\n", " ")
+        return f"{visible(self.path)}:{self.at.line}:{self.at.column}: {level}{message} [{self.rule.id}]"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from handbook.problems.problem import Also, Problem, Severity, count, printable
+from handbook.problems.problem import Also, Problem, Severity, count
+from handbook.problems.readable import shortened, visible
 
 # The text of one line of a file, counted from 1; nothing where there is none.
 Line: TypeAlias = Callable[[str, int], str]
 Draw: TypeAlias = Callable[[Sequence[Problem], Line], str]
 
-_NO_TEXT = "\N{REPLACEMENT CHARACTER}"  # as wide as what it stands for, so that marks stay under their values
+_LONGEST = 160  # characters of a line that a report shows
 _RED, _YELLOW, _BLUE, _BOLD, _RESET = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
@@ -40,7 +41,7 @@ def _drawn(problem: Problem, line: Line, *, colour: bool) -> str:
         return f"{''.join(codes)}{text}{_RESET}" if colour else text
 
     shade = _RED if problem.is_error else _YELLOW
-    label, message = f"{problem.rule.severity}[{problem.rule.id}]", printable(problem.message)
+    label, message = f"{problem.rule.severity}[{problem.rule.id}]", problem.message.replace("\n", " ")
     head = f"{paint(label, _BOLD, shade)}: {paint(message, _BOLD)}"
     width = len(str(max(p.line for p in (problem.at, *(other.at for other in problem.also)))))
     parts = [head, *_excerpt(Also(problem.path, problem.at, ""), line, width, lambda text: paint(text, shade))]
@@ -52,14 +53,22 @@ def _drawn(problem: Problem, line: Line, *, colour: bool) -> str:
 def _excerpt(place: Also, line: Line, width: int, paint: Callable[[str], str]) -> list[str]:
     """A place, its line, and the mark under what the place means; only the place where the line is empty."""
     gutter, at = " " * width, place.at
-    text = printable(line(place.path, at.line).replace("\t", " "), _NO_TEXT).rstrip()
-    named = f"{gutter}--> {printable(place.path)}:{at.line}:{at.column}"
+    text, column = _around(line(place.path, at.line).replace("\t", " ").rstrip(), at.column)
+    named = f"{gutter}--> {visible(place.path)}:{at.line}:{at.column}"
     if not text.strip():
         return [named]
-    before = _columns(text[: at.column - 1])
-    marked = _columns(text[at.column - 1 : (at.end_column or at.column + 1) - 1])
+    length = at.end_column - at.column if at.end_column else 1
+    before = _columns(visible(text[: column - 1]))
+    marked = _columns(visible(text[column - 1 : column - 1 + length]))
     mark = paint("^" * max(1, marked) + (f" {place.note}" if place.note else ""))
-    return [named, f"{gutter} |", f"{at.line:>{width}} | {text}", f"{gutter} | {' ' * before}{mark}"]
+    return [named, f"{gutter} |", f"{at.line:>{width}} | {visible(text)}", f"{gutter} | {' ' * before}{mark}"]
+
+
+def _around(text: str, column: int) -> tuple[str, int]:
+    """As much of a line as is read at a glance, with the column in it that was `column` in the whole."""
+    begin = max(0, column - 1 - _LONGEST // 2) if len(text) > _LONGEST else 0
+    part = shortened(text[begin:], _LONGEST)
+    return ("\N{HORIZONTAL ELLIPSIS}" + part, column - begin + 1) if begin else (part, column)
 
 
 def _columns(text: str) -> int:
@@ -83,7 +92,7 @@ def _annotation(problem: Problem) -> str:
     def value(text: str) -> str:
         return message(text).replace(":", "%3A").replace(",", "%2C")
 
-    place = f"file={value(problem.path)},line={problem.at.line},col={problem.at.column}"
+    place = f"file={value(visible(problem.path))},line={problem.at.line},col={problem.at.column}"
     if problem.at.end_column is not None:
         place += f",endColumn={problem.at.end_column}"
     return f"::{problem.rule.severity} {place},title={value(problem.rule.id)}::{message(problem.message)}"
@@ -98,7 +107,12 @@ def summary(problems: Sequence[Problem], rules_page: str = "") -> str:
         return "### Personas\n\nNo problems.\n"
     rows = [
         " | ".join(
-            (as_markdown(f"{p.path}:{p.at.line}"), p.rule.severity, as_markdown(p.message), _rule(p, rules_page))
+            (
+                as_markdown(f"{visible(p.path)}:{p.at.line}"),
+                p.rule.severity,
+                as_markdown(p.message),
+                _rule(p, rules_page),
+            )
         )
         for p in problems
     ]
@@ -120,7 +134,7 @@ def as_markdown(text: str) -> str:
 
     GitHub looks for people and issues to link after it has read the Markdown; a comment parts the sign from the name.
     """
-    escaped = _MARKUP.sub(r"\\\1", " ".join(printable(text).split()))
+    escaped = _MARKUP.sub(r"\\\1", visible(" ".join(text.split())))
     return re.sub(r"[@#]", r"\g<0><!-- -->", escaped)
 
 
@@ -137,9 +151,9 @@ def _issue(problem: Problem, number: int) -> dict[str, object]:
     return {
         "description": problem.message,
         "check_name": problem.rule.id,
-        "fingerprint": hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest(),
+        "fingerprint": hashlib.sha256(identity.encode(errors="backslashreplace")).hexdigest(),
         "severity": "major" if problem.rule.severity is Severity.ERROR else "minor",
-        "location": {"path": problem.path, "lines": {"begin": problem.at.line}},
+        "location": {"path": visible(problem.path), "lines": {"begin": problem.at.line}},
     }
 
 

@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     bodies.raw_html,
     bodies.attribute_list,
     bodies.nested_body,
+    bodies.body_too_large,
     bodies.unsafe_link,
     bodies.broken_link,
     bodies.hot_linked_image,

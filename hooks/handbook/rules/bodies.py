@@ -62,6 +62,23 @@ def nested_body(record: Record, _: Folder) -> Iterator[Breach]:
         yield Breach(TOO_NESTED, _place(record, found))
 
 
+def too_much(found: Found) -> str:
+    """What to say of a text that is too large to be looked at."""
+    return f"the text holds {found.text}: shorten it, or divide it among several pages"
+
+
+@check(
+    "body-too-large", ERROR, fix="Keep what readers need; put what they look up on a page of its own, and link to it."
+)
+def body_too_large(record: Record, _: Folder) -> Iterator[Breach]:
+    """The body is larger than a page can be: 128 KiB, 3,000 lines, or a thousand links.
+
+    Making the page would keep everybody's build waiting, and nobody reads it to the end.
+    """
+    if found := record.prose.too_much:
+        yield Breach(too_much(found), _place(record, found))
+
+
 Fault: TypeAlias = Callable[[Found, str, Folder], str | None]
 
 

@@ -17,6 +17,9 @@ from handbook.source import Mapping, Node, Path, Scalar
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
 
 
+_LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
+
+
 def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str:
     """` Did you mean ...?` with the nearest of the allowed words, or nothing if none is near (`cutoff`, 0 to 1).
 
@@ -32,6 +35,8 @@ def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -
 
 def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """The one of the allowed words that `written` has among its own, or else the one most like it."""
+    if len(written) > _LONGEST_WORD:
+        return None
     by_fold = {word.lower(): word for word in allowed}
     folded = re.sub(r"\s+", "-", written.strip().lower())
     if same := next((word for fold, word in by_fold.items() if fold.replace("_", "-") == folded.replace("_", "-")), ""):

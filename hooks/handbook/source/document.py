@@ -5,12 +5,13 @@ Knows: encodings, line ends, the dashes around front matter. Must not know: what
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import shortened
 from handbook.source.parse import parse
-from handbook.source.pasted import DELETE, invisible
+from handbook.source.pasted import DELETE, MOST, TURNS, invisible
 from handbook.source.tree import Document, Mapping, Scalar
 
 SIZE_LIMIT = 256 * 1024  # bytes
@@ -20,7 +21,7 @@ _FIELD_BEGINS = re.compile(r"[a-z][a-z_]*:(\s|$)")
 _MEANT_AS_FIELD = re.compile(r"""["'*]*[A-Za-z_][\w .-]{0,40}["'*]*\s*[:=]""")
 # What word processors make of three dashes, and what else is taken for them.
 _ANY_DASHES = re.compile(r"[-\u2010-\u2015\u2212=_*~+]+\s*$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{TURNS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +172,5 @@ def _control_characters(document: Document) -> list[Problem]:
             f"{invisible(found)}: {DELETE}",
         )
         for number, line in enumerate(document.body.split("\n"))
-        for found in _CONTROL.finditer(line)
+        for found in islice(_CONTROL.finditer(line), MOST)
     ]

@@ -6,9 +6,10 @@ Knows: texts. Must not know: the disk, what the files are for.
 import re
 import unicodedata
 
-LONGEST = (
-    200  # bytes of one name: a page `x.md` becomes a folder, and files beside it with longer endings; 255 is the end
-)
+from handbook.problems.readable import visible
+
+# Bytes of one name: a page `x.md` becomes a folder, and files beside it have longer endings; 255 is the end.
+LONGEST = 200
 LONGEST_PATH = 700  # bytes from the project on: macOS ends at 1024, with the folder that the project lies in
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\..*)?", re.I | re.S)
@@ -20,8 +21,7 @@ _JOINERS = frozenset("\u200c\u200d")  # which Persian words and some emoji need
 
 def shown(path: str) -> str:
     r"""A path as any terminal, report and page can hold it: what cannot be seen as `\x1b`, lost bytes as `\xff`."""
-    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return text if text.isprintable() else "".join(map(_visible, text))
+    return visible(path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
 def is_text(path: str) -> bool:
@@ -49,7 +49,7 @@ def fault(path: str) -> str | None:
 
 def _odd_sign(name: str) -> str | None:
     if unseen := next(filter(_is_unseen, name), None):
-        return f"holds a character that nobody can see ({_visible(unseen)})"
+        return f"holds a character that nobody can see ({visible(unseen)})"
     if found := _FORBIDDEN.search(name) or _ENTITY.search(name):
         what = "a backtick" if found.group() == "`" else f"`{found.group()}`"
         return f"holds {what}, which has a meaning of its own on Windows or in an address"
@@ -58,7 +58,3 @@ def _odd_sign(name: str) -> str | None:
 
 def _is_unseen(one: str) -> bool:
     return unicodedata.category(one) in _UNSEEN and one not in _JOINERS
-
-
-def _visible(one: str) -> str:
-    return one if one.isprintable() or one in _JOINERS else one.encode("unicode_escape").decode()

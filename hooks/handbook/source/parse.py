@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
+from handbook.markdown.limits import FIELDS
 from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.source import rules
 from handbook.source.advice import cut_off, not_a_field, syntax_problem, too_far_in
@@ -46,6 +47,9 @@ def parse(text: str, path: str, first_line: int = 1) -> Parsed:
     A syntax error in one top-level field does not hide the others: the fields are then read one by
     one, so that a single run shows every problem.
     """
+    if excess := FIELDS.excess(text):
+        at = excess.at._replace(line=first_line + excess.at.line - 1)
+        return Parsed(None, [Problem(path, at, rules.FIELDS_TOO_LARGE, f"this is too much to be read: {excess.text}")])
     text, leftovers = without_leftovers(text, path, first_line)
     parsed = _parsed(text, path, first_line)
     return Parsed(parsed.root, [*leftovers, *parsed.problems], parsed.unread)

@@ -5,13 +5,16 @@ Knows: characters and lines. Must not know: YAML's events, or what a persona is.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import subject
 
 # What takes no room at all. A line is read as if it were not there.
-_NO_WIDTH = "\u200b\u2060\ufeff"
+MOST = 100  # of one line that are reported: whoever has more pasted what is no text
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the order of what follows round
+_NO_WIDTH = "\u200b\u2060\ufeff" + TURNS
 # That, what YAML forbids, and what it takes for the end of a line although no editor shows one there.
 INVISIBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff{_NO_WIDTH}]")
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
@@ -38,9 +41,9 @@ def without_leftovers(text: str, path: str, first_line: int) -> tuple[str, list[
 
 def _invisible(text: str, path: str, first_line: int) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n")):
-        for found in INVISIBLE.finditer(line):
+        name = subject(INVISIBLE.sub("", line))
+        for found in islice(INVISIBLE.finditer(line), MOST):
             at = Position(first_line + number, found.start() + 1)
-            name = subject(INVISIBLE.sub("", line))
             yield Problem(path, at, rules.CONTROL_CHARACTER, f"{invisible(found)} in `{name}`: {DELETE}")
 
 

@@ -19,6 +19,13 @@ TOO_LARGE = Rule(
     "A text this long is research and no persona: nobody reads it to the end.",
     "Keep the persona to what readers need, and link to the research instead of pasting it.",
 )
+FIELDS_TOO_LARGE = Rule(
+    "fields-too-large",
+    Severity.ERROR,
+    "The fields hold more than 64 KiB, 2,000 lines, or 2,000 commas, colons or brackets of a kind.",
+    "Nobody reads that much, and reading it would keep everybody's build waiting.",
+    "Look for what was pasted by mistake; tell longer stories under the fields, and link to research.",
+)
 SYMLINK = Rule(
     "symbolic-link",
     Severity.ERROR,
@@ -171,6 +178,7 @@ PICTURE_POSITION = Rule(
 RULES = (
     NOT_UTF8,
     TOO_LARGE,
+    FIELDS_TOO_LARGE,
     SYMLINK,
     SPECIAL_FILE,
     UNREADABLE,

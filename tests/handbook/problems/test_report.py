@@ -6,6 +6,7 @@ import markdown
 import pytest
 
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
+from handbook.problems.readable import readable
 from handbook.problems.report import coloured, github, gitlab, plain, summary, terminal
 
 ERROR = Rule("no-such-thing", Severity.ERROR, "It is not there.", "It is missed.", "Add it.")
@@ -131,7 +132,7 @@ def test_an_annotation_marks_the_end_where_it_is_known() -> None:
 def test_nothing_that_was_written_can_end_an_annotation_or_begin_another() -> None:
     one = problem("50 %\r\n::error::x", path="personas/a,b:c%.md")
     assert annotation(one) == (
-        "::error file=personas/a%2Cb%3Ac%25.md,line=2,col=7,endColumn=10,title=no-such-thing::50 %25%0D%0A::error::x"
+        "::error file=personas/a%2Cb%3Ac%25.md,line=2,col=7,endColumn=10,title=no-such-thing::50 %25%0A::error::x"
     )
 
 
@@ -167,7 +168,7 @@ HOSTILE = (
 COMMAND = re.compile(r"^\s*::", re.M)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_what_others_wrote_gives_no_orders(text: str) -> None:
     """A terminal obeys escape sequences, a build server lines that begin with two colons."""
     one = problem(text, path=f"personas/{text}.md", also=(Also(f"docs/{text}.md", Position(3, 1), "here"),))
@@ -181,14 +182,12 @@ def test_what_others_wrote_gives_no_orders(text: str) -> None:
     assert re.fullmatch(r"::error file=[^\r\n,:]*,line=2,col=7,endColumn=10,title=no-such-thing::[^\r\n]*", written)
     unescaped = re.fullmatch(r"::error file=(.*?),.*?::(.*)", written)
     assert unescaped
-    assert unescaped[2].replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%") == text.replace(
-        "\udcff", r"\udcff"
-    )
+    assert unescaped[2].replace("%0A", "\n").replace("%25", "%") == readable(text)
     written.encode()
-    assert issues([one])[0]["description"] == text
+    assert issues([one])[0]["description"] == readable(text)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_a_summary_means_just_the_text(text: str) -> None:
     written = summary([problem(text, path=f"personas/{text}.md")])
     made = markdown.markdown(written, extensions=["tables"])
@@ -201,4 +200,4 @@ def test_a_summary_means_just_the_text(text: str) -> None:
 
 def test_a_control_character_keeps_the_mark_under_its_value() -> None:
     shown = terminal([problem(at=Position(2, 7, 10))], lambda *_: "n\x1bme: Ada").split("\n")
-    assert shown[3:5] == ["2 | n\N{REPLACEMENT CHARACTER}me: Ada", "  |       ^^^"]
+    assert shown[3:5] == [r"2 | n\x1bme: Ada", "  |          ^^^"]

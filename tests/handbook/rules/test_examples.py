@@ -10,6 +10,8 @@ from handbook.source.files import read_all
 WITHOUT_EXAMPLE = {
     "not-utf8": "the wrong bytes look like any other text",
     "file-too-large": "the whole file is what is wrong",
+    "fields-too-large": "it takes thousands of values",
+    "body-too-large": "it takes a thousand marks",
     "symbolic-link": "it is no text",
     "special-file": "it is no text",
     "unreadable-file": "there is nothing to see",

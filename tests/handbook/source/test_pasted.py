@@ -1,8 +1,8 @@
 import pytest
 from tests.handbook.support import PATH, front
 
-from handbook.source import parse, plain
-from handbook.source.pasted import without_leftovers
+from handbook.source import parse, plain, read
+from handbook.source.pasted import TURNS, without_leftovers
 
 SPACE, WIDE = "\N{NO-BREAK SPACE}", "\N{FULLWIDTH COLON}"
 
@@ -58,3 +58,14 @@ def test_each_character_that_nobody_sees_is_pointed_at() -> None:
     problems = parse("name: A\N{ZERO WIDTH SPACE}n\N{ZERO WIDTH SPACE}n\n", PATH).problems
     assert [(one.at.line, one.at.column) for one in problems] == [(1, 8), (1, 10)]
     assert "(U+200B) in `name`" in problems[0].message
+
+
+@pytest.mark.parametrize("sign", TURNS)
+def test_what_turns_the_order_of_letters_round_is_reported_in_fields_and_in_the_body(sign: str) -> None:
+    found = read(PATH, f"---\nname: Ann{sign}nna\n---\nAnn{sign}nna\n".encode()).problems
+    assert [(one.at.line, one.rule.id) for one in found] == [(2, "control-character"), (4, "control-character")]
+
+
+def test_a_line_of_nothing_but_invisible_characters_is_read_in_no_time() -> None:
+    assert len(parse("\x02" * 65_000, PATH).problems) <= 101
+    assert len(read(PATH, b"---\nname: Ann\n---\n" + b"\x02" * 100_000).problems) == 100
