@@ -27,6 +27,7 @@ from tests.site.personas import text_of
 from tests.site.project import TODAY, Project
 
 from handbook.content.handbook import load
+from handbook.source.names import shown
 
 Pair: TypeAlias = tuple[Place, int]  # a place, and the number of a payload
 STEP = 1000  # numbers of payloads for each place
@@ -118,7 +119,7 @@ def _blame(errors: dict[str, str], files: Files) -> str | None:
     for path in files:
         parts = path.split("/")
         for end in range(len(parts), 0, -1):
-            if rule := errors.get("/".join(parts[:end])):
+            if rule := errors.get(shown("/".join(parts[:end]))):
                 return rule
     return None
 

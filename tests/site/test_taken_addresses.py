@@ -11,7 +11,7 @@ CLI = str(REPOSITORY / "hooks/cli.py")
 
 
 def test_a_build_and_the_check_find_the_same_and_the_old_site_stays(project: Project) -> None:
-    project.replace("mkdocs.yml", "extra:\n", "extra:\n  handbook: {docs_files: [.js]}\n")
+    project.replace("mkdocs.yml", "site_name:", "extra: {handbook: {docs_files: [.js]}}\nsite_name:")
     before = fingerprint(project.build_well().site)
     theme = next((project.build_well().site / "assets/javascripts").glob("bundle.*.js")).name
     for path in ("docs/404.md", "docs/personas/tide-swimmer/index.md", "docs/personas/negative.md"):
