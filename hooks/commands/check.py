@@ -4,6 +4,7 @@ Knows: terminals, and what build servers read. Must not know: how problems are f
 """
 
 import argparse
+import datetime as dt
 import gc
 import os
 import sys
@@ -40,14 +41,10 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         return refuse(f"There is no file or folder {', '.join(missing)}.")
     gc.disable()  # all of it is needed until the end, which comes soon: looking for garbage costs a third of the time
     try:
-        settings = Settings.in_file(root / _SETTINGS)
+        build = judged(root, clock.today(), root / "overrides")
     except StoppedError as error:
         return refuse(f"mkdocs.yml: {error}.")
-    theme = _theme(root)
-    handbook = load(root, clock.today(), theme=theme, docs_files=settings.docs_files)
-    build = Build.of(handbook, Surroundings(theme.folders[0], theme=theme), preview=True)
-    if not build.is_unsafe and _has_our_engine(root / _SETTINGS):
-        build.judge_anchors()
+    handbook = build.edition.handbook
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)
     personas = len(handbook.content.personas)
@@ -56,11 +53,21 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     return 1 if failing else 0
 
 
-def _theme(root: Path) -> SiteTheme:
+def judged(root: Path, today: dt.date, templates: Path) -> Build:
+    """A build of the project that has gone as far as judging all of it; settings without sense are a `StoppedError`."""
+    settings, theme = Settings.in_file(root / _SETTINGS), _theme(root, templates)
+    handbook = load(root, today, theme=theme, docs_files=settings.docs_files)
+    build = Build.of(handbook, Surroundings(templates, theme=theme), preview=True)
+    if not build.is_unsafe and _has_our_engine(root / _SETTINGS):
+        build.judge_anchors()
+    return build
+
+
+def _theme(root: Path, templates: Path) -> SiteTheme:
     """What a build would know of the theme: its folders, and the statuses that the site's settings name."""
     installed = find_spec("material")  # which imports neither the theme nor MkDocs
     folders = [Path(place, "templates") for place in (installed and installed.submodule_search_locations) or ()]
-    return SiteTheme((root / "overrides", *folders), statuses=_statuses(root / _SETTINGS))
+    return SiteTheme((templates, *folders), statuses=_statuses(root / _SETTINGS))
 
 
 def _statuses(settings: Path) -> tuple[str, ...] | None:

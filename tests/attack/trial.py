@@ -24,12 +24,13 @@ from tests.attack.places import (
     surroundings,
 )
 from tests.site.personas import text_of
-from tests.site.project import TODAY, Project
+from tests.site.project import REPOSITORY, TODAY, Project
 
-from handbook.content.handbook import load
+from commands.check import judged
 from handbook.source.names import shown
 
 Pair: TypeAlias = tuple[Place, int]  # a place, and the number of a payload
+TEMPLATES = REPOSITORY / "overrides"
 STEP = 1000  # numbers of payloads for each place
 
 
@@ -75,7 +76,7 @@ class Trial:
         _put(project, surroundings())
         theirs = {pair: self._files(pair) for pair in pairs}
         taken = {pair: files for pair, files in theirs.items() if _put(project, files)}
-        errors = {problem.path: problem.rule.id for problem in load(project.root, TODAY).errors}
+        errors = {one.path: one.rule.id for one in judged(project.root, TODAY, TEMPLATES).problems if one.is_error}
         shutil.rmtree(project.root)
         for pair in pairs:
             if pair not in taken:
