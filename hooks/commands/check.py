@@ -43,7 +43,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     try:
         build = judged(root, clock.today(), root / "overrides")
     except StoppedError as error:
-        return refuse(f"mkdocs.yml: {error}.")
+        return refuse(f"{error}.")
     handbook = build.edition.handbook
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)

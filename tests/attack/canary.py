@@ -69,11 +69,14 @@ class Canary:
     def provoke(self) -> None:
         """Has the page run whatever it can be made to run."""
         self.opened += 1
-        try:
-            armed = self.page.evaluate(PROVOKE)
-        except Error:  # the page of a former address leads on to another, and may do so just now
-            self.page.wait_for_load_state("load")
-            armed = self.page.evaluate(PROVOKE)
+        armed: list[str] = []
+        for _ in range(5):
+            try:
+                armed = self.page.evaluate(PROVOKE)
+                break
+            except Error:  # the page of a former address leads on to another, and may do so just now
+                self.page.wait_for_timeout(200)
+                self.page.wait_for_load_state("load")
         self.armed += [f"{self.page.url}: {one}" for one in armed]
 
     def note_request(self, request: Request) -> None:

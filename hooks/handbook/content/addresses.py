@@ -133,7 +133,7 @@ def outputs(content: Content, theme: SiteTheme) -> Iterator[Output]:
         yield Output(path, "this persona's page", f"the persona `{path}`", path)
     for path in personas:
         yield Output(sheet_uri(path), "this persona's sheet", f"the sheet of `{path}`", path)
-    for path in content.docs:
+    for path in sorted(content.docs, key=lambda path: (not path.endswith("index.md"), path != path.lower(), len(path))):
         page = PurePosixPath(path.removeprefix(DOCS))
         yield Output(page.with_suffix(".md").as_posix(), "this page", f"the page `{path}`", path)
     for path in sorted(content.others):
@@ -169,8 +169,7 @@ def _former_id(table: _Table, record: Record, at: Position, alias: str, places: 
     first = table.holder(Output(uri, "", ""))
     folder = places.get(_folded(uri.removesuffix("index.md")))
     first = first or (_section(uri, folder) if folder else None)
-    named = f"`{first.path}`" if first and first.path else "what stands there"
-    remedy = f"rename {named}, or delete the former id if nobody needs it any more"
+    remedy = "delete the former id if nobody needs it any more, or rename what stands there"
     late = Output(
         uri, f"the former id `{alias}`", f"the former id `{alias}` of `{record.path}`", record.path, at, remedy
     )

@@ -12,6 +12,7 @@ from handbook.markdown import fences, links
 from handbook.markdown.fences import ViewBlock
 from handbook.markdown.prose import Prose, inspect
 from handbook.personas.catalog import Catalog
+from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
 from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, too_much
@@ -21,7 +22,7 @@ from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
 from handbook.schema.rules import UNKNOWN_VALUE
 from handbook.schema.scalars import Amount, Many, Text, YesNo
-from handbook.schema.terms.general import Audience
+from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
 from handbook.source.files import Content
@@ -47,7 +48,9 @@ class Matter(Block):
     tags: Many[Text] = declared("Tags", "Words to find the page by.", ["winter"], factory=list)
     audience: Audience | None = declared("Audience", "`internal` keeps the page out of a public handbook.", "internal")
     hide: Many[Text] = declared("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
-    status: Text | None = declared("Status", "A mark in the navigation, as set in mkdocs.yml.", "draft")
+    status: Text | None = declared(
+        "Status", "A mark in the navigation, as set in mkdocs.yml; `draft` shows the page in a preview only.", "draft"
+    )
     icon: Text | None = declared("Icon", "One of the theme's icons.", "material/compass")
     search: SearchSettings | None = declared("Search", "How the search treats the page.", {"exclude": "true"})
 
@@ -71,6 +74,11 @@ class DocsPage:
     def is_internal(self) -> bool:
         """Whether a public handbook leaves it out."""
         return self.matter.audience is Audience.INTERNAL
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only a preview shows it."""
+        return self.matter.status == Status.DRAFT
 
 
 def load(content: Content, catalog: Catalog, folder: Folder, theme: SiteTheme) -> tuple[list[DocsPage], list[Problem]]:
@@ -127,7 +135,7 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     if prose.too_much:
         excess = Problem(path, document.in_body(prose.too_much.at), body_too_large.rule, too_much(prose.too_much))
         return DocsPage(path, validated.value, document, prose), [*validated.problems, excess]
-    problems = [*validated.problems, *_bad_links(path, document, prose, folder)]
+    problems = [*validated.problems, *unsaid_audience(document.front, path), *_bad_links(path, document, prose, folder)]
     if prose.too_deep:
         problems.append(Problem(path, document.in_body(prose.too_deep.at), nested_body.rule, TOO_NESTED))
     internal = validated.value.audience is Audience.INTERNAL

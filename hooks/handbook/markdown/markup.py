@@ -24,7 +24,7 @@ ELEMENTS = _words("""
 """)
 ATTRIBUTES = _words("""
     align alt cite class colspan data-search-exclude datetime decoding dir headers height hidden href id lang loading
-    markdown name open rel reversed role rowspan scope span src start style target title translate type valign value
+    markdown name open rel reversed role rowspan scope span src start target title translate type valign value
     width
 """)
 ADDRESSES = _words("href src cite")
@@ -44,7 +44,6 @@ _TAG = re.compile(
 _COMMENT = re.compile(r"<!--(?!-?>|\s*\[)(?:(?!--!?>|<!--)[^\x00])*-->")
 _BEGINNING = re.compile(r"<[A-Za-z/!?]")
 _ODD_PART = re.compile(r"[^>\n]*>?")
-_ALIGNED = re.compile(r"text-align: ?(?:left|right|center);?")
 _PLAIN_ID = re.compile(r"(?!__)[^\s<>\"'`]+")
 
 
@@ -196,11 +195,8 @@ def _of_attribute(name: str, value: str) -> str | None:
         return f"`{name}` is not allowed"
     if name in ADDRESSES and (is_unsafe(value) or re.search(r"[\x00-\x20]", value)):
         return f"this kind of address is not allowed: `{_short(value)}`"
-    if name == "style" and not _ALIGNED.fullmatch(value):
-        return f"the style `{_short(value)}` is not allowed"
-    if name in ("id", "name") and not _PLAIN_ID.fullmatch(
-        value
-    ):  # the theme's own begin with `__`, and its script looks for them
+    # The theme's own begin with `__`, and its script looks for them.
+    if name in ("id", "name") and not _PLAIN_ID.fullmatch(value):
         return f"the {name} `{_short(value)}` is not allowed"
     if name == "target" and value != "_blank":
         return f"the target `{_short(value)}` is not allowed"

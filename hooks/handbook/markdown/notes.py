@@ -40,13 +40,29 @@ _LOOKS_LIKE_ONE = re.compile(
 )
 _CLEAR_MARK = re.compile(r"!\s*!|\[|:::|\?\?\?")
 _PHRASE = (
-    r"(?:for[\s_-]+)?internal(?:ly)?(?:[\s_-]+(?:use|eyes|team|company|staff))?"
+    r"(?:(?:for|note|strictly|purely|company|only)[\s_,-]+\(?)?internal(?:ly)?(?:[\s_-]+(?:use|eyes|team|company|staff))?"
     r"(?:[\s_-]+(?:only|notes?|remarks?|comments?|information|info))?"
+    r"|confidential|in-?house[\s_-]+only|not[\s_-]+(?:for[\s_-]+)?(?:the[\s_-]+)?public|do[\s_-]+not[\s_-]+publish"
 )
-_MARKS = r"[^\w\s|!]"
-_ALONE = re.compile(rf"(?P<marks>(?:{_MARKS}|\s)*)(?P<says>{_PHRASE})(?:{_MARKS}|\s)*", re.I)
-_LABEL = re.compile(rf"(?P<marks>(?:{_MARKS}|\s)*)(?P<says>{_PHRASE})\s?(?:[:*_\])}}]+|\s*[\u2013\u2014-]+\s)", re.I)
-_SAYS_SO = re.compile(r"(?<![^\W_])internal(?:ly)?(?![^\W_])", re.I)
+_WHOSE = r"(?:\s+(?:from|for|by)\s+[\w ]{1,30}|\s*\([\w ]{1,30}\))?"
+_MARKS = r"(?:[^\w\s|!]|_)"
+_ALONE = re.compile(rf"(?P<marks>(?:{_MARKS}|\s)*)(?P<says>{_PHRASE})[\s!]*(?:{_MARKS}|\s)*", re.I)
+_LABEL = re.compile(
+    rf"(?P<marks>(?:{_MARKS}|\s)*)(?P<says>{_PHRASE}){_WHOSE}"
+    r"\s?(?:[*_\])}\s]*(?::|!|\*\*|__)|[\])}]|\s*[\u2013\u2014-]+\s)",
+    re.I,
+)
+_SHOUTED = re.compile(rf"(?P<marks>(?:{_MARKS}|\s)*)(?P<says>INTERNAL)(?![^\W_])")
+_HEADING = re.compile(
+    rf"(?P<marks>\#+\s+)(?P<says>internal[\s_-]+(?:notes?|comments?|remarks?)\b.*|.*(?:[\u2013\u2014-]\s*|[(\[])(?:{_PHRASE})[)\]]?[\s\#]*)",
+    re.I,
+)
+_IN_BRACKETS = re.compile(rf"[(\[](?:{_PHRASE}):|\[(?:{_PHRASE})\](?![(\[])", re.I)
+_AUDIENCE = re.compile(r"\W*audience\W*[:=]\W*internal\b", re.I)
+_ANY_LABEL = re.compile(rf"(?:{_MARKS}|\s)*(?P<word>[^\W\d_][\w-]{{6,10}})[*_]*\s?:")
+_TYPING_MISTAKE = 0.85  # how much of `internal` it keeps
+_MAY_SAY_SO = re.compile(r"internal|confidential|house|publi", re.I)
+_OTHER_WORDS = ("interval", "intervals")
 _BEGINS_OWN_BLOCK = re.compile(r"!!!|#|\||`{3}|~{3}")
 _ITEM = re.compile(r"(?:[-*+:]|\d+[.)])\s")
 _HTML_SAYS_SO = re.compile(r"""<[^>]*\b(?:class|title)\s*=\s*["']?[^"'>]*\binternal\b|>\s*internal\b""", re.I)
@@ -139,7 +155,8 @@ def _meant(line: str) -> str | None:
 
 def says_internal(text: str) -> bool:
     """Whether a title says that something is internal."""
-    return bool(_SAYS_SO.search(text))
+    readable = plain(text)
+    return bool(_ALONE.fullmatch(readable) or _LABEL.match(readable) or _IN_BRACKETS.search(readable))
 
 
 def html_says_internal(html: str) -> bool:
@@ -162,14 +179,28 @@ def internal_labels(lines: Sequence[str], known: Iterable[int]) -> Iterator[Foun
     passed, empty_above = {*known}, True
     hidden = inside_internal_notes(lines)
     for number, line in enumerate(lines):
-        if INTERNAL in line.lower():
-            before = _before(line)
-            found = _ALONE.fullmatch(line, before) or _LABEL.match(line, before)
-            begins = found and (empty_above or before or found["marks"].strip() or found["says"][0].isupper())
-            if begins and number not in hidden and number + 1 not in passed:
-                text = line.strip()
-                yield Found(text, Position(number + 1, line.index(text) + 1, line.index(text) + len(text) + 1))
+        around = lines[max(0, number - 1) : number + 2]
+        says_so = number not in hidden and number + 1 not in passed and _is_label(line, empty_above=empty_above)
+        if says_so and not any("external" in one.lower() for one in around):  # with it, internal is one kind of two
+            text = line.strip()
+            yield Found(text, Position(number + 1, line.index(text) + 1, line.index(text) + len(text) + 1))
         empty_above = not line.strip()
+
+
+def _is_label(line: str, *, empty_above: bool) -> bool:
+    """Whether a line says that it, or what follows, is internal: as a label, a heading, a cell or a setting."""
+    before = _before(line)
+    if not _MAY_SAY_SO.search(line):
+        found = _ANY_LABEL.match(line, before)
+        word = found["word"].lower() if found else ""
+        near = difflib.SequenceMatcher(None, word, INTERNAL).ratio() if word else 0
+        return near >= _TYPING_MISTAKE and word not in _OTHER_WORDS
+    if _AUDIENCE.match(line) or _IN_BRACKETS.search(line) or _SHOUTED.match(line, before) or _HEADING.match(line):
+        return True
+    if any(_ALONE.fullmatch(cell) for cell in line.split("|")[1:]):
+        return True
+    found = _ALONE.fullmatch(line, before) or _LABEL.match(line, before)
+    return bool(found and (empty_above or before or found["marks"].strip() or found["says"][0].isupper()))
 
 
 def without_internal_notes(text: str, lines: Sequence[str]) -> str:

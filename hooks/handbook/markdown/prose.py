@@ -281,6 +281,7 @@ class _Links(Treeprocessor):
 def _engine() -> tuple[Any, _Recorder]:
     """One engine for all texts; making one costs as much as converting a page."""
     recorder = _Recorder()
-    engine = Markdown(extensions=[*EXTENSIONS, recorder])
+    aligned = {"tables": {"use_align_attribute": True}}  # as on the site, whose pages have no styles
+    engine = Markdown(extensions=[*EXTENSIONS, recorder], extension_configs=aligned)
     engine.treeprocessors.deregister("toc")  # nobody wrote the links of a table of contents
     return engine, recorder

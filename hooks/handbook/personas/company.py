@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, Settings, Validated, persona_model, validate
 from handbook.schema.company_fields import faults
-from handbook.schema.rules import BAD_COMPANY_FIELD
-from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, locate, parse
+from handbook.schema.rules import BAD_COMPANY_FIELD, UNKNOWN_VALUE
+from handbook.schema.terms.general import Audience
+from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
 from handbook.source.files import SETTINGS
 from handbook.source.rules import NOT_FIELDS
 
@@ -53,7 +54,15 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     company = replace(company, unread=parsed.unread | broken if root.values or not problems else _ALL)
     if "fields" in parsed.unread or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
-    return company, [*problems, *validated.problems, *found]
+    return company, [*problems, *validated.problems, *found, *unsaid_audience(root, SETTINGS)]
+
+
+def unsaid_audience(front: Mapping, path: str) -> list[Problem]:
+    """A problem if the audience is left empty: nobody can tell whom it was to keep out."""
+    if ("audience",) not in empty_paths(front):
+        return []
+    message = f"`audience` is empty. Allowed: {', '.join(Audience)}"
+    return [Problem(path, locate(front, ("audience",), key=True), UNKNOWN_VALUE, message)]
 
 
 def _is_nothing(root: Node | None) -> bool:

@@ -46,8 +46,8 @@ def unknown_note(record: Record, _: Folder) -> Iterator[Breach]:
 @check(
     "says-internal",
     ERROR,
-    fix="For your company alone, write `!!! internal` and below it the text, indented by four spaces. If it is for"
-    " everybody, say it in other words.",
+    fix="For your company alone, write `!!! internal` and below it the text, indented by four spaces; for a whole"
+    " page, `audience: internal` between the dashes at its top. If it is for everybody, say it in other words.",
 )
 def says_internal(record: Record, _: Folder) -> Iterator[Breach]:
     """A title, heading, label or class says that something is internal, but nothing keeps it from the public.

@@ -30,8 +30,8 @@ class Edition:
     def of(cls, handbook: Handbook, *, drafts: bool) -> "Edition":
         """What the handbook's audience gets to see; of personas, those whose files have no errors."""
         catalog = handbook.catalog.shown(drafts=drafts).without(handbook.broken)
-        internal = frozenset(page.uri for page in handbook.docs if page.is_internal and catalog.is_public)
-        return cls(handbook, catalog, catalog.left_out | internal)
+        pages = (page for page in handbook.docs if (page.is_internal and catalog.is_public) or page.is_draft > drafts)
+        return cls(handbook, catalog, catalog.left_out | {page.uri for page in pages})
 
     @cached_property
     def docs(self) -> dict[str, DocsPage]:

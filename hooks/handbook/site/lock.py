@@ -43,7 +43,7 @@ class Lock:
 
 def _mine(path: Path) -> int | None:
     """The file's descriptor once it is locked; none while somebody else holds it."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         if _locked(file) and os.path.samestat(os.fstat(file), path.stat()):
             return file

@@ -140,9 +140,12 @@ def plainly(error: StoppedError | OSError) -> str:
     said = str(error)
     if isinstance(error, OSError):
         reason = (error.strerror or said).rstrip(".")
-        said = f"Nothing was built: {reason}{f': {error.filename}' if error.filename else ''}."
+        where = (
+            "" if error.errno in _FULL or not error.filename else f": {error.filename}"
+        )  # which may be what was read
+        said = f"Nothing was built: {reason}{where}."
         if error.errno in _FULL:
-            said += " Make room, then build again."
+            said += " Make room where the site is built, then build again."
     if isinstance(error, HalfwayError):
         said = said.removeprefix("Nothing was built: ")
         return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."

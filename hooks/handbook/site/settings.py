@@ -3,6 +3,7 @@
 Knows: the names and forms of these settings. Must not know: MkDocs, what they bring about.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +50,8 @@ class Settings:
         if unknown := unknown_parts(template):
             named = ", ".join(f"{{{part}}}" for part in unknown)
             raise SettingsError(f"new_uri_template knows {{path}} and {{text}} only; it has {named}")
+        if template and not template.startswith(("https://", "http://")):
+            raise SettingsError("new_uri_template is the address of a form, and begins with https://")
         return cls(template, _policy(settings.get("policy") or {}), _docs_files(settings.get("docs_files") or []))
 
     @classmethod
@@ -59,9 +62,13 @@ class Settings:
         """
         said: dict[str, object] = {}
         for _ in range(_MOST_PARENTS):
+            if not path.is_file() and os.path.lexists(path):
+                raise SettingsError("this is no ordinary file")
             top = settings_of(path.read_bytes()) if path.is_file() else None
             extra = top.get("extra") if isinstance(top, dict) else None
             ours = extra.get("handbook") if isinstance(extra, dict) else None
+            if ours and not isinstance(ours, dict):
+                return cls.read(ours)
             said = {**ours, **said} if isinstance(ours, dict) else said
             if not isinstance(top, dict) or not isinstance(parent := top.get("INHERIT"), str):
                 break

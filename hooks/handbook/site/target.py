@@ -84,6 +84,8 @@ class Target:
         """Takes away what a build has left behind, this one or one that was killed; what it moved away is put back."""
         mend(self._place, self._old)
         for left in (self._named(self._place.parent, "new"), self._within):
+            if left.is_symlink() or left.is_file():
+                left.unlink()
             shutil.rmtree(left, ignore_errors=True)
 
     @property

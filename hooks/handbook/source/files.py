@@ -87,7 +87,7 @@ class _Reading:
     def look_around(self) -> None:
         """Reports files beside the content folders that look like the settings."""
         with os.scandir(self._root) as found:
-            files = sorted(one.name for one in found if not one.is_dir())
+            files = sorted(one.name for one in found if not one.is_dir(follow_symlinks=False))
         for name in files:
             leftover = self._has_settings and is_leftover(name)
             if not leftover and (fault := kinds.settings_fault(name, there=self._has_settings)):
@@ -121,6 +121,10 @@ class _Reading:
 
     def _kind_fault(self, entry: Entry) -> Fault | None:
         """What is wrong with something being where it is."""
+        if (entry.is_folder or entry.path.startswith(DOCS)) and (
+            fault := kinds.page_fault(entry.path, folder=entry.is_folder, allowed=self._allowed)
+        ):
+            return fault
         if entry.path.startswith(DOCS):
             free = entry.is_folder or is_markdown(entry.path)
             return None if free else kinds.docs_fault(entry.path, self._allowed)

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from handbook.markdown.links import PERSONAS
 from handbook.problems.problem import Rule
 from handbook.source.pictures import kind_of
-from handbook.source.rules import MISNAMED_SETTINGS, STRAY_FILE, UNLISTED_FILE
+from handbook.source.rules import BAD_NAME, MISNAMED_SETTINGS, STRAY_FILE, UNLISTED_FILE
 
 SETTINGS = PERSONAS + "_handbook.yml"
 Fault = tuple[Rule, str]
@@ -35,6 +35,12 @@ _LEFTOVER = re.compile(
     r"\.ds_store|(?:eh)?thumbs\.db|desktop\.ini|icon\r|\._.*|\.?#.*|~\$.*|.*~|4913"
     r"|\.git(?:keep|ignore|attributes)?|.*\.(?:bak|orig|rej|old|tmp|sw[a-p])",
     re.I | re.S,
+)
+# Names of what opens doors elsewhere.
+_SECRET = re.compile(
+    r"(?<![a-z])(?:secrets?|credentials?|passwords?|passwd|tokens?|id_(?:rsa|dsa|ecdsa|ed25519)|service[-_ ]?account"
+    r"|private[-_ ]?key|api[-_ ]?keys?)(?![a-z])",
+    re.I,
 )
 _OTHER_PICTURES = frozenset({".tif", ".tiff", ".bmp", ".heic", ".heif", ".jxl", ".ico", ".psd"})
 _NEAR = 0.8  # how much of `handbook` a misspelling keeps
@@ -112,12 +118,28 @@ def folder_fault(path: str) -> Fault | None:
     return STRAY_FILE, f"`{name}` is not the folder of the negative personas: that is `{PERSONAS}negative`"
 
 
+def page_fault(path: str, *, folder: bool, allowed: Collection[str]) -> Fault | None:
+    """What is wrong with the name of a page or folder: one that looks like a file, or like a note and is published."""
+    name = path.rpartition("/")[2]
+    if folder and is_markdown(path) and not is_note(path):
+        return BAD_NAME, "this is a folder with the name of a file, of which no page is made: rename it"
+    is_one = folder or is_markdown(path)
+    if is_one and name.startswith("_") and not path.startswith(PERSONAS) and name not in allowed:
+        message = (
+            f"`{name}` would be published: `_` makes a note in personas/ only; take it away, or move this elsewhere"
+        )
+        return UNLISTED_FILE, message
+    return None
+
+
 def docs_fault(path: str, allowed: Collection[str]) -> Fault | None:
     """What is wrong with a file in docs/ that is no page; `allowed` are further endings and names."""
     name = path.rpartition("/")[2]
     if name in allowed or _suffix(path) in allowed:
         return None
-    if name.lower() in _READ_BY_HOSTS:
+    if _SECRET.search(name) and not kind_of(name):
+        what = f"a file called `{name}` can hold what opens doors elsewhere"
+    elif name.lower() in _READ_BY_HOSTS:
         what = f"servers and hosts act on a file called `{name}`"
     elif suffix := _suffix(path):
         if suffix in PUBLISHED and not name.startswith("."):

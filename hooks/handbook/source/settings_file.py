@@ -16,7 +16,7 @@ def settings_of(data: bytes) -> Plain:
     """What a file says; None where it cannot be understood, which that program will say better."""
     try:
         return _plain(yaml.compose(data, Loader=yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError):  # the latter where bytes are no text
+    except (yaml.YAMLError, ValueError, RecursionError):  # where bytes are no text, or nested without end
         return None
 
 

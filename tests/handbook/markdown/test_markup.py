@@ -193,7 +193,6 @@ HARMLESS = [
     '<div markdown="1" data-search-exclude>x</div>',
     "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>",
     "<p>a\n<p>b",
-    "<p style='text-align: center'>x</p>",
     "<section><header>a</header><article>b</article><footer>c</footer></section>",
     "<samp>x</samp> <var>y</var> <dfn>z</dfn> <bdi>w</bdi>",
     "<!-- a remark -->",

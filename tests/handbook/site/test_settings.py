@@ -39,9 +39,12 @@ def test_without_settings_there_are_none(tmp_path: Path, text: str) -> None:
 
 
 def test_what_is_said_here_counts_more_than_what_is_inherited(tmp_path: Path) -> None:
-    (tmp_path / "base.yml").write_text("extra: {handbook: {docs_files: [.zip], new_uri_template: x}}\n", "utf-8")
+    (tmp_path / "base.yml").write_text(
+        "extra: {handbook: {docs_files: [.zip], new_uri_template: https://example.com/new}}\n", "utf-8"
+    )
     (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nextra: {handbook: {docs_files: [.js]}}\n", "utf-8")
-    assert Settings.in_file(tmp_path / "mkdocs.yml") == Settings("x", docs_files=frozenset({".js"}))
+    read = Settings.in_file(tmp_path / "mkdocs.yml")
+    assert read == Settings("https://example.com/new", docs_files=frozenset({".js"}))
 
 
 @pytest.mark.parametrize("said", [".zip", [1], [""], ["a/b"], {"a": 1}])

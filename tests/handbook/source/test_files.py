@@ -198,16 +198,15 @@ def test_notes_and_leftovers_in_personas_annoy_nobody(tmp_path: Path, path: str)
     "name",
     ["id_rsa", "_redirects", "_headers", "CNAME", ".htaccess", ".env", "a.pem", "a.key", "sw.js", "a.mjs", "a.wasm",
      "a.html", "a.HTM", "a.xhtml", "a.xml", "a.swf", "robots.txt", "Robots.TXT", "vercel.json", "a.exe",
-     "a.php", "a.md~", "index.md.bak", "Thumbs.db", "a.md.txt.zip", "sub/id_ed25519"],
+     "a.php", "_a.md", "credentials.json", "id_rsa.txt", "service-account.json", "API-keys.csv",
+     "a.md~", "index.md.bak", "Thumbs.db", "a.md.txt.zip", "sub/id_ed25519"],
 )  # fmt: skip
 def test_docs_holds_known_kinds_of_files_unless_a_maintainer_allows_more(tmp_path: Path, name: str) -> None:
     assert one(tmp_path, f"docs/{name}") == ["unlisted-file"]
     assert found(tmp_path, name.rpartition("/")[2]) == []
 
 
-@pytest.mark.parametrize(
-    "name", ["a.pdf", "a.CSS", "a.svg", "a.json", "words.txt", "a.mp4", ".DS_Store", ".gitkeep", "_a.md"]
-)
+@pytest.mark.parametrize("name", ["a.pdf", "a.CSS", "a.svg", "a.json", "words.txt", "a.mp4", ".DS_Store", ".gitkeep"])
 def test_known_kinds_of_files_are_published_from_docs(tmp_path: Path, name: str) -> None:
     assert one(tmp_path, f"docs/{name}") == []
 
