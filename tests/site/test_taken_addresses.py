@@ -31,7 +31,7 @@ def test_a_build_and_the_check_find_the_same_and_the_old_site_stays(project: Pro
         ("docs/assets/javascripts/Compare.js", "path-taken"),
         (f"docs/assets/javascripts/{theme}", "path-taken"),
         ("docs/personas/marsh-walker.json", "path-taken"),
-        ("docs/personas/negative/index.md", "path-taken"),
+        ("docs/personas/negative.md", "path-taken"),
         ("docs/personas/tide-swimmer/index.md", "path-taken"),
         ("docs/robots.md", "unknown-value"),
         ("personas/ada-reed.md", "bad-id"),
@@ -71,9 +71,9 @@ def test_what_others_add_to_a_site_replaces_nothing(folders: str, project: Proje
 
 
 def test_an_icon_of_the_themes_stands_in_the_navigation(project: Project) -> None:
-    project.replace("docs/guide/reading.md", "tags:", "icon: material/compass\nstatus: draft\ntags:")
+    project.replace("docs/guide/reading.md", "tags:", "icon: material/compass\nstatus: under-review\ntags:")
     index = project.build_well().site / "guide/reading/index.html"
-    assert HtmlPage.read(index).all("span", "md-status--draft")
+    assert HtmlPage.read(index).all("span", "md-status--under-review")
 
 
 def test_neighbours_are_built_and_found_under_their_own_addresses(project: Project) -> None:

@@ -140,12 +140,10 @@ def plainly(error: StoppedError | OSError) -> str:
     said = str(error)
     if isinstance(error, OSError):
         reason = (error.strerror or said).rstrip(".")
-        where = (
-            "" if error.errno in _FULL or not error.filename else f": {error.filename}"
-        )  # which may be what was read
-        said = f"Nothing was built: {reason}{where}."
+        place = error.filename2 or error.filename  # of a copy, where it goes
+        said = f"Nothing was built: {reason}{f': {place}' if place else ''}."
         if error.errno in _FULL:
-            said += " Make room where the site is built, then build again."
+            said += " Make room, then build again."
     if isinstance(error, HalfwayError):
         said = said.removeprefix("Nothing was built: ")
         return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."
