@@ -25,12 +25,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     )
     project.write("personas/ada-reed.md", customer(status="draft", aliases=["ada-oar"]))
     project.write("personas/ben-reed.md", customer(name="Ben Reed"))
+    project.write("docs/plans.md", "---\nstatus: draft\n---\n# Plans\n")
     return project.build_well("--strict")
 
 
 def test_a_draft_has_no_page_and_no_redirect(built: Outcome) -> None:
     for path in ("kite-flyer", "ada-reed", "ada-oar"):
         assert not (built.site / "personas" / path).exists()
+
+
+def test_a_page_that_is_a_draft_is_left_out_as_well(built: Outcome) -> None:
+    assert not (built.site / "plans").exists()
+    assert "plans" not in (built.site / "sitemap.xml").read_text("utf-8")
 
 
 def test_the_build_lists_what_it_left_out(built: Outcome) -> None:

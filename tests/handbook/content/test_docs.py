@@ -167,3 +167,26 @@ def test_a_page_knows_the_views_that_it_places_rightly() -> None:
         ("cards", None),
         ("matrix", "brands"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- x -->\n---\naudience: internal\n---\n",
+        "\ufeff\ufeff---\naudience: internal\n---\n",
+        "----\naudience: internal\n----\n",
+        "\N{EM DASH}\nAudience: Internal\n\N{EM DASH}\n",
+        "audience: internal\n\n# A page\n",
+        '+++\naudience = "internal"\n+++\n',
+        '{"audience":"internal"}\n',
+        "---\n\n---\n\n---\naudience: internal\n---\n",
+        "# A page\n\n---\naudience: internal\n---\n",
+    ],
+)
+def test_a_page_that_is_to_be_internal_and_is_not_is_refused(text: str) -> None:
+    assert [problem for problem in page(text) if problem.is_error]
+
+
+@pytest.mark.parametrize("line", ["audience:", "audience: ''", "audience: ~"])
+def test_an_audience_that_is_left_empty_is_refused(line: str) -> None:
+    assert [(one.at.line, one.rule.id) for one in page(f"---\ntitle: A\n{line}\n---\n")] == [(3, "unknown-value")]

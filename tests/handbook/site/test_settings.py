@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,20 @@ def test_what_is_said_here_counts_more_than_what_is_inherited(tmp_path: Path) ->
 def test_docs_files_is_a_list_of_names_and_endings(said: object) -> None:
     with pytest.raises(SettingsError, match="as a list"):
         Settings.read({"docs_files": said})
+
+
+@pytest.mark.parametrize("said", ["abc", "3", "[a]", '{new_uri_template: "javascript:alert(1)"}'])
+def test_settings_without_sense_are_told_by_the_check_as_well(tmp_path: Path, said: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra: {{handbook: {said}}}\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
+        Settings.in_file(tmp_path / "mkdocs.yml")
+
+
+def test_settings_that_are_no_file_or_nested_without_end_hold_nobody_up(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("extra: {handbook: " + "[" * 3_000 + "]" * 3_000 + "}\n", "utf-8")
+    assert Settings.in_file(path) == Settings()
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(SettingsError, match="no ordinary file"):
+        Settings.in_file(path)

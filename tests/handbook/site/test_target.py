@@ -457,3 +457,20 @@ def test_who_ends_a_build_leaves_the_old_site(number: int, code: int, tmp_path: 
     assert bool(beside(place)) == (number == signal.SIGKILL)
     built(place)
     assert not beside(place)
+
+
+def test_whatever_has_the_name_of_a_builds_folder_gives_way(tmp_path: Path) -> None:
+    place = site(tmp_path / "site")
+    (tmp_path / ".site.new").symlink_to("/dev/null")
+    built(place)
+    assert (place / "index.html").read_text("utf-8") == "new"
+    (tmp_path / ".site.new").write_text("x", "utf-8")
+    built(place)
+    assert beside(place) == []
+
+
+def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    place = site(tmp_path / "site")
+    (tmp_path / ".site.lock").symlink_to(tmp_path / "elsewhere")
+    built(place)
+    assert not (tmp_path / "elsewhere").exists()

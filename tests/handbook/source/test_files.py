@@ -314,3 +314,14 @@ def test_a_folder_with_a_bad_name_is_named_once(tmp_path: Path) -> None:
     (folder / "a.md").write_bytes(b"x")
     assert ("docs/\\xff", "bad-name") in found(tmp_path)
     assert len(found(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("path", ["personas/a.md", "docs/index.md", "docs/guide/a.markdown"])
+def test_a_folder_with_the_name_of_a_file_is_named(tmp_path: Path, path: str) -> None:
+    assert one(tmp_path, f"{path}/b.png")[0] == "bad-name"
+
+
+@pytest.mark.parametrize("name", ["docs", "personas", "overrides", "mkdocs.yml"])
+def test_a_link_to_itself_stops_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(name)
+    assert {rule for _, rule in found(tmp_path)} <= {"symbolic-link"}
