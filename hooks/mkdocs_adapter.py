@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler, normalize_url
 from handbook.content.site_theme import SiteTheme
 from handbook.markdown.links import DOCS, SiteLinks, path_of, without_steps_up
 from handbook.problems.problem import StoppedError
-from handbook.site.session import Session, plainly
+from handbook.site.session import Session
 from handbook.site.shell import Engine, Shells
 from handbook.site.surroundings import Surroundings
 from handbook.site.theme import own_page, without_hidden
@@ -180,7 +180,7 @@ def _told_plainly() -> Iterator[None]:
     try:
         yield
     except (StoppedError, OSError) as error:
-        raise PluginError(plainly(error)) from error
+        raise PluginError(_session.plainly(error)) from error
 
 
 def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None) -> Page:

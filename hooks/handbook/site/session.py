@@ -132,19 +132,18 @@ class Session:
     def give_up(self, error: Exception) -> str | None:
         """Ends a build that failed; what the system has refused, if it was that."""
         self.leave(well=False)
-        return plainly(error) if isinstance(error, OSError) else None
+        return self.plainly(error) if isinstance(error, OSError) else None
 
-
-def plainly(error: StoppedError | OSError) -> str:
-    """Why a build stopped, and how that leaves the site."""
-    said = str(error)
-    if isinstance(error, OSError):
-        reason = (error.strerror or said).rstrip(".")
-        place = error.filename2 or error.filename  # of a copy, where it goes
-        said = f"Nothing was built: {reason}{f': {place}' if place else ''}."
-        if error.errno in _FULL:
-            said += " Make room, then build again."
-    if isinstance(error, HalfwayError):
-        said = said.removeprefix("Nothing was built: ")
-        return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."
-    return f"{said}\nThe site is as it was before."
+    def plainly(self, error: StoppedError | OSError) -> str:
+        """Why a build stopped, and how that leaves the site; of a preview, whose server waits, only why."""
+        said = str(error)
+        if isinstance(error, OSError):
+            reason = (error.strerror or said).rstrip(".")
+            place = error.filename2 or error.filename  # of a copy, where it goes
+            said = f"Nothing was built: {reason}{f': {place}' if place else ''}."
+            if error.errno in _FULL:
+                said += " Make room, then build again."
+        if isinstance(error, HalfwayError):
+            said = said.removeprefix("Nothing was built: ")
+            return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."
+        return said if self.preview else f"{said}\nThe site is as it was before."
