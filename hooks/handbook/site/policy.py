@@ -49,7 +49,11 @@ _EVERYTHING = re.compile(r"(?:[a-z]+:(?://)?)?(?:\*(?::[\d*]+)?)?", re.I)  # whi
 
 _HEAD = re.compile(r"<head(?:\s[^<>]*)?>(?:\s*<meta\s+charset=[^<>]*>)?", re.I)
 # Where there may be something inline; only then is it worth while to take a page apart.
-_MAYBE = re.compile(r"<script(?![^<>]*\ssrc=)[^<>]*>(?!</)|<style|\b(?:style|on[a-z]{3,})\s*=", re.I)
+_MAYBE = re.compile(
+    r"""<script(?!\ (?:src="[^"<>]*"|id="__config"\ type="application/json")>)[^<>]*>(?!</)
+        |<style|\b(?:style|on[a-z]{3,})\s*=""",
+    re.I | re.X,
+)
 _FILES = {"script": ("javascripts", "extra_javascript"), "style": ("stylesheets", "extra_css")}
 _CODE = frozenset({"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"})
 
