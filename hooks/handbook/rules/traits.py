@@ -1,7 +1,7 @@
 """The words for what nobody may be turned away for: who people are, and the postcodes that can stand for it.
 
-Knows: how such words are found; the words themselves are in `traits.toml`. Must not know: which field holds them, or
-what is wrong with them there.
+Knows: how such words are found; the words themselves are in `traits.toml`, and in one file more for each language
+besides English. Must not know: which field holds them, or what is wrong with them there.
 
 What only sounds like it is blanked out first: `women's boots` are goods, `invoices older than 60 days` are invoices.
 A rule that keeps people out is read closely; what teams read to each other, only where there is little doubt.
@@ -9,6 +9,7 @@ A rule that keeps people out is read closely; what teams read to each other, onl
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,6 @@ from typing import Any, NamedTuple
 
 from handbook.schema.terms.negative import ExclusionKind
 
-_LANGUAGE = "en"
 _STRAIGHT = str.maketrans("\N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}\N{NON-BREAKING HYPHEN}`", "'-- ")
 _PART = re.compile("<([a-z_]+)>")
 
@@ -45,7 +45,7 @@ def in_prose(text: str) -> list[Trait]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).split())
 
 
 def _found(text: str, patterns: Mapping[str, re.Pattern[str]]) -> list[Trait]:
@@ -64,39 +64,44 @@ def _found(text: str, patterns: Mapping[str, re.Pattern[str]]) -> list[Trait]:
 
 # Read and compiled when they are first needed: that takes longer than to judge some personas.
 @cache
-def _words() -> Mapping[str, Any]:
-    languages = tomllib.loads(Path(__file__).with_name("traits.toml").read_text(encoding="utf-8"))
-    words: Mapping[str, Any] = languages[_LANGUAGE]
-    return words
+def _languages() -> list[Mapping[str, Any]]:
+    """The words of every language: a text may be in any of them, or in two."""
+    files = sorted(Path(__file__).parent.glob("traits*.toml"))
+    return [words for file in files for words in tomllib.loads(file.read_text(encoding="utf-8")).values()]
 
 
 @cache
 def _traits(*where: str) -> Mapping[str, re.Pattern[str]]:
     """What the words that count there are about, each with a pattern of those words."""
-    traits = _words()["traits"]
-    return {name: _any_of([one for place in where for one in words[place]]) for name, words in traits.items()}
+    phrases: dict[str, list[str]] = {}
+    for words in _languages():
+        for name, trait in words["traits"].items():
+            ours = [_complete(one, words) for place in where for one in trait.get(place, ())]
+            phrases.setdefault(name, []).extend(ours)
+    return {name: _any_of(ours) for name, ours in phrases.items() if ours}
 
 
 @cache
 def _phrases(name: str) -> re.Pattern[str]:
-    return _any_of(_words()[name])
+    return _any_of([_complete(one, words) for words in _languages() for one in words.get(name, ())])
 
 
 @cache
 def _only_ages() -> re.Pattern[str]:
-    return re.compile(_complete(_words()["only_ages"]), re.I)
+    (pattern,) = [_complete(words["only_ages"], words) for words in _languages() if "only_ages" in words]
+    return re.compile(pattern, re.I)
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
     """Any of the phrases, as whole words."""
-    return re.compile(rf"(?<![\w-])(?:{_complete('|'.join(phrases))})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(phrases)})(?!\w)", re.I)
 
 
-def _complete(pattern: str) -> str:
+def _complete(pattern: str, words: Mapping[str, Any]) -> str:
     """The pattern with the parts that it names."""
-    return _PART.sub(lambda named: _part(named[1]), pattern)
 
+    def part(named: re.Match[str]) -> str:
+        part: str | list[str] = words["parts"][named[1]]
+        return _complete(part if isinstance(part, str) else f"(?:{'|'.join(part)})", words)
 
-def _part(name: str) -> str:
-    part: str | list[str] = _words()["parts"][name]
-    return _complete(part) if isinstance(part, str) else f"(?:{_complete('|'.join(part))})"
+    return _PART.sub(part, pattern)
