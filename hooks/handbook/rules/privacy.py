@@ -17,7 +17,7 @@ _AT = r"(?:@|%40|&#64;|\N{FULLWIDTH COMMERCIAL AT}| ?[(\[{]at[)\]}] ?)"
 _DOT = r"(?:\.| ?[(\[{](?:dot|\.)[)\]}] ?)"
 _SPOKEN = r"[\w.+-]+ at (?:[\w-]+ dot )+(?:com|org|net|info|io|eu|uk|ie|us|ca|de|at|ch|fr|be|nl|es|pt|it|pl|se|dk)\b"
 _EMAIL = re.compile(rf"(?<![\w.+-])(?:[\w.+-]+{_AT}(?:[\w-]+{_DOT})+[A-Za-z]{{2,}}|{_SPOKEN})", re.I)
-_SIGN_OF_EMAIL = re.compile(rf"{_AT}| dot ", re.I)
+_SIGNS_OF_EMAIL = ("@", "%40", "&#64;", "\N{FULLWIDTH COMMERCIAL AT}", "(at)", "[at]", "{at}", " dot ")
 _SIGNS = ((re.compile(rf"{_AT}| at ", re.I), "@"), (re.compile(rf" dot |{_DOT}", re.I), "."))
 _ROLES = re.compile(
     r"accounts|admin|billing|care|contact|customerservice|enquiries|finance|hello|help|info|marketing|no-?reply|office|orders"
@@ -37,11 +37,16 @@ _PHONE = re.compile(
 _FICTIONAL_PHONE = re.compile(r"55501\d\d$|1632960\d{3}$|7700900\d{3}$|2079460\d{3}$")
 # ISO 13616: country, check digits, and at most thirty more, mostly in groups of four.
 _ACCOUNT = re.compile(r"[A-Z](?<!\w.)[A-Z]\d\d(?:[ \u00a0]?[A-Z0-9]{1,4}){3,8}")
+_PAPERS = (
+    "passport", "social security", "ssn", "national insurance", "ni number", "nino", "nhs number", "driving licen",
+    "driver's licen", "identity card", "id card", "tax id", "steuer-id", "steuerid", "ausweis", "reisepass",
+    "sozialversicherungs", "passeport", "sécurité sociale", "pasaporte", "dni",
+)  # fmt: skip
+# No account's number is longer, with its spaces.
+_NEAR = 50
 _IDENTITY = re.compile(
-    r"\b(?:passport|social security|ssn|national insurance|ni (?=n)|nino|nhs (?=n)|driv(?:ing|er's) licen[cs]e"
-    r"|identity card|id card|tax id|steuer-?id|ausweis|reisepass|sozialversicherungs|passeport|sécurité sociale|pasaporte|dni)"
-    r"[- ]?(?:no\.?|number|nummer|numéro|número|nr\.?)?(?: is|:| #)? ?(?!\d{4}-\d\d-\d\d)"
-    r"((?:(?-i:[A-Z]{2}) )?[A-Z]{0,2}\d[A-Z\d]*(?:[ -]\d[A-Z\d]*)*(?:[ -](?-i:[A-Z]))?)\b",
+    rf"\b(?:{'|'.join(_PAPERS)})(?:[cs]e)?[- ]?(?:no\.?|number|nummer|numéro|número|nr\.?)?(?: is|:| #)? ?"
+    r"(?!\d{4}-\d\d-\d\d)((?:(?-i:[A-Z]{2}) )?[A-Z]{0,2}\d[A-Z\d]*(?:[ -]\d[A-Z\d]*)*(?:[ -](?-i:[A-Z]))?)\b",
     re.I,
 )
 _MONTH = (
@@ -50,13 +55,15 @@ _MONTH = (
 )
 _DAY = re.compile(
     rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de)? {_MONTH}(?: de)? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de)? {_MONTH}(?: de)? \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
     re.I,
 )
 _BIRTH = (
     r"(?:birth ?days?|(?:date|day) of birth|birth ?dates?|d\.?o\.?b\.?|born|geboren|geburts(?:tag|datum)|née?"
     r"|date de naissance|nacid[oa]|fecha de nacimiento)"
 )
+_SIGNS_OF_BIRTH = ("birth", "born", "dob", "d.o.b", "gebor", "geburts", "né", "naissance", "nacid", "nacimiento")
 _NAMES_BIRTH = re.compile(_BIRTH, re.I)
 _BORN = re.compile(rf"\b{_BIRTH}(?::|,| is| was| on| am| le| el| the| an?){{0,3}} ?(?P<day>{_DAY.pattern})", re.I)
 
@@ -92,6 +99,12 @@ def _breaches(record: Record, pattern: re.Pattern[str], judge: Judge) -> Iterato
                 yield Breach(message, place)
 
 
+def _has_any(record: Record, words: tuple[str, ...]) -> bool:
+    """Whether it is worth a closer look, as in hardly any file."""
+    small = record.whole_text.lower()
+    return any(word in small for word in words)
+
+
 def _texts(record: Record) -> Iterator[tuple[Position, str, bool]]:
     """Every value, every name of the writer's own and every line of the body; whether columns count from its place."""
     yield from ((at, text, False) for text, at in record.texts)
@@ -114,7 +127,7 @@ def email_address(record: Record, _: Folder) -> Iterator[Breach]:
 
     A persona stands for many people; the address of one of them is personal data, also when it is spelled out.
     """
-    if _SIGN_OF_EMAIL.search(record.whole_text):  # as in hardly any file
+    if _has_any(record, _SIGNS_OF_EMAIL):
         yield from _breaches(record, _EMAIL, _email)
 
 
@@ -154,10 +167,13 @@ def account_in(text: str) -> str | None:
 
 def _is_a_piece(found: re.Match[str]) -> bool:
     """Whether a number is only a piece of a bank account's or of one that a state gives."""
-    accounts = ((one.start(), account_in(one.group())) for one in _ACCOUNT.finditer(found.string))
-    spans = [(start, start + len(number)) for start, number in accounts if number]
-    spans += [one.span(1) for one in _IDENTITY.finditer(found.string)]
-    return any(start <= found.start() < end for start, end in spans)
+    first = max(0, found.start() - _NEAR)
+    around = found.string[first : found.end() + _NEAR]
+    spans = [one.span(1) for one in _IDENTITY.finditer(around)]
+    for one in _ACCOUNT.finditer(around):
+        if number := account_in(one.group()):
+            spans.append((one.start(), one.start() + len(number)))
+    return any(start <= found.start() - first < end for start, end in spans)
 
 
 def _account(found: re.Match[str]) -> str | None:
@@ -203,7 +219,8 @@ def identity_number(record: Record, _: Folder) -> Iterator[Breach]:
 
     It belongs to one person, and others can pass themselves off as them with it.
     """
-    yield from _breaches(record, _IDENTITY, _identity)
+    if _has_any(record, _PAPERS):
+        yield from _breaches(record, _IDENTITY, _identity)
 
 
 def _birth(found: re.Match[str]) -> str:
@@ -216,7 +233,8 @@ def birth_date(record: Record, _: Folder) -> Iterator[Breach]:
 
     A persona stands for many people, who were born on many days; the day of one of them is personal data.
     """
-    yield from _breaches(record, _BORN, _birth)
+    if _has_any(record, _SIGNS_OF_BIRTH):
+        yield from _breaches(record, _BORN, _birth)
     for name, value in record.persona.custom.items():
         if _NAMES_BIRTH.fullmatch(name) and (day := _DAY.fullmatch(str(value).strip())):
             yield Breach(
