@@ -1,7 +1,7 @@
 """What must not stand in a persona: data of real people.
 
-Knows: the shapes of e-mail addresses, of card, account, telephone and identity numbers, and of days of birth. Must not
-know: fields, save that names under `custom` are the writer's own; every value and the body are read alike.
+Knows: the shapes of e-mail addresses, of card, account, telephone and identity numbers, and of days of birth.
+Must not know: fields, save that names under `custom` are the writer's own; every value and the body are read alike.
 """
 
 import re
@@ -170,9 +170,8 @@ def _is_a_piece(found: re.Match[str]) -> bool:
     first = max(0, found.start() - _NEAR)
     around = found.string[first : found.end() + _NEAR]
     spans = [one.span(1) for one in _IDENTITY.finditer(around)]
-    for one in _ACCOUNT.finditer(around):
-        if number := account_in(one.group()):
-            spans.append((one.start(), one.start() + len(number)))
+    accounts = ((one.start(), account_in(one.group())) for one in _ACCOUNT.finditer(around))
+    spans += [(start, start + len(number)) for start, number in accounts if number]
     return any(start <= found.start() - first < end for start, end in spans)
 
 
