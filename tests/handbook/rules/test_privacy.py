@@ -1,7 +1,7 @@
 import pytest
 from tests.handbook.support import load, persona, places, rules_broken
 
-from handbook.rules.privacy import passes_luhn
+from handbook.rules.privacy import account_in, passes_luhn, personal_data
 
 # Numbers that payment companies publish for tests.
 TEST_CARDS = [
@@ -141,3 +141,94 @@ def test_numbers_of_fiction_and_other_numbers_may_stay(number: str) -> None:
 
 def test_a_long_line_without_an_address_is_read_in_no_time() -> None:
     assert rules_broken(persona(body="a" * 130_000)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("rowan at acme dot com", "email-address"),
+        ("rowan.ashby at post dot acme dot de", "email-address"),
+        ("rowan(at)acme.com", "email-address"),
+        ("rowan [at] acme [dot] com", "email-address"),
+        ("mailto:rowan%40acme.com", "email-address"),
+        ("rowan\N{FULLWIDTH COMMERCIAL AT}acme.com", "email-address"),
+        ("GB82 WEST 1234 5698 7654 32", "bank-account"),
+        ("DE89370400440532013000", "bank-account"),
+        ("DE89 3704 0044 0532 0130 00 IS THE ACCOUNT", "bank-account"),
+        ("FR14 2004 1010 0505 0001 3M02 606", "bank-account"),
+        ("passport no. 000123456", "identity-number"),
+        ("SSN: 000-12-3456", "identity-number"),
+        ("National insurance number QQ 12 34 56 C", "identity-number"),
+        ("NI number QQ123456C", "identity-number"),
+        ("Steuer-ID 00 123 456 789", "identity-number"),
+        ("born on 3 May 1981", "birth-date"),
+        ("Born 03/05/1981", "birth-date"),
+        ("date of birth: 1981-05-03", "birth-date"),
+        ("DOB May 3rd, 1981", "birth-date"),
+        ("geboren am 3. Mai 1981", "birth-date"),
+        ("n\N{LATIN SMALL LETTER E WITH ACUTE}e le 3 mai 1981", "birth-date"),
+        ("nacida el 3 de mayo de 1981", "birth-date"),
+        ("(212) 867-5309", "phone-number"),
+        ("+44\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}7123\N{NO-BREAK SPACE}4567", "phone-number"),
+    ],
+)
+def test_data_of_people_is_found_once_in_values_bodies_and_plain_texts(text: str, rule: str) -> None:
+    assert rules_broken(persona(f'gender: "{text}"')) == [rule]
+    assert rules_broken(persona(body=f"We have {text} here.\n")) == [rule]
+    (found,) = personal_data(f"We have {text} here")
+    assert found.rule.id == rule
+    assert text.startswith(f"We have {text} here"[found.start : found.end][: len(text)]) or rule != "bank-account"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sales at acme dot com",
+        "rowan at example dot com",
+        "look at the polka dot dress",
+        "aim at dot com shops",
+        "meet at (at) the gate",
+        "EUR 30 000 000 000",
+        "Model DE12 3456 7890 1234 5678 90",
+        "GB82 WEST 1234",
+        "ISBN 978-3-16-148410-0",
+        "Passport to 100000 trails",
+        "passport holders with 200000 points",
+        "tax id since 2026-09-14",
+        "id card 54 x 85 mm",
+        "born in 1981",
+        "The shop was born on a market stall, 3 May 1958 came later",
+        "the birthday sale on 3 May 2026",
+        "last seen on 3 May 2026",
+        "(220) 60-watt bulbs",
+    ],
+)
+def test_what_only_looks_like_data_of_people_may_stay(text: str) -> None:
+    assert rules_broken(persona(f'gender: "{text}"')) == []
+    assert rules_broken(persona(body=f"{text}\n")) == []
+    assert list(personal_data(text)) == []
+
+
+def test_a_day_of_birth_under_a_name_of_ones_own_is_found() -> None:
+    for name in ("Date of birth", "birthday", "DOB", "Geburtsdatum"):
+        for day in ("1981-05-03", "3 May 1981", "03.05.1981"):
+            assert rules_broken(persona(f"custom:\n  {name}: {day}")) == ["birth-date"]
+    assert rules_broken(persona("custom:\n  Last visit: 1981-05-03")) == []
+    assert rules_broken(persona("custom:\n  Birthday: likes a voucher")) == []
+
+
+def test_an_account_ends_where_its_check_digits_are_right() -> None:
+    number = "DE89 3704 0044 0532 0130 00"
+    assert account_in(f"{number} AND THEN") == number
+    assert account_in("DE88 3704 0044 0532 0130 00") is None
+
+
+def test_a_message_does_not_repeat_a_whole_account_or_passport() -> None:
+    for text in ("GB82 WEST 1234 5698 7654 32", "passport no. 000123456"):
+        (found,) = personal_data(text)
+        assert "1234" not in found.message
+
+
+@pytest.mark.parametrize("text", ["0123456789, " * 4000, "AB12 " * 20_000, "jane at x dot " * 6000, "ssn 1-1-" * 8000])
+def test_long_texts_are_read_in_no_time(text: str) -> None:
+    list(personal_data(text))
