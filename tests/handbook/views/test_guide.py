@@ -48,7 +48,7 @@ def test_it_says_who_needs_a_field() -> None:
     assert needed["name"] == "Needed by every persona."
     assert needed["owner"] == "Needed by active personas."
     assert needed["challenges"] == "Needed by active customer personas."
-    assert needed["negative.why"] == "Needed by active negative personas."
+    assert needed["negative.why"] == "Active negative personas need one of these: reasons, why."
     assert needed["retired_on"] == "Needed by retired personas."
     assert {path for path, words in needed.items() if words} == {s.path for s in LEAVES if s.meta.required}
 
