@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from handbook.markdown.links import PERSONAS
 from handbook.markdown.prose import Prose
+from handbook.personas.short import Short
 from handbook.problems.problem import Position
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.negative import EITHER, Negative
@@ -158,6 +159,7 @@ class Folder:
     pages: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    short: Short = field(default_factory=Short)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:

@@ -20,6 +20,7 @@ from handbook.rules import (
     privacy,
     references,
     required,
+    short,
     wording,
 )
 from handbook.rules.check import Check, run
@@ -95,3 +96,4 @@ def judge(folder: Folder) -> Iterator[Problem]:
     """Every breach of every rule, in every persona that could be read."""
     for record in folder.records:
         yield from run(CHECKS, record, folder)
+    yield from short.judge(folder)

@@ -9,8 +9,8 @@ from handbook.personas.catalog import Catalog
 from handbook.problems.problem import Rule
 from handbook.rules import RULES
 from handbook.schema import FieldSpec, Section, specs
-from handbook.source import yaml_lines
 from handbook.schema.negative import EITHER
+from handbook.source import yaml_lines
 from handbook.views.query import Placed
 
 
