@@ -24,7 +24,7 @@ from handbook.site.edition import Edition
 from handbook.site.on_demand import Makers
 from handbook.site.pages import Page, Pages
 from handbook.site.progress import Progress
-from handbook.site.search import Entry, line_entry
+from handbook.site.search import Entry
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates
@@ -213,9 +213,6 @@ class Build:
         records = self.edition.records.values()
         for record in self.progress.over("Making pages", records, len(records)):
             yield articles.entry(record) if self.preview else articles.make(record)
-        if page_of_lines := self.edition.signposts.short:
-            address = self.templates.address(page_of_lines)
-            yield from (line_entry(one.line, address) for one in self.edition.catalog.short)
 
     def makers(self) -> Makers:
         """What makes the personas' files when somebody asks for them, by their names on the site."""

@@ -18,7 +18,6 @@ from handbook.personas.economics import Cost, Statement
 from handbook.personas.record import Record
 from handbook.schema.amounts import money
 from handbook.schema.scalars import labelled
-from handbook.schema.short import ShortLine
 from handbook.site import head
 
 Entry: TypeAlias = dict[str, object]  # as the theme's search keeps it: location, title, text, tags
@@ -41,17 +40,6 @@ def entry(record: Record, catalog: Catalog, own: Iterable[str], address: str) ->
         "title": head.title(record),
         "text": "".join(f"<p>{BETWEEN.join(block)}</p>" for block in _blocks(lines)),
         "tags": head.known_by(record),
-    }
-
-
-def line_entry(line: ShortLine, page: str) -> Entry:
-    """The entry of somebody who is not a fit, in one line, which leads to its place on the page that shows it."""
-    said = _escaped(filter(None, (line.line, line.reasons, line.lasts, line.instead, line.owner)))
-    return {
-        "location": f"{page}#line-{line.key}",
-        "title": next(_escaped((line.line,))),
-        "text": f"<p>{BETWEEN.join(said)}</p>",
-        "tags": [],
     }
 
 
