@@ -174,7 +174,8 @@ def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
     persona = validated.value
     if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
-    record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
+    broken = validated.broken | lists.places_of(missing, front)
+    record = Record(_stem(path), persona, document, inspect(document.body), broken)
     return record, (*problems, *missing, *validated.problems)
 
 

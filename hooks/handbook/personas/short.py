@@ -13,7 +13,7 @@ from handbook.schema.short import ShortLine, ShortList
 from handbook.source import Document, Listing, Mapping, Node, Path, Scalar, decode, parse
 from handbook.source.files import SHORT_LIST
 from handbook.source.rules import NOT_FIELDS
-from handbook.source.tree import as_written
+from handbook.source.tree import as_written, scalars
 
 # Where a persona may name what the list holds: below `negative:`, the list's part, and the part's own text if the
 # place takes no more than a text.
@@ -119,6 +119,12 @@ def with_shared(front: Mapping, short: Short, path: str) -> tuple[Mapping, list[
     return replace(front, values={**front.values, "negative": whole}), problems
 
 
+def places_of(problems: list[Problem], typed: Mapping) -> frozenset[Path]:
+    """The paths of the entries that name what is not there."""
+    wrong = {problem.at for problem in problems}
+    return frozenset(path[:-1] for path, scalar in scalars(typed) if scalar.at in wrong) if wrong else frozenset()
+
+
 def as_typed(front: Mapping, typed: Mapping) -> Mapping:
     """The fields as the writer typed them, so that what the list says is judged once, there."""
     block = typed.values.get("negative")
@@ -154,7 +160,7 @@ class _Fill:
             return node
         id_, known = named.text.strip(), self.short.shared(self.part)
         if id_ not in known:
-            hint = did_you_mean(id_, known)
+            hint = did_you_mean(id_, known) + (f" Listed: {', '.join(known)}" if known else "")
             message = f"`{id_}` is none of the `{self.part}:` in {SHORT_LIST}.{hint}"
             self.problems.append(Problem(self.path, named.at, UNKNOWN_SHARED, message))
             return Scalar("", named.at)

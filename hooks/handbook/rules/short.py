@@ -5,6 +5,7 @@ Knows: the list, and the rules for personas' texts. Must not know: which words a
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from handbook.markdown.prose import inspect
@@ -21,7 +22,7 @@ from handbook.schema.scalars import SLUG, labelled
 from handbook.schema.statements import Claim
 from handbook.schema.terms.general import PersonaType
 from handbook.schema.terms.term import Term
-from handbook.source import Document
+from handbook.source import Document, Scalar
 from handbook.source.files import SHORT_LIST
 
 # Those that read texts and nothing else.
@@ -40,12 +41,19 @@ _RESERVED = ("index", "readme")
 def judge(folder: Folder) -> Iterator[Problem]:
     """Every breach of a rule in the list."""
     short = folder.short
-    yield from run(_OF_TEXTS, _as_record(short, Persona(), short.document), folder)
+    yield from run(_OF_TEXTS, _as_record(short, Persona(), _with_content(short.document)), folder)
     for entry in short.entries:
         yield from _unfair(entry, short, folder)
         yield from _expired(entry, short, folder)
         yield from _dangling(entry, short, folder)
     yield from _taken(short, folder)
+
+
+def _with_content(document: Document) -> Document:
+    """The list without parts that hold nothing yet, or nothing any more."""
+    front = document.front
+    empty = {key for key, node in front.values.items() if isinstance(node, Scalar) and node.is_empty}
+    return replace(document, front=replace(front, values={k: v for k, v in front.values.items() if k not in empty}))
 
 
 def _as_record(short: Short, persona: Persona, document: Document) -> Record:
