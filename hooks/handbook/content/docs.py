@@ -101,8 +101,8 @@ class Signposts:
 
     rules: str | None = None
     comparison: str | None = None
-    short: str | None = None
     indexes: Mapping[str, str] = field(default_factory=dict)
+    short: str | None = None
 
     @classmethod
     def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
@@ -117,7 +117,7 @@ class Signposts:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
         rules, comparison, short = (_placing(view, pages) for view in ("rules", "comparison", "not-for-us"))
-        return cls(rules, comparison, short, indexes)
+        return cls(rules, comparison, indexes, short)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:

@@ -5,6 +5,7 @@ from tests.handbook.support import NEGATIVE, load, persona
 
 from handbook.schema.short import id_of
 
+LIST = "personas/negative/_not-for-us.yml"
 HOME = {"docs/index.md": "# Home\n\n```personas\nview: not-for-us\n```\n"}
 FILES = {**HOME, "personas/ann.md": persona("aliases: [old-ann]"), "personas/quiet-planner.md": persona()}
 
@@ -12,7 +13,7 @@ FILES = {**HOME, "personas/ann.md": persona("aliases: [old-ann]"), "personas/qui
 def told(short: str) -> list[tuple[int, int, str]]:
     """Line, column and rule of every problem of the list."""
     problems = load(FILES, short=short)[2]
-    assert {problem.path for problem in problems} <= {"personas/negative/_not-for-us.yml"}
+    assert {problem.path for problem in problems} <= {LIST}
     return [(problem.at.line, problem.at.column, problem.rule.id) for problem in problems]
 
 
@@ -25,7 +26,7 @@ def told(short: str) -> list[tuple[int, int, str]]:
         "- Resellers\n- Tour operators who book whole trains\n",
         "lines: Resellers\n",
         "lines:\n  - {line: Resellers, until: never, instead: ann}\n  - {line: Divers, until: after version 2}\n",
-        "- {line: Divers, until: 2027-05-01, instead: second-hand shops, owner: Sales, reason: [misaligned, We dive not]}",
+        "- {line: Divers, until: 2027-05-01, instead: second-hand shops, reason: [misaligned, No pool]}",
         "- {line: Wines, reason: age, fairness: {reviewed_by: Legal, on: 2026-01-05, rationale: The law}}",
         "- {line: Divers, instead: https://divers.example.com/}",
         "- {line: Divers, instead: second-hand}",
@@ -122,9 +123,12 @@ def test_what_several_share_is_written_once_and_there_in_full() -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ("net-90", "`net-09` is none of the `signs:` in personas/negative/_not-for-us.yml. Did you mean `net-90`? Listed: net-90"),
-        ("rather-not", "`net-09` is none of the `wordings:` in personas/negative/_not-for-us.yml. Listed: rather-not"),
-        ("nights", "`net-09` is none of the `questions:` in personas/negative/_not-for-us.yml. Listed: nights"),
+        (
+            "net-90",
+            f"`net-09` is none of the `signs:` in {LIST}. Did you mean `net-90`? Listed: net-90",
+        ),
+        ("rather-not", f"`net-09` is none of the `wordings:` in {LIST}. Listed: rather-not"),
+        ("nights", f"`net-09` is none of the `questions:` in {LIST}. Listed: nights"),
     ],
 )
 def test_a_shared_id_that_is_not_there_is_an_error_with_what_was_meant(wrong: str, said: str) -> None:
@@ -136,6 +140,4 @@ def test_a_shared_id_that_is_not_there_is_an_error_with_what_was_meant(wrong: st
 def test_what_is_wrong_with_a_shared_text_is_told_once_in_the_list() -> None:
     short = SHARED.replace("How many nights?", "How many nights? Ask jo.marsh@brackwater.co")
     _, _, problems = load({"personas/negative/dan.md": persona(base=NAMES)}, short=short)
-    assert [(one.path, one.at.line, one.rule.id) for one in problems] == [
-        ("personas/negative/_not-for-us.yml", 8, "email-address")
-    ]
+    assert [(one.path, one.at.line, one.rule.id) for one in problems] == [(LIST, 8, "email-address")]
