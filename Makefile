@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What is locked and nothing else, and never a source package, which would run its own code while it is installed.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check new rename retire editor preview test weekly screenshot bench lint lock clean
+.PHONY: help serve build check new rename retire promote editor preview test weekly screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ rename: $(VENV)/site.installed ## Change a persona's id, and whatever names it: 
 
 retire: $(VENV)/site.installed ## Say that a persona is no longer used: make retire id=old reason="..." (or by=its-successor)
 	@$(BIN)/python hooks/cli.py retire --reason="$$reason" --replaced-by="$$by" --on="$$on" -- "$$id"
+
+promote: $(VENV)/site.installed ## Make a persona of a line of those who are not a fit: make promote id=drysuits
+	@$(BIN)/python hooks/cli.py promote -- "$$id"
 
 editor: $(VENV)/site.installed ## Write the forms for VS Code's Front Matter extension anew (frontmatter.json)
 	@$(BIN)/python hooks/cli.py editor

@@ -4,8 +4,8 @@ Knows: arguments, the terminal, the disk. Must not know: how anything is judged 
 """
 
 from commands.begin import EDITOR, NEW
-from commands.change import RENAME, RETIRE
+from commands.change import PROMOTE, RENAME, RETIRE
 from commands.check import CHECK
 from commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, RETIRE, EDITOR)
+COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, RETIRE, PROMOTE, EDITOR)

@@ -1,4 +1,4 @@
-"""`rename` and `retire`: changes to personas that are there already.
+"""`rename`, `retire` and `promote`: changes to personas that are there already.
 
 Knows: what to ask for, and what to tell. Must not know: how a change is made.
 """
@@ -51,6 +51,15 @@ def _retire(options: argparse.Namespace, root: Path) -> int:
     )
 
 
+def _declare_promote(promote: argparse.ArgumentParser) -> None:
+    promote.add_argument("id", help="the line's id: as it says, or made of its words")
+
+
+def _promote(options: argparse.Namespace, root: Path) -> int:
+    handbook = load(root, clock.today())
+    return _made(root, lambda: edit.promote(handbook, options.id.strip()), lambda _: 0)
+
+
 def _made(root: Path, make: Callable[[], Change], tell: Callable[[Change], int]) -> int:
     """Makes a change, writes it and says so; or says why not."""
     try:
@@ -84,5 +93,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.encode(errors="replace").decode().split())
 
 
+PROMOTE = Command("promote", "make a persona of a line of those who are not a fit", _declare_promote, _promote)
 RENAME = Command("rename", "give a persona another id, and change whatever names it", _declare_rename, _rename)
 RETIRE = Command("retire", "say in a persona's file that it is no longer used", _declare_retire, _retire)

@@ -45,19 +45,22 @@ def persona(fields: str = "", body: str = "", base: str = DRAFT) -> str:
     return f"---\n{base}{fields}\n---\n{body}"
 
 
-def content(files: Mapping[str, str], settings: str | None = None) -> Content:
+def content(files: Mapping[str, str], settings: str | None = None, short: str | None = None) -> Content:
     """The files of a handbook, sorted into personas and pages by their paths."""
     data = {path: text.encode() for path, text in files.items()}
     return Content(
         personas={path: text for path, text in data.items() if path.startswith("personas/")},
         docs={path: text for path, text in data.items() if path.startswith("docs/")},
         settings=None if settings is None else settings.encode(),
+        short=None if short is None else short.encode(),
     )
 
 
-def load(files: Mapping[str, str], settings: str | None = None) -> tuple[Catalog, list[DocsPage], list[Problem]]:
+def load(
+    files: Mapping[str, str], settings: str | None = None, short: str | None = None
+) -> tuple[Catalog, list[DocsPage], list[Problem]]:
     """A handbook in memory: its catalog, its pages and every problem, in order."""
-    held = content(files, settings)
+    held = content(files, settings, short)
     handbook = handbook_of(held, TODAY)
     return handbook.catalog, list(handbook.docs), list(handbook.problems)
 

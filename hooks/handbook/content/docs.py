@@ -16,7 +16,7 @@ from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
 from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, too_much
-from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, UNSAFE_HTML
+from handbook.rules.hand_written import BAD_VIEW, LIST_NOT_SHOWN, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
@@ -25,7 +25,7 @@ from handbook.schema.scalars import Amount, Many, Text, YesNo
 from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
-from handbook.source.files import Content
+from handbook.source.files import SHORT_LIST, Content
 from handbook.views import VIEWS, matrix
 from handbook.views.query import Placed
 
@@ -97,11 +97,12 @@ def load(content: Content, catalog: Catalog, folder: Folder, theme: SiteTheme) -
 
 @dataclass(frozen=True)
 class Signposts:
-    """Where other pages lead: the page of rules, the page for comparing, and the index of a field's values."""
+    """Where other pages lead: the pages of rules, for comparing, of short lines, and the index of a field's values."""
 
     rules: str | None = None
     comparison: str | None = None
     indexes: Mapping[str, str] = field(default_factory=dict)
+    short: str | None = None
 
     @classmethod
     def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
@@ -115,7 +116,8 @@ class Signposts:
             for _, options in page.views:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
-        return cls(_placing("rules", pages), _placing("comparison", pages), indexes)
+        rules, comparison, short = (_placing(view, pages) for view in ("rules", "comparison", "not-for-us"))
+        return cls(rules, comparison, indexes, short)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
@@ -127,6 +129,13 @@ def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Pro
     reached = set(in_navigation)
     message = "this page stands nowhere in the navigation: add it to `nav:` in mkdocs.yml"
     return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
+
+
+def unplaced(pages: Iterable[DocsPage], folder: Folder) -> Iterator[Problem]:
+    """A problem if there are lines on who is not a fit, and no page shows them."""
+    if folder.short.entries and not _placing("not-for-us", pages):
+        message = "no page shows these lines: place them with `view: not-for-us` in a `personas` block"
+        yield Problem(SHORT_LIST, folder.short.at(folder.short.entries[0]), LIST_NOT_SHOWN, message)
 
 
 def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tuple[DocsPage, list[Problem]]:

@@ -18,7 +18,7 @@ from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, in_order
 from handbook.source import decode
-from handbook.source.files import SETTINGS, Content, collect
+from handbook.source.files import SETTINGS, SHORT_LIST, Content, collect
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class Handbook:
     def line(self, path: str, number: int) -> str:
         """The text of one line of a file, counted from 1; nothing where there is none."""
         content = self.content
-        data = content.personas.get(path) or content.docs.get(path) or (content.settings if path == SETTINGS else None)
+        lists = {SETTINGS: content.settings, SHORT_LIST: content.short}
+        data = content.personas.get(path) or content.docs.get(path) or lists.get(path)
         lines = decode(path, data or b"")[0] or ""
         return next(iter(lines.split("\n")[number - 1 : number]), "")
 
@@ -70,5 +71,7 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
     taken = addresses.problems(content, folder, theme)
-    everything = in_order([*content.problems, *problems, *rules.judge(folder), *found, *taken])
+    everything = in_order(
+        [*content.problems, *problems, *rules.judge(folder), *found, *docs.unplaced(pages, folder), *taken]
+    )
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))

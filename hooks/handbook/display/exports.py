@@ -14,9 +14,11 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.schema.action import Exclusion
 from handbook.schema.amounts import rounded
+from handbook.schema.short import ShortLine
 from handbook.schema.terms.general import Status
 
 EXCLUSIONS_URI = "personas/negative/exclusions.csv"
+SHORT_URI = "personas/negative/not-for-us.json"
 PERSONAS_URI = "personas/personas.json"
 _COLUMNS = (
     "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
@@ -32,7 +34,9 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
     `address` gives a page's address below the site's root.
     """
     yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
-    rows = list(_exclusions(catalog))
+    if catalog.short:
+        yield SHORT_URI, _json([_short(entry.line) for entry in catalog.short])
+    rows = [*_exclusions(catalog), *_lines(catalog)]
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
 
@@ -99,6 +103,22 @@ def _exclusions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
                 # Only in the first line: whoever adds up the column must not count a persona's waste twice.
                 waste = ("", "", "") if number else _waste(record, catalog)
                 yield (*_exclusion(record, one, catalog), *waste)
+
+
+def _lines(catalog: Catalog) -> Iterator[tuple[str, ...]]:
+    """The short lines, which hold everywhere and are about no persona."""
+    for entry in catalog.short:
+        line = entry.line
+        until = line.expires.isoformat() if line.expires else line.lasts
+        expired = "" if line.expires is None else "yes" if line.is_expired(catalog.today) else "no"
+        yield "", entry.id, "", "", line.line, line.owner or "", "", until, expired, "", "", ""
+
+
+def _short(line: ShortLine) -> dict[str, str]:
+    """What a list says of one line."""
+    until = line.expires.isoformat() if line.expires else line.lasts
+    said = {"reason": line.reasons, "until": until, "instead": line.instead or "", "owner": line.owner or ""}
+    return {"id": line.key, "line": line.line, **said}
 
 
 def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from functools import cached_property
 
 from handbook.markdown.prose import inspect
 from handbook.personas import company as companies
+from handbook.personas import short as lists
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, leaves
+from handbook.personas.short import Entry, Short
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
@@ -36,6 +38,7 @@ class Catalog:
     company: Company
     today: dt.date
     left_out: frozenset[str] = field(default_factory=frozenset)
+    short: tuple[Entry, ...] = ()  # who is not a fit, in a line each
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -65,6 +68,11 @@ class Catalog:
         stated = ((record.id, record.persona.economics) for record in self.records if not self.is_public)
         return {id_: Statement(economics, baseline) for id_, economics in stated if economics}
 
+    def called(self, name: str) -> Record | None:
+        """The persona that has this id now, or had it."""
+        former = (record for record in self.records if name in record.persona.aliases)
+        return self.by_id.get(name) or next(former, None)
+
     @cached_property
     def _mistaken_for(self) -> Mapping[str, list[tuple[str, LookAlike, Negative]]]:
         """The negative personas that resemble each persona, by its id, with what they say."""
@@ -90,7 +98,8 @@ class Catalog:
 
         kept = tuple(record for record in self.records if stays(record))
         gone = frozenset(record.path for record in self.records if not stays(record))
-        return replace(self, records=kept, left_out=self.left_out | gone)
+        short = () if self.is_public else self.short
+        return replace(self, records=kept, left_out=self.left_out | gone, short=short)
 
     def without(self, paths: Iterable[str]) -> "Catalog":
         """The catalog without the personas in these files."""
@@ -105,30 +114,32 @@ class Memory:
     """What was read of each file the last time, for a preview, which reads again only what has changed."""
 
     def __init__(self) -> None:
-        self._settings: bytes | None = None
-        self._company: tuple[Company, tuple[Problem, ...]] | None = None
+        self._settings: tuple[bytes | None, bytes | None] = (None, None)
+        self._company: tuple[Company, Short, tuple[Problem, ...]] | None = None
         self._files: dict[tuple[str, bytes], Read] = {}
 
-    def read(self, content: Content) -> tuple[Company, list[Read]]:
-        """The company and each file's persona, with their problems."""
-        if self._company is None or content.settings != self._settings:
+    def read(self, content: Content) -> tuple[Company, Short, list[Read]]:
+        """The company, its list of those who are not a fit, and each file's persona, with their problems."""
+        settings = (content.settings, content.short)
+        if self._company is None or settings != self._settings:
             company, problems = companies.load(content.settings)
-            self._company, self._settings, self._files = (company, tuple(problems)), content.settings, {}
-        company, problems_of_it = self._company
+            short, others = lists.load(content.short)
+            self._company, self._settings, self._files = (company, short, (*problems, *others)), settings, {}
+        company, short, problems_of_it = self._company
         known = self._files
-        self._files = {one: known.get(one) or _record(*one, company) for one in content.personas.items()}
-        return company, [(None, problems_of_it), *self._files.values()]
+        self._files = {one: known.get(one) or _record(*one, company, short) for one in content.personas.items()}
+        return company, short, [(None, problems_of_it), *self._files.values()]
 
 
 def load(content: Content, today: dt.date, memory: Memory | None = None) -> tuple[Catalog, Folder, list[Problem]]:
     """Reads every persona. What cannot be read is in the problems; what can be is in the catalog and the folder."""
-    company, read = (memory or Memory()).read(content)
+    company, short, read = (memory or Memory()).read(content)
     problems = [problem for _, found in read for problem in found]
     records = [record for record, _ in read if record]
     ids = ids_of(content.personas)
-    folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread)
+    folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread, short)
     ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
-    return Catalog(tuple(ordered), company, today), folder, problems
+    return Catalog(tuple(ordered), company, today, short=short.entries), folder, problems
 
 
 def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -149,21 +160,23 @@ def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
 
-def _record(path: str, data: bytes, company: Company) -> Read:
+def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
     taken_apart = read(path, data)
     problems = [*_id_problems(path), *taken_apart.problems]
     document = taken_apart.document
     if document is None:
         return None, tuple(problems)
     front, unclear = _without(document.front, company.unclear)
-    validated = validate(company.model, front, path)
+    complete, missing = lists.with_shared(front, short, path)
+    validated = validate(company.model, complete, path)
     unread = frozenset(known_name(company.model, key) for key in document.unread)
-    document = replace(document, front=validated.front, unread=unread | unclear)
+    document = replace(document, front=lists.as_typed(validated.front, front), unread=unread | unclear)
     persona = validated.value
     if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
-    record = Record(_stem(path), persona, document, inspect(document.body), validated.broken)
-    return record, (*problems, *validated.problems)
+    broken = validated.broken | lists.places_of(missing, front)
+    record = Record(_stem(path), persona, document, inspect(document.body), broken)
+    return record, (*problems, *missing, *validated.problems)
 
 
 def _without(front: Front, keys: frozenset[str]) -> tuple[Front, frozenset[str]]:

@@ -12,12 +12,14 @@ from typing import Any
 from handbook.markdown.links import PERSONAS
 from handbook.personas.record import NEGATIVE_FOLDER
 from handbook.schema import FieldSpec, Persona, specs
+from handbook.schema.negative import EITHER
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.source import yaml_lines, yaml_scalar
 
 SUMMARY = "Say in one line who they are and what they come to you for."
 BODY = "Tell what the fields cannot: a scene, a day, how a purchase went, what surprised you."
+_EITHER = frozenset(name for paths in EITHER for path in paths for name in path.split(".")[1:])
 # Said by the folder, by the file's name, or at the top already.
 _LEFT_OUT = frozenset({"name", "summary", "type", "status", "fictional", "retired_on", "retired_reason"})
 
@@ -82,7 +84,9 @@ def _meanings(spec: FieldSpec, prefix: str = "", *, brief: bool) -> Iterator[str
 def _parts(spec: FieldSpec, *, brief: bool) -> list[FieldSpec]:
     """The parts of a block; in a brief file only the needed ones, where one type of persona alone has the block."""
     parts = list(specs(spec.block)) if spec.block and _is_plain_block(spec) else []
-    return [part for part in parts if part.meta.required] if brief and spec.meta.required_of else parts
+    if not (brief and spec.meta.required_of):
+        return parts
+    return [part for part in parts if part.meta.required or part.name in _EITHER]
 
 
 def _allowed(spec: FieldSpec) -> str:

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from handbook.markdown.links import PERSONAS
 from handbook.markdown.prose import Prose
+from handbook.personas.short import Short
 from handbook.problems.problem import Position
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
-from handbook.schema.negative import Negative
+from handbook.schema.negative import EITHER, Negative
 from handbook.schema.statements import Share, Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.source import Document, Path, Scalar, as_written, key_places, scalars, values
@@ -57,6 +58,13 @@ class Record:
     def negative(self) -> Negative | None:
         """What makes it a negative persona, if it is one."""
         return self.persona.negative if self.is_negative else None
+
+    @property
+    def unsaid(self) -> tuple[FieldSpec, ...]:
+        """What a negative persona should say and does not, or not yet."""
+        paths = (path for paths in EITHER for path in paths) if self.is_negative else ()
+        known = _by_path(type(self.persona))
+        return tuple(known[path] for path in paths if not is_filled(value_at(self.persona, path)))
 
     @property
     def status(self) -> Status:
@@ -151,6 +159,7 @@ class Folder:
     pages: frozenset[str] = frozenset()
     images: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    short: Short = field(default_factory=Short)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -201,6 +210,11 @@ def every_spec(model: type[Block], prefix: str = "") -> Iterator[FieldSpec]:
         yield spec
         if spec.block and not spec.is_list:
             yield from every_spec(spec.block, f"{spec.path}.")
+
+
+@cache
+def _by_path(model: type[Block]) -> Mapping[str, FieldSpec]:
+    return {spec.path: spec for spec in every_spec(model)}
 
 
 @cache

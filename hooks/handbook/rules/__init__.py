@@ -15,10 +15,12 @@ from handbook.rules import (
     hand_written,
     lifecycle,
     money,
+    negatives,
     notes,
     privacy,
     references,
     required,
+    short,
     wording,
 )
 from handbook.rules.check import Check, run
@@ -31,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     required.type_and_folder,
     required.retired_without_reason,
     required.never_without_reason,
+    negatives.negative_without_reason,
+    negatives.negative_without_use,
+    negatives.not_said_yet,
     required.no_root_cause,
     required.empty_field,
     references.dangling_reference,
@@ -94,3 +99,4 @@ def judge(folder: Folder) -> Iterator[Problem]:
     """Every breach of every rule, in every persona that could be read."""
     for record in folder.records:
         yield from run(CHECKS, record, folder)
+    yield from short.judge(folder)

@@ -40,4 +40,11 @@ UNSAFE_HTML = Rule(
     "A script, a frame or a form would work in the browser of everyone who reads the page.",
     "Write it in Markdown, or with harmless tags alone; to show the characters themselves, put them in `backticks`.",
 )
-RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, BAD_TEMPLATE)
+LIST_NOT_SHOWN = Rule(
+    "list-not-shown",
+    Severity.WARNING,
+    "There is a list of those who are not a fit, and no page shows it.",
+    "Whoever wrote it thinks that others can read it.",
+    "Place the view on a page in docs/: `view: not-for-us`, in a `personas` block.",
+)
+RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, LIST_NOT_SHOWN, BAD_TEMPLATE)

@@ -10,7 +10,7 @@ from functools import cache
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema import FieldSpec, Persona, did_you_mean, specs
-from handbook.schema.negative import Negative
+from handbook.schema.negative import EITHER, Negative
 from handbook.schema.terms.general import Basis, Status
 from handbook.schema.terms.negative import NegativeReason
 from handbook.source import Path, empty_paths
@@ -218,6 +218,7 @@ def empty_field(record: Record, _: Folder) -> Iterator[Breach]:
     if all(text.strip() for text, _ in record.texts):
         return  # as in nearly every file
     required = {_path(spec) for spec in _demands(record).required}
+    required |= {tuple(path.split(".")) for paths in EITHER for path in paths}
     for path in empty_paths(record.document.front):
         if path not in required and not record.is_broken(path):
             name = ".".join(part for part in path if isinstance(part, str))

@@ -10,7 +10,7 @@ from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.looks import Look
 from handbook.schema.scalars import Many, PersonaId, Text, labelled, or_in_own_words
 from handbook.schema.statements import Claims, Shorthand
-from handbook.schema.terms.general import PersonaType, Status
+from handbook.schema.terms.general import PersonaType
 from handbook.schema.terms.negative import (
     HandlingStep,
     Harm,
@@ -22,7 +22,12 @@ from handbook.schema.terms.negative import (
     SubReason,
 )
 
-A, N = Status.ACTIVE, PersonaType.NEGATIVE
+N = PersonaType.NEGATIVE
+# What an active negative persona says at least one of, each: why it is one, and what somebody can do by it.
+EITHER = (
+    ("negative.reasons", "negative.why"),
+    ("negative.warning_signs", "negative.handling.step", "negative.reconsider_when"),
+)
 
 
 class WarningSign(Shorthand):
@@ -70,7 +75,7 @@ class Handling(Block):
     """What to do with them, gentlest step first."""
 
     step: HandlingStep | None = field(
-        "First step", "Where on the ladder to begin.", "educate", Section.HANDLING, required=A, only=N, glance=True
+        "First step", "Where on the ladder to begin.", "educate", Section.HANDLING, only=N, glance=True
     )
     marketing: Claims = field(
         "Marketing", "What marketing does.", ["Leave them out of discount mailings"], Section.HANDLING, factory=list
@@ -112,7 +117,6 @@ class Negative(Block):
         Section.WHY_NOT,
         factory=list,
         look=Look.CHIPS,
-        required=A,
         only=N,
         glance=True,
     )
@@ -123,7 +127,6 @@ class Negative(Block):
         Section.WHY_NOT,
         max_length=600,
         look=Look.TEXT,
-        required=A,
         only=N,
     )
     sub_reasons: Many[Annotated[SubReason | Text, or_in_own_words(SubReason)]] = field(
@@ -156,7 +159,6 @@ class Negative(Block):
         Section.SIGNS,
         factory=list,
         look=Look.OWN,
-        required=A,
         only=N,
     )
     fit_questions: Many[FitQuestion] = field(
@@ -186,7 +188,7 @@ class Negative(Block):
         only=N,
     )
     handling: Handling | None = field(
-        "Handling", "What each team does with them.", {"step": "educate"}, Section.HANDLING, required=A, only=N
+        "Handling", "What each team does with them.", {"step": "educate"}, Section.HANDLING, only=N
     )
     reconsider_when: Claims = field(
         "Reconsider when",
@@ -194,7 +196,6 @@ class Negative(Block):
         ["They take the annual plan"],
         Section.RECONSIDER,
         factory=list,
-        required=A,
         only=N,
     )
     becomes: PersonaId | None = field(

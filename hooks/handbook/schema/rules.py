@@ -106,6 +106,14 @@ BAD_COMPANY_FIELD = Rule(
     "Change the declaration as the message says; the page Fields shows what a declaration may hold.",
 )
 
+UNKNOWN_SHARED = Rule(
+    "unknown-shared",
+    E,
+    "A persona names a shared sign, question or wording that the list of those who are not a fit does not have.",
+    "The page would lack what the writer meant to say.",
+    "Correct the id, or write the entry under `signs:`, `questions:` or `wordings:` in the list.",
+)
+
 RULES = (
     UNKNOWN_FIELD,
     UNKNOWN_VALUE,
@@ -121,5 +129,6 @@ RULES = (
     BAD_CODE,
     BAD_INTERVAL,
     BAD_COMPANY_FIELD,
+    UNKNOWN_SHARED,
 )
 BY_ID = {rule.id: rule for rule in RULES}

@@ -30,6 +30,7 @@ from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import FAULTS, OWN, BrokenTemplateError, blame, syntax_problems
+from handbook.views import short
 
 # What Markdown acts on before it sees HTML.
 _ACTED_ON = re.compile(r"[\n\t`~]")
@@ -100,6 +101,7 @@ class Templates:
             today=catalog.today,
             find=catalog.by_id.get,
             signposts=self._signposts,
+            short_lines=lambda: short.rows(catalog),
             new_url=surroundings.new_url,
             examples=lambda: surroundings.examples,
         )

@@ -11,12 +11,15 @@ from pathlib import Path
 from handbook.markdown.links import DOCS, PERSONAS, uri_of
 from handbook.problems.problem import START, Problem
 from handbook.source import SIZE_LIMIT, drawings, kinds, names, pictures
-from handbook.source.kinds import SETTINGS, is_hidden, is_leftover, is_markdown
+from handbook.source.kinds import SETTINGS, SHORT_LIST, is_hidden, is_leftover, is_markdown
 from handbook.source.pictures import Size, kind_of
 from handbook.source.rules import BAD_NAME, UNREADABLE
 from handbook.source.walk import Entry, Fault, walk
 
-__all__ = ["SETTINGS", "Content", "Size", "collect", "picture_size", "read_all"]
+__all__ = ["SETTINGS", "SHORT_LIST", "Content", "Size", "collect", "picture_size", "read_all"]
+
+
+_LISTS = (SETTINGS, SHORT_LIST)
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Content:
     images: frozenset[str] = frozenset()  # in personas/
     others: frozenset[str] = frozenset()  # what else docs/ holds
     settings: bytes | None = None
+    short: bytes | None = None  # the list of those who are not a fit, in a line each
     problems: tuple[Problem, ...] = ()
     refused: frozenset[str] = frozenset()  # what has a problem for being there; a link to it is not wrong as well
 
@@ -96,11 +100,12 @@ class _Reading:
     def content(self) -> Content:
         """What was read, and everything that is wrong with it."""
         return Content(
-            {path: text for path, text in self._texts.items() if path.startswith(PERSONAS) and path != SETTINGS},
+            {path: text for path, text in self._texts.items() if path.startswith(PERSONAS) and path not in _LISTS},
             {path: text for path, text in self._texts.items() if path.startswith(DOCS)},
             frozenset(self._images),
             frozenset(self._others),
             self._texts.get(SETTINGS),
+            self._texts.get(SHORT_LIST),
             tuple(sorted(self._problems, key=lambda problem: problem.path)),
             frozenset(self._refused),
         )
@@ -134,7 +139,7 @@ class _Reading:
         """Reads a page, a persona or the settings, and judges a picture."""
         place = self._root / path
         try:
-            if path == SETTINGS or kinds.is_persona(path) or (path.startswith(DOCS) and _is_page(path)):
+            if path in _LISTS or kinds.is_persona(path) or (path.startswith(DOCS) and _is_page(path)):
                 self._texts[path] = _bytes(place)
             elif kind_of(path) and not is_hidden(path):
                 (self._others if path.startswith(DOCS) else self._images).add(path)

@@ -15,6 +15,7 @@ from handbook.source.pictures import kind_of
 from handbook.source.rules import BAD_NAME, MISNAMED_SETTINGS, STRAY_FILE, UNLISTED_FILE
 
 SETTINGS = PERSONAS + "_handbook.yml"
+SHORT_LIST = PERSONAS + "negative/_not-for-us.yml"
 Fault = tuple[Rule, str]
 # What passes for Markdown somewhere: as a persona it is refused by its name rather than passed over, and MkDocs
 # publishes all of it from docs/.
@@ -76,13 +77,24 @@ def is_persona(path: str) -> bool:
 
 def settings_fault(path: str, *, there: bool, folder: bool = False) -> Fault | None:
     """What is wrong with something that looks like the settings; `there` says whether the real ones are."""
-    if path == SETTINGS and not folder:
+    if path in (SETTINGS, SHORT_LIST) and not folder:
         return None
+    if path.startswith(PERSONAS) and _resembles_list(path):
+        what = "folder" if folder else "file"
+        message = f"this {what} would be ignored: short lines on who is not a fit are read from `{SHORT_LIST}` only"
+        return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need of it there"
     if not (folder if path == SETTINGS else _resembles_settings(path, folder=folder)):
         return None
     what = "folder" if folder else "file"
     remedy = "move what you need of it there, and delete it" if there else f"if it is meant, call it `{SETTINGS}`"
     return MISNAMED_SETTINGS, f"this {what} would be ignored: settings are read from `{SETTINGS}` only; {remedy}"
+
+
+def _resembles_list(path: str) -> bool:
+    """Whether something in personas/ is called nearly as the list of short lines is."""
+    bare = unicodedata.normalize("NFKC", path.rpartition("/")[2]).casefold()
+    marked = bare.startswith(("_", ".", " ")) or _suffix(path) in _CONFIGURATION
+    return marked and not is_leftover(path) and _alike(bare.lstrip("._ ").partition(".")[0], "notforus", _NEAR)
 
 
 def _resembles_settings(path: str, *, folder: bool) -> bool:

@@ -11,6 +11,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Figure, Statement, exact_sum
 from handbook.personas.record import Record
 from handbook.schema.action import Exclusion
+from handbook.views import short
 from handbook.views.query import Selection, select
 
 
@@ -57,6 +58,7 @@ class Register:
 
     personas: tuple[Excluded, ...]
     csv: str
+    lines: tuple[short.Row, ...] = ()
 
     @property
     def waste(self) -> Decimal | None:
@@ -83,7 +85,8 @@ class Register:
     def of_note(self) -> tuple[int, int]:
         """How many have expired, and how many nobody owns."""
         rows = [row for one in self.personas for row in one.rows]
-        return sum(row.is_expired for row in rows), sum(row.is_ownerless for row in rows)
+        expired = sum(row.is_expired for row in rows) + sum(one.is_expired for one in self.lines)
+        return expired, sum(row.is_ownerless for row in rows) + sum(one.line.owner is None for one in self.lines)
 
 
 def build(options: Selection, catalog: Catalog) -> Register:
@@ -97,7 +100,14 @@ def build(options: Selection, catalog: Catalog) -> Register:
         for record in select(options, catalog)
         if (negative := record.persona.negative) and negative.exclusions
     ]
-    return Register(tuple(found if options.sort else sorted(found, key=_order)), EXCLUSIONS_URI)
+    return Register(
+        tuple(found if options.sort else sorted(found, key=_order)), EXCLUSIONS_URI, _lines(options, catalog)
+    )
+
+
+def _lines(options: Selection, catalog: Catalog) -> tuple[short.Row, ...]:
+    """The short lines, unless only some personas are asked for."""
+    return () if options.where else short.rows(catalog)
 
 
 def _attention(row: Row) -> tuple[bool, bool, bool]:

@@ -9,6 +9,7 @@ from handbook.personas.catalog import Catalog
 from handbook.problems.problem import Rule
 from handbook.rules import RULES
 from handbook.schema import FieldSpec, Section, specs
+from handbook.schema.negative import EITHER
 from handbook.source import yaml_lines
 from handbook.views.query import Placed
 
@@ -47,6 +48,8 @@ def _entry(spec: FieldSpec) -> Entry:
 
 def _needed(spec: FieldSpec) -> str:
     """Who needs the field, in words; nothing where nobody does."""
+    if either := next((paths for paths in EITHER if spec.path in paths), ()):
+        return f"Active negative personas need one of these: {', '.join(path.partition('.')[2] for path in either)}."
     if spec.meta.required is None:
         return ""
     whose = f"{spec.meta.required_of} personas" if spec.meta.required_of else "personas"

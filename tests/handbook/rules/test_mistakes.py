@@ -30,7 +30,7 @@ STATED_ON = {
     "no-owner": "status: active",
     "no-review-date": "status: active",
     "no-sources": "  basis: qualitative",
-    "no-warning-signs": "  reasons: [unprofitable]",
+    "no-warning-signs": "negative:",
     "portrait-without-description": "avatar:",
     "quote-without-kind": "  text: If it is not on the list, I do not need it.",
     "retired-without-a-reason": "status: retired",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from handbook.content.handbook import Handbook, judged
 from handbook.problems.problem import Problem
-from handbook.source.files import Content
+from handbook.source.files import SHORT_LIST, Content
 
 
 class RefusedError(Exception):
@@ -18,15 +18,17 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Change:
-    """Every file that gets another text, by its path so far; `moved` are the paths that become others.
+    """Every file that gets another text or is new, by its path so far.
 
-    `said` tells the writer what happens, one line for each file; `errors` are those that it would bring.
+    `moved` are the paths that become others, `made` the files that are not there yet; `said` tells the
+    writer what happens, one line for each file; `errors` are those that it would bring.
     """
 
     files: Mapping[str, bytes]
     said: tuple[str, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
     errors: tuple[Problem, ...] = ()
+    made: frozenset[str] = frozenset()
 
     def path(self, path: str) -> str:
         """What a file is called afterwards."""
@@ -34,7 +36,12 @@ class Change:
 
     def applied(self, content: Content) -> Content:
         """The content as it is afterwards."""
-        return replace(content, personas=self._applied(content.personas), docs=self._applied(content.docs))
+        return replace(
+            content,
+            personas=self._applied({**content.personas, **dict.fromkeys(self.made, b"")}),
+            docs=self._applied(content.docs),
+            short=self.files.get(SHORT_LIST, content.short),
+        )
 
     def _applied(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         changed = {self.path(path): self.files.get(path, data) for path, data in files.items()}

@@ -17,6 +17,7 @@ from handbook.personas.record import Record
 from handbook.problems.problem import Position
 from handbook.schema.references import names_personas, references
 from handbook.source import Mapping, Scalar, parse, scalars
+from handbook.source.files import SHORT_LIST
 from handbook.writers.edit.text import Text
 
 # The address of a link or of a link's definition, with or without brackets around it.
@@ -42,6 +43,7 @@ def mentions(handbook: Handbook, record: Record) -> list[Mention]:
     """Every place of the handbook that names this persona, in its own file too, in order."""
     found = [one for other in handbook.catalog.records for one in _in_persona(handbook, other, record)]
     found += [one for page in handbook.docs for one in _in_page(handbook, page, record)]
+    found += _in_list(handbook, record)
     return sorted(found, key=lambda one: (one.path, one.at))
 
 
@@ -52,6 +54,16 @@ def _in_persona(handbook: Handbook, other: Record, record: Record) -> Iterator[M
             field = ".".join(part for part in path if isinstance(part, str))
             yield Mention(other.path, at, f"`{field}`")
     yield from _links(other, record)
+
+
+def _in_list(handbook: Handbook, record: Record) -> Iterator[Mention]:
+    """Where the list of those who are not a fit says that this persona is what serves them better."""
+    short = handbook.folder.short
+    for entry in short.entries:
+        if entry.line.instead == record.id:
+            scalar = Scalar(entry.line.instead, short.at(entry, "instead"))
+            if at := _id_in(Text(handbook.content.short or b""), scalar, record.id):
+                yield Mention(SHORT_LIST, at, "`instead`")
 
 
 def _in_page(handbook: Handbook, page: DocsPage, record: Record) -> Iterator[Mention]:

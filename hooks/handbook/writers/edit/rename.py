@@ -11,6 +11,7 @@ from handbook.content.handbook import Handbook
 from handbook.personas.catalog import ids_of, is_id
 from handbook.personas.record import Record
 from handbook.source import scalars
+from handbook.source.files import SHORT_LIST
 from handbook.writers.edit.change import Change, RefusedError, after, listed, new_errors
 from handbook.writers.edit.fields import Fields
 from handbook.writers.edit.mentions import Mention, mentions
@@ -55,7 +56,8 @@ def _refuse_taken(handbook: Handbook, record: Record, new: str) -> None:
 
 
 def _changed(handbook: Handbook, path: str, named: list[Mention], record: Record, new: str) -> bytes:
-    text = Text({**handbook.content.personas, **handbook.content.docs}[path])
+    content = handbook.content
+    text = Text({**content.personas, **content.docs, SHORT_LIST: content.short or b""}[path])
     splices = [text.replaced(m.at, f"{new}.md" if m.is_file else new) for m in named if m.path == path]
     if path == record.path:
         splices += _aliases(text, record, new)
