@@ -5,7 +5,7 @@ Knows: what a block takes. Must not know: how problems are found, or where they 
 
 import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from handbook.schema.fields import Block, FieldSpec, specs
@@ -125,61 +125,6 @@ def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
         return ""
     text = ", ".join(item.text for item in node.items if isinstance(item, Scalar))
     return f". Write `{text}`, without the marks of a list"
-
-
-def unknown_field(model: type[Block], loc: Path) -> str:
-    """What to say of a name that is no field's, at `loc` of a model."""
-    key = str(loc[-1])
-    parent = _block_at(model, loc[:-1])
-    siblings = [name for spec in specs(parent) for name in spec.names]
-    inside = f" inside `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
-    message = f"`{key}` is not a field{inside}."
-    if slip := _slip(key, siblings):
-        return message + slip
-    if named := next((spec.name for spec in specs(parent) if spec.label.casefold() == key.strip().casefold()), ""):
-        return f"{message} Did you mean `{named}`?"
-    if elsewhere := _elsewhere(model, key, inside=len(loc) > 1):
-        return f"{message} It belongs {elsewhere}"
-    if suggestion := did_you_mean(key, siblings):
-        return message + suggestion
-    if len(siblings) <= 12:
-        colon = (
-            ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
-        )
-        return f"{message} Known here: {', '.join(siblings)}{colon}"
-    return f"{message} Anything of your own goes under `custom:`"
-
-
-def _slip(key: str, own: Collection[str]) -> str:
-    """What the name's own characters say about the mistake; `own` are the names known here."""
-    if key.startswith("//"):
-        return f" A comment begins with `#`: write `# {key.lstrip('/ ')}`"
-    part, colon, value = key.partition(":")
-    if colon and value:
-        return f" A space is missing after the colon: write `{part}: {value}`"
-    block, dot, part = key.partition(".")
-    if dot and part and block in own:
-        return f" Write `{block}:`, and under it, indented by two spaces, `{part}:`"
-    return ""
-
-
-def _elsewhere(model: type[Block], key: str, *, inside: bool) -> str:
-    """Where a key that is known, but not here, would belong."""
-    if inside and any(key in spec.names for spec in specs(model)):
-        return "at the left margin, outside of any block"
-    for spec in specs(model):
-        if spec.block and not spec.is_list and any(key in inner.names for inner in specs(spec.block)):
-            return f"under `{spec.name}:`, indented by two spaces"
-    return ""
-
-
-def _block_at(model: type[Block], loc: Path) -> type[Block]:
-    block = model
-    for part in loc:
-        if isinstance(part, str):
-            inner = next((s.block for s in specs(block) if s.name == part), None)
-            block = inner or block
-    return block
 
 
 def spelled(path: Path) -> str:

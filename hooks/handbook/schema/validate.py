@@ -17,7 +17,8 @@ from pydantic import ValidationError
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.messages import delete, instead, spelled, unknown_field, wrong_shape
+from handbook.schema.messages import delete, instead, spelled, wrong_shape
+from handbook.schema.unknown import unknown_field
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
 
@@ -45,7 +46,7 @@ def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
         try:
             value = model.model_validate(_without(plain(front), broken) if broken else filled(front))
         except ValidationError as error:
-            found = [_Finding.of(details, front, model, broken) for details in _telling(error)]
+            found = [_Finding.of(details, front, model, broken, path) for details in _telling(error)]
             mutilated = {one[:-1] for one in broken}  # they lack what was reported and left out
             told = [one for one in found if one.rule is not rules.INCOMPLETE or one.prune not in mutilated]
             problems += dict.fromkeys(one.problem(path) for one in told)
@@ -133,7 +134,7 @@ class _Finding:
         return Problem(path, self.at, self.rule, self.message)
 
     @classmethod
-    def of(cls, error: Any, front: Mapping, model: type[Block], left_out: set[Path]) -> "_Finding":
+    def of(cls, error: Any, front: Mapping, model: type[Block], left_out: set[Path], path: str) -> "_Finding":
         loc: Path = error["loc"]
         kind: str = error["type"]
         real = _existing(front, as_written(front, loc, left_out))
@@ -141,7 +142,7 @@ class _Finding:
         name = spelled(real) or "this"
         written = _text_at(front, real)
         if kind == "extra_forbidden":
-            message = unknown_field(model, loc)
+            message = unknown_field(model, loc, front, path)
             return cls(rules.UNKNOWN_FIELD, message, locate(front, real, key=True), real)
         if kind == "missing":
             inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""

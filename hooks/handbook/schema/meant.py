@@ -1,0 +1,209 @@
+"""Which field a name probably means that is no field's: one answer for messages, rules and editors.
+
+Knows: how names are written, and where fields stand. Must not know: what to say of it, or what the field holds.
+
+A name leads only to where it means the same: names that say something about what surrounds them never leave it.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from handbook.schema.fields import Block, FieldSpec, specs
+from handbook.schema.statements import Shorthand
+from handbook.schema.terms import names, names_abroad
+
+LIKE = 0.75  # how like another a name must be to be taken for it, from 0 to 1
+_NEAR = 0.04  # how much less like it others may be that are named too
+MOST = 3  # candidates
+_BRITISH = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("licence", "license"), ("programme", "program"))
+# What is said of anything: such a name never leads out of the block it stands in,
+_OF_ITS_PLACE = frozenset(
+    "source sources type owner location confidence revenue date name summary status priority tags language age values "
+    "income group segment related created description bio title quote reviewers aliases goals challenges customers "
+    "marketing sales service product".split()
+)
+# nor into a block from outside.
+_OF_ITS_BLOCK = frozenset(
+    "kind type note text value label min max name id link by on currency period source rating src how title date owner "
+    "status revenue step where cause fix rule since expires personal professional n ask persona code region".split()
+)
+_BEFORE = frozenset("persona personas customer customers client user buyer key main top their biggest typical".split())
+_AT_MOST_SHORT = 4  # letters: a longer or shorter one is easily another word
+
+
+def fold(name: str) -> str:
+    """A name without what spellings differ in: capitals, accents, dashes, spaces, plurals, British or American."""
+    return _joined(_words(name))
+
+
+def _words(name: str) -> list[str]:
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.strip())
+    plain = "".join(one for one in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(one))
+    return re.findall(r"[^\W_]+", plain.casefold().replace("'", ""))
+
+
+def _joined(words: list[str]) -> str:
+    text = "".join(_one(word) for word in words)
+    for british, american in _BRITISH:
+        text = text.replace(british, american)
+    return text
+
+
+def _one(word: str) -> str:
+    """A word in the singular, as far as letters tell: both sides are folded alike, so it need not be English."""
+    if len(word) <= 3 or word.endswith("ss"):  # noqa: PLR2004 - `us`, `bus`, `ads`
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def other_words(block: type[Block], spec: FieldSpec) -> list[str]:
+    """What people call a field of a block, besides its name and label, in English."""
+    return _listed(
+        next((names.WORDS[at][spec.name] for at in _owners(block) if spec.name in names.WORDS.get(at, {})), "")
+    )
+
+
+def _owners(block: type[Block]) -> list[str]:
+    return [one.__name__ for one in block.__mro__]
+
+
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _of(block: type[Block], spec: FieldSpec) -> Iterator[str]:
+    yield from other_words(block, spec)
+    for owner in _owners(block):
+        yield from _listed(names_abroad.ABROAD.get(owner, {}).get(spec.name, ""))
+
+
+def _called(spec: FieldSpec) -> tuple[str, ...]:
+    """The names and the label of a field."""
+    return (*spec.names, spec.label)
+
+
+_FREE = [_words(word) for word in _listed(names.OF_ITS_OWN)]
+_FREE_FOLDED = frozenset(map(_joined, _FREE))
+_ANYWHERE = frozenset(fold(word) for word in _listed(names.ANYWHERE))
+_NOT_NEEDED = {fold(word): why for words, why in names.NOT_NEEDED.items() for word in _listed(words)}
+
+
+def why_not_needed(name: str) -> str:
+    """Why a line is not needed that other systems keep in their front matter; nothing if it may be."""
+    return _NOT_NEEDED.get(fold(name), "")
+
+
+def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
+    """The fields that a name may mean, by their full paths, the likeliest first; it stands in the block `inside`."""
+    block = _block(model, inside)
+    before = f"{inside}." if inside else ""
+    key = fold(name)
+    words = _words(name)
+    if (
+        not inside
+        and words in _FREE
+        and not any(words == _words(one) for spec in specs(block) for one in _called(spec))
+    ):
+        return []
+    if found := _index(block).get(key):
+        return [before + path for path in found]
+    if inside and (out := _outside(model, name, inside)):
+        return out
+    if not inside and (key in _FREE_FOLDED or key in _NOT_NEEDED):
+        return []
+    while len(words) > 1 and words[0] in _BEFORE:
+        words = words[1:]
+        if (found := _index(block).get(_joined(words))) and _joined(words) not in _OF_ITS_BLOCK | _OF_ITS_PLACE:
+            return [before + path for path in found]
+    return [before + path for path in _like(block, key)]
+
+
+def _outside(model: type[Block], name: str, inside: str) -> list[str]:
+    """Where a name leads that is known elsewhere by exactly this name: to the left margin, or to the one block."""
+    key = name.strip().lower()
+    if key in _OF_ITS_PLACE or _is_entry(model, inside) or inside.partition(".")[0] in ("economics", "custom"):
+        return []
+    if top := [spec.name for spec in specs(model) if key in spec.names]:
+        return top
+    inner = [path for path, spec in _within(model) if "." in path and spec.name == key and key not in _OF_ITS_BLOCK]
+    return inner if len(inner) == 1 and inside != "company" else []
+
+
+def _is_entry(model: type[Block], inside: str) -> bool:
+    """Whether a block is one of several, or says more of one value: what stands there is about it alone."""
+    block, entry = model, False
+    for part in inside.split("."):
+        spec = next((one for one in specs(block) if part == one.name), None)
+        entry = entry or bool(spec and (spec.is_list or (spec.block and issubclass(spec.block, Shorthand))))
+        block = (spec and spec.block) or block
+    return entry
+
+
+def _block(model: type[Block], inside: str) -> type[Block]:
+    block = model
+    for part in filter(None, inside.split(".")):
+        block = next((one.block for one in specs(block) if part == one.name and one.block), block)
+    return block
+
+
+def _within(block: type[Block], before: str = "") -> Iterator[tuple[str, FieldSpec]]:
+    """Every field of a block, and of the blocks in it that stand there once, the outermost first."""
+    yield from ((before + spec.name, spec) for spec in specs(block))
+    for spec in specs(block):
+        if spec.block and not spec.is_list and not issubclass(spec.block, Shorthand):
+            yield from _within(spec.block, f"{before}{spec.name}.")
+
+
+@cache
+def _index(block: type[Block]) -> Mapping[str, list[str]]:
+    """The paths from this block on that each folded name may mean: what stands in it before what stands deeper."""
+    index: dict[str, list[str]] = {}
+    for path, spec in _within(block):
+        for key in _known_as(block, path, spec):
+            paths = index.setdefault(key, [])
+            if path not in paths and len(paths) < MOST:
+                paths.append(path)
+    own = {fold(name): spec.name for spec in specs(block) for name in _called(spec)}
+    return {**index, **{key: [name] for key, name in own.items()}}
+
+
+def _known_as(block: type[Block], path: str, spec: FieldSpec) -> Iterator[str]:
+    parent = _block(block, path.rpartition(".")[0])
+    if "." not in path:
+        yield from (fold(word) for word in (*_called(spec), *_of(parent, spec)))
+        return
+    if spec.name not in _OF_ITS_BLOCK:
+        yield fold(spec.name)
+    for word in (spec.label, *_of(parent, spec)):
+        key = fold(word)
+        if len(_words(word)) > 1 or key in _ANYWHERE:
+            yield key
+
+
+def _like(block: type[Block], key: str) -> list[str]:
+    """The fields of the block itself that are spelt nearly so, the most like first."""
+    found: dict[str, float] = {}
+    for spec in specs(block):
+        for name in _called(spec):
+            other = fold(name)
+            if abs(len(other) - len(key)) > 1 and min(len(other), len(key)) <= _AT_MOST_SHORT:
+                continue
+            likeness = difflib.SequenceMatcher(None, key, other).ratio()
+            if likeness >= LIKE:
+                found[spec.name] = max(likeness, found.get(spec.name, 0))
+    best = max(found.values(), default=0)
+    near = sorted((one for one in found if found[one] >= best - _NEAR), key=lambda one: -found[one])
+    return near[:MOST]
+
+
+def fitting(paths: Collection[str], present: Collection[str], *, inside: str = "", negative: bool = True) -> list[str]:
+    """Those of the candidates that a file of these fields still lacks, if any; a name or summary that it needs first."""
+    paths = [one for one in paths if negative or not one.startswith("negative.")] or [*paths]
+    if inside:
+        return paths
+    lacking = [one for one in paths if one not in present] or paths
+    needed = [one for one in lacking if one in ("name", "summary")]
+    return needed[:1] or lacking
