@@ -13,8 +13,12 @@ from functools import cache
 
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.statements import Shorthand
-from handbook.schema.terms import names, names_abroad
+from handbook.schema.terms.names import FIELDS
+from handbook.schema.terms.names_abroad import ABROAD
+from handbook.schema.terms.names_apart import NOT_NEEDED, OF_ITS_OWN
+from handbook.schema.terms.names_of_parts import ANYWHERE, PARTS
 
+_WORDS = {"Persona": FIELDS, **PARTS}
 LIKE = 0.75  # how like another a name must be to be taken for it, from 0 to 1
 _NEAR = 0.04  # how much less like it others may be that are named too
 MOST = 3  # candidates
@@ -22,7 +26,7 @@ _BRITISH = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("licence", "
 # What is said of anything: such a name never leads out of the block it stands in,
 _OF_ITS_PLACE = frozenset(
     "source sources type owner location confidence revenue date name summary status priority tags language age values "
-    "income group segment related created description bio title quote reviewers aliases goals challenges customers "
+    "income related description title goals challenges customers "
     "marketing sales service product".split()
 )
 # nor into a block from outside.
@@ -61,9 +65,7 @@ def _one(word: str) -> str:
 
 def other_words(block: type[Block], spec: FieldSpec) -> list[str]:
     """What people call a field of a block, besides its name and label, in English."""
-    return _listed(
-        next((names.WORDS[at][spec.name] for at in _owners(block) if spec.name in names.WORDS.get(at, {})), "")
-    )
+    return _listed(next((_WORDS[at][spec.name] for at in _owners(block) if spec.name in _WORDS.get(at, {})), ""))
 
 
 def _owners(block: type[Block]) -> list[str]:
@@ -77,7 +79,7 @@ def _listed(words: str) -> list[str]:
 def _of(block: type[Block], spec: FieldSpec) -> Iterator[str]:
     yield from other_words(block, spec)
     for owner in _owners(block):
-        yield from _listed(names_abroad.ABROAD.get(owner, {}).get(spec.name, ""))
+        yield from _listed(ABROAD.get(owner, {}).get(spec.name, ""))
 
 
 def _called(spec: FieldSpec) -> tuple[str, ...]:
@@ -85,10 +87,10 @@ def _called(spec: FieldSpec) -> tuple[str, ...]:
     return (*spec.names, spec.label)
 
 
-_FREE = [_words(word) for word in _listed(names.OF_ITS_OWN)]
+_FREE = [_words(word) for word in _listed(OF_ITS_OWN)]
 _FREE_FOLDED = frozenset(map(_joined, _FREE))
-_ANYWHERE = frozenset(fold(word) for word in _listed(names.ANYWHERE))
-_NOT_NEEDED = {fold(word): why for words, why in names.NOT_NEEDED.items() for word in _listed(words)}
+_ANYWHERE = frozenset(fold(word) for word in _listed(ANYWHERE))
+_NOT_NEEDED = {fold(word): why for words, why in NOT_NEEDED.items() for word in _listed(words)}
 
 
 def why_not_needed(name: str) -> str:

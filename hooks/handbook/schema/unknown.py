@@ -35,14 +35,15 @@ def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "")
     if not inside and (state := _state(key, front)):
         return f"{message} {state}"
     if meant := meant_at(model, loc, front, path):
-        return f"{message} {_said_of(model, meant, inside, front)}"
+        return f"{message} {_said_of(model, meant, loc, front)}"
     if not inside and "status" in siblings and (why := why_not_needed(key)):
         return f"{message} It is not needed, since {why}: delete the line"
     if len(siblings) <= _FEW:
         colon = (
             ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
         )
-        return f"{message} Known here: {', '.join(siblings)}{colon}"
+        own = "" if colon or parent is model else ". Anything of your own goes under `custom:`, at the left margin"
+        return f"{message} Known here: {', '.join(siblings)}{colon or own * ('custom' in model.model_fields)}"
     return f"{message} Anything of your own goes under `custom:`"
 
 
@@ -75,8 +76,9 @@ def _state(key: str, front: Mapping) -> str:
     return f"Write `status: {states[value in _FALSE]}` in its place"
 
 
-def _said_of(model: type[Block], meant: list[str], inside: str, front: Mapping) -> str:
-    """What to do with a name that may mean these fields."""
+def _said_of(model: type[Block], meant: list[str], loc: Path, front: Mapping) -> str:
+    """What to do with a name at `loc` that may mean these fields."""
+    key, inside = str(loc[-1]), spelled(loc[:-1])
     block, _, name = meant[0].rpartition(".")
     if len(meant) > 1:
         *others, last = (_place(path, inside) for path in meant)
@@ -84,7 +86,7 @@ def _said_of(model: type[Block], meant: list[str], inside: str, front: Mapping) 
     if block != inside:
         if not block:
             return f"It belongs at the left margin, outside of any block{_as(name, inside, front)}"
-        return _belongs(meant[0], inside)
+        return _belongs(meant[0], inside) + (f", as `{name}:`" if name != key else "")
     has = f". This file has `{name}` already: keep both in one" if not inside and name in front.values else "?"
     return f"Did you mean `{name}`{has}{_parts(model, meant[0])}"
 
@@ -99,11 +101,10 @@ def _belongs(path: str, inside: str) -> str:
     first, *more = deeper.split(".")
     whose = ", which only negative personas have" if path.startswith("negative.") and not inside else ""
     if len(more) == 1 and deeper != path:
-        return f"It belongs under `{first}:`, indented by two more spaces, as `{more[0]}:`"
+        return f"It belongs under `{first}:`, indented by two more spaces"
     if len(more) == 1:
-        return f"It belongs under `{first}:`{whose}, indented by two spaces, as `{more[0]}:`"
-    then = ", then ".join(f"`{part}:`" for part in more)
-    return f"It belongs under `{first}:`{whose}: there, each indented by two more spaces, {then}"
+        return f"It belongs under `{first}:`{whose}, indented by two spaces"
+    return f"It belongs under `{first}:`{whose}, and there under `{more[0]}:`, each indented by two more spaces"
 
 
 def _place(path: str, inside: str) -> str:

@@ -1,4 +1,4 @@
-"""What else people call a field: the words of other templates, tools and systems, by block and field.
+"""What else people call a field: the words of other templates, tools and systems, by field.
 
 Knows: words. Must not know: what a field holds, or how a word is looked up (`meant.py`).
 
@@ -8,376 +8,131 @@ two fields list may mean either. A field that does not exist (yet) leads nowhere
 
 from collections.abc import Mapping
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "Persona": {
-        "name": "full name, title, display name, first name, nickname, alias name, persona, headline, called, h1, "
-        "character name, fictional name, profile name, entry title, post title, page title, firstname, given name",
-        "type": "persona type, is negative",
-        "summary": "description, tagline, overview, excerpt, abstract, short description, meta description, intro, "
-        "introduction, about, synopsis, in short, one liner, in a nutshell, elevator pitch, subtitle, lead, teaser, "
-        "at a glance, snippet, seo description, blurb, description short, profile summary",
-        "role_label": "tagline, archetype, role, label, catchphrase, epithet, nick, subtitle, type of persona, motto",
-        "status": "draft, published, state, stage of work, review status, lifecycle, publish status, publishing status",
-        "avatar": "photo, image, picture, headshot, photograph, img, thumbnail, cover, featured image, hero image, icon, "
-        "profile picture, profile photo, profile image, cover image, og image, portrait image, photo url, image url, "
-        "avatar url, picture url, face, illustration, banner, thumb, featured media",
-        "quote": "quotes, quotation, in their words, in their own words, verbatim, says, key quote, real quote, "
-        "what they say, voice of customer, customer quote, citation, testimonial",
-        "bio": "background, overview, story, back story, narrative, about, life story, biographical sketch, profile, "
-        "background story, who they are, who is it, long description, day in the life story, about me, bio text",
-        "group": "category, family, persona group, cluster, collection, folder",
-        "segment": "market segment, customer segment, audience segment, target group, target audience, customer type, "
-        "buyer type, user type, audience, icp segment, target segment, client type, niche",
-        "assumptions": "hypotheses, hypothesis, open questions, to validate, unvalidated, unknowns, guesses",
-        "share_of_customers": "segment size, share, percentage of customers, size of segment, market share, percent of "
-        "customers, customer share, percentage of users, share of users, audience size, proportion, population share",
-        "share_of_revenue": "revenue share, percentage of revenue, percent of revenue, share of turnover, sales share, "
-        "share of sales, revenue percentage",
-        "share_of_profit": "profit share, percentage of profit, percent of profit",
-        "owner": "author, authors, maintainer, responsible, contact person, persona owner, created by, editor, steward, "
-        "record owner, contact owner, hubspot owner, owner id, written by, assignee, by, byline, responsible team",
-        "reviewers": "reviewed by, reviewer, approvers, approved by, checked by, sign off",
-        "last_reviewed": "updated, date, last updated, modified, last modified, updated at, lastmod, review date, "
-        "reviewed, reviewed on, last edited, last edited time, date modified, last review, date updated, last checked, "
-        "modified at, revised, last revision, updated on, last modified date, post modified, last verified",
-        "review_every": "review interval, review cycle, review frequency, update frequency, review cadence",
-        "created": "date, created at, date created, created on, created time, publish date, pub date, published at, "
-        "creation date, create date, published on, publishdate, date published, written on, post date, created date",
-        "retired_on": "retirement date, archived on, retired at, expiry date, archived at",
-        "retired_reason": "retirement reason, archive reason, reason for retirement",
-        "replaced_by": "successor, superseded by, redirect to, replacement",
-        "related": "related personas, see also, similar personas, relations, relationships, related posts, connections",
-        "priority": "persona type, tier, rank, importance, persona priority, priority level, ranking",
-        "relationship": "customer status, relationship to company, lifecycle stage, customer stage, relation to us",
-        "tags": "keywords, categories, labels, topics, hashtags, taxonomy, taxonomies, tag list, meta keywords",
-        "aliases": "redirect from, former ids, old slugs, former names, old ids, redirects, aka, previous slug",
-        "language": "lang, locale, language code, content language",
-        "authored_with": "ai generated, generated by, written with, made with, authorship",
-        "fictional": "is fictional, real person, imaginary, invented",
-        "goals": "objectives, needs, aims, aspirations, ambitions, targets, wants, desires, what they want, "
-        "goals and objectives, dreams, needs and goals, goals and needs, success factors, desired outcomes, objective",
-        "needs": "needs, requirements, must haves, user needs, expectations, what they need",
-        "jobs": "jobs to be done, jtbd, job to be done, tasks, user tasks, job stories, jobs stories, key tasks, "
-        "main tasks, use cases, jobs to do, scenarios",
-        "motivations": "drivers, motivators, motives, triggers of motivation, incentives, what drives them, "
-        "motivational drivers, gains, reasons to buy, inspirations, motivating factors, why they buy",
-        "challenges": "pains, pain points, problems, struggles, obstacles, barriers, difficulties, hurdles, "
-        "pain, blockers, issues, concerns, challenge areas, annoyances, roadblocks, worries, "
-        "key challenges, biggest challenge, what frustrates them, pains and frustrations, sore points, hassles",
-        "fears": "fears, anxieties, afraid of, worries",
-        "journey": "customer journey, day in the life, user journey, buyer journey, buying journey, typical day, journey map",
-        "quotes": "more quotes, real quotes",
-        "purchasing": "buying behaviour, purchase behaviour, buying process, shopping behaviour, buying, shopping, "
-        "purchasing behaviour, consumer behaviour, how they buy, buying habits and behaviour, purchase",
-        "payment_methods": "payment, payments, how they pay, payment preferences, payment options, pays with, "
-        "preferred payment method, pay by, payment types, method of payment",
-        "services_sought": "services, services wanted, desired services, service needs, services needed, extras",
-        "devices": "device, gadgets, hardware, device usage, devices used, platforms used, technology used, screens",
-        "tech_comfort": "tech savviness, digital skills, technical skills, digital literacy, tech literacy, tech savvy, "
-        "technology comfort, comfort with tech, computer skills, it skills, technical proficiency, "
-        "technological literacy, tech proficiency, technology skills, tech level, digital affinity, internet skills, "
-        "tech expertise, digital maturity, digital competence",
-        "marketing_channels": "channels, social media, acquisition channels, social networks, social channels, "
-        "touchpoints, social, marketing channel mix, channel, lead sources, original source, acquisition, reach, "
-        "how to reach them, where to find them, social platforms, traffic sources, discovery channels",
-        "communication": "communication preferences, contact preferences, how to communicate, how to talk to them, "
-        "preferred communication, communication style preferences, messaging preferences, contact",
-        "media": "social media, websites, influencers, blogs, podcasts, magazines, newspapers, publications, "
-        "information sources, media consumption, reads, watches, listens to, sources of information, content sources, "
-        "news sources, news, media habits, favourite websites, watering holes, content preferences, apps, media used, "
-        "trusted sources, thought leaders, follows, reading list, books, media channels, websites visited",
-        "brands": "favourite brands, brand affinity, brand affinities, preferred brands, brands they love, brand, "
-        "brand preferences, brands they like, loved brands, brands and influencers",
-        "implications": "what this means, what it means for us, recommendations, design implications, so what, "
-        "how we help, how to help, takeaways, what we can do, how we can help, actions for us",
-        "job_title": "title, role, position, job, job position, job role, function, job name, business title, jobtitle, "
-        "work title, current role, designation, position title, occupation title, job function",
-        "alternative_titles": "other titles, job titles, similar titles, alternate titles, typical titles, "
-        "also known as, alternative job titles, related titles, example titles",
-        "responsibilities": "duties, accountabilities, key responsibilities, job responsibilities, accountable for, "
-        "responsible for, job duties, remit, daily tasks, main duties, tasks at work",
-        "buying_role": "role in purchase, role in buying, purchase role, decision role, buying centre role, dmu role, "
-        "role in decision, buyer role, role in buying process, buying committee role, decision making role, "
-        "decision making authority, purchasing power role, hs buying role, authority, influence on purchase",
-        "company": "organisation, employer, firm, firmographics, business, workplace, account, company profile, "
-        "company info, company details, organisation details, company name, account name, about company",
-        "traits": "personality, character, characteristics, personality traits, temperament, character traits, "
-        "personality type, attributes, big five, myers briggs, mbti, behavioural traits, sliders",
-        "values": "beliefs, core values, principles, attitudes, convictions, what matters to them, ideals, ethics, "
-        "values and beliefs, world view",
-        "hobbies": "leisure, free time, pastimes, leisure activities, spare time, activities, free time activities, "
-        "hobby, sport, hobbies and interests, leisure time, recreation",
-        "interests": "likes, passions, favourite topics, topics of interest, interested in, curiosities, "
-        "hobbies and interests, interest areas, areas of interest, fields of interest",
-        "age": "age range, age group, ages, years old, age bracket, age band, generation, birthday, birth year, dob, "
-        "date of birth, year of birth, birthdate, age bracket years, born",
-        "gender": "sex, pronouns, gender identity",
-        "location": "country, city, residence, lives in, home, address, hometown, based in, place, town, geography, "
-        "home town, where they live, region, state, postcode, zip, place of residence, geographic location, "
-        "home city, country of residence, mailing country, mailing city, billing country, geo, area, demographics location",
-        "occupation": "profession, job, work, employment, line of work, trade, career, vocation, employment status, "
-        "lives from, works as, day job, livelihood",
-        "income": "salary, earnings, annual income, wage, wages, household income, income level, yearly income, "
-        "income range, pay, income bracket, monthly income, disposable income, annual salary, socioeconomic status",
-        "education": "schooling, degree, education level, level of education, qualifications, studies, academic degree, "
-        "educational background, school, university, highest degree, highest education, college, diploma, academics",
-        "marital_status": "family status, relationship status, civil status, family, marriage, married, family situation",
-        "demographics_note": "why demographics, why demographics matter, note on demographics",
-        "economics": "money, unit economics, numbers, financials, profitability, kpis, business value, "
-        "customer economics",
-        "negative": "negative persona, anti persona, exclusionary persona, exclusion persona, not a fit",
-        "custom": "other, misc, miscellaneous, additional, extra, extra fields, custom fields, more, additional info, "
-        "other information, anything else, further information, notes, note, comments, remarks, additional notes",
-        "tools": "software, tech stack, tool stack, software used, apps used, tools used, technologies, technology stack",
-        "budget": "budget range, price range, deal size, spend, purchase budget, budget size, spending power",
-        "seniority": "seniority level, level, job level, management level",
-        "department": "team, division, business unit",
-        "reports_to": "manager, boss, superior, reporting line, line manager",
-        "measured_by": "metrics, success metrics, kpi, performance metrics, key metrics, how they are measured",
-        "skills": "abilities, competencies, knowledge, expertise, skill set",
-        "alternatives": "current solution, current solutions, workarounds, competitors, competing products",
-        "access_needs": "accessibility, accessibility needs, disabilities, impairments",
-    },
-    "Avatar": {
-        "src": "file, url, path, image, source, photo, href, filename",
-        "alt": "alt text, description, caption, alternative text, text",
-        "credit": "author, photographer, by, attribution, copyright, artist, creator",
-        "licence": "rights, terms",
-    },
-    "Quote": {
-        "text": "quote, words, content, body, quotation, value",
-        "kind": "type, quote type",
-        "source": "sources, cite, evidence, ref, reference, from, said by",
-    },
-    "Related": {
-        "id": "persona, name, slug, key, ref",
-        "how": "relation, relationship, type, kind, connection, relation type",
-    },
-    "Evidence": {
-        "basis": "type, method, methodology, research type, kind, research method, persona basis",
-        "confidence": "certainty, confidence level, how sure, reliability, trust, validated, data quality",
-        "sources": "references, research, source list, data sources, bibliography, interviews, studies, surveys, "
-        "evidence sources, research sources, citations",
-        "composite_of": "number of people, based on people, participants, sample size, respondents, interviewees",
-    },
-    "Source": {
-        "id": "key, ref, code, number, no",
-        "kind": "type, method, source type, category, medium",
-        "title": "name, label, description, text, what, headline",
-        "date": "year, when, published, conducted, day, on, period, date range, month",
-        "n": "sample, sample size, participants, respondents, count, size, people, interviews, number, responses",
-        "link": "url, href, web, address, website, file, doi, uri, web address, source url",
-        "note": "notes, comment, comments, remark, details",
-    },
-    "Negative": {
-        "kind": "type, negative type, kind of negative, meaning",
-        "reasons": "reason, disqualification reasons, reason codes, disqualified reason, rejection reasons",
-        "why": "reason, explanation, rationale, why not, why not a fit, description, because, summary, justification, "
-        "why negative, why excluded",
-        "sub_reasons": "detailed reasons, reasons in detail, specific reasons, subreasons, detail",
-        "intent": "intention, motive, on purpose, deliberate",
-        "harms": "harm, damage, impact, cost to us, what suffers, damages, consequences",
-        "usually_asks_for": "asks for, typical requests, requests, what they ask for, typical questions, wants, demands",
-        "warning_signs": "red flags, signals, signs, warnings, indicators, warning signals, early signs, flags, "
-        "how to recognise them, how to spot them, disqualifiers, negative signals, tell tale signs, alarm signs, "
-        "disqualifying signs, caution signs, early warnings, telltale signs, how to identify, yellow flags",
-        "fit_questions": "qualifying questions, screening questions, qualification questions, questions, "
-        "questions to ask, discovery questions, filter questions",
-        "looks_like": "lookalikes, look alikes, mistaken for, confused with, similar to, easily confused with",
-        "if_accepted": "if we accept, if accepted anyway, if we say yes, conditions, if we take them, consequences",
-        "handling": "how to handle, response, what to do, action, actions, how to respond, treatment, playbook, "
-        "next step, what we do, procedure, how we respond",
-        "reconsider_when": "reconsider, revisit when, when they would fit, exit criteria, becomes fit when, revisit, "
-        "reconsider if, until, could become a customer when, review when, requalify when, change of mind",
-        "becomes": "would become, turns into, convert to, target persona",
-        "exceptions": "exception, unless, except, excluding",
-        "exclusions": "disqualifiers, targeting exclusions, ad exclusions, exclusion list, negative keywords, "
-        "exclusion rules, exclusion criteria, excluded audiences, suppression list, blocklist, audience exclusions",
-        "root_causes": "causes, our part, why it happens, root cause, our own doing, cause",
-        "false_positive_check": "false positives, false positive, error check",
-        "fairness": "fairness check, bias check, discrimination check, ethics check, fairness review",
-    },
-    "WarningSign": {
-        "sign": "signal, flag, text, what, name, description, title, indicator, warning, red flag, behaviour",
-        "stage": "phase, when, funnel stage, step, where, moment, touchpoint",
-        "level": "severity, colour, priority, weight, seriousness, urgency, risk, strength, flag colour",
-        "seen_by": "noticed by, who, team, spotted by, observed by, teams, department, owner",
-    },
-    "FitQuestion": {
-        "ask": "question, text, q, query, prompt",
-        "fit": "good answer, right answer, yes, positive, fits, good, green flag, answer",
-        "misfit": "bad answer, wrong answer, no, negative, bad, does not fit, red flag",
-    },
-    "LookAlike": {
-        "persona": "id, name, looks like, who, slug",
-        "difference": "distinction, how to tell, what differs, differs by, how they differ, tell",
-        "ask": "question, what to ask, test question",
-    },
-    "Handling": {
-        "step": "first step, action, measure, stage, next step, ladder",
-        "service": "support, customer service, customer support, customer success, care",
-        "finance": "billing, accounting, accounts, collections",
-        "marketing": "ads, advertising, campaigns",
-        "decline_text": "decline message, rejection text, wording, how to say no, script, decline script, polite no, "
-        "template, no thanks text, refusal, decline email, rejection email, rejection message, decline wording, "
-        "polite decline, email template, decline template, reply, canned response",
-        "refer_to": "refer, referral, alternative, what instead, instead, redirect, alternative offer, refer out, "
-        "send them to, better option, recommend instead, partner to refer to, refer them to",
-    },
-    "Exclusion": {
-        "where": "platform, channel, system, tool, place, network, medium",
-        "kind": "type, category, exclusion type",
-        "rule": "value, text, criterion, condition, filter, exclude, keyword, definition, term",
-        "since": "from, start, added, start date, date, added on, valid from, created",
-        "expires": "until, end, end date, to, valid until, expiry, expiry date, review by",
-    },
-    "RootCause": {
-        "cause": "text, problem, why, description, root cause, name, title, reason",
-        "area": "department, team, category, part, type, kind",
-        "fix": "solution, remedy, action, what to do, measure, improvement, countermeasure",
-        "status": "state, progress",
-        "link": "url, ticket, issue, href, jira, issue link",
-        "effect": "impact, result, outcome, expected effect, benefit",
-        "cost_per_year": "cost, annual cost, yearly cost, cost a year, price",
-    },
-    "Goals": {
-        "professional": "work, business, career, at work, job, professional goals, work goals, business goals, company",
-        "personal": "private, life, at home, personal goals, life goals, home, end goals, own",
-    },
-    "Job": {
-        "want": "text, job, task, i want to, action, goal, they want to, what, need, description, i want, motivation",
-        "when": "situation, context, trigger, circumstance, scenario, as a",
-        "so_that": "outcome, so i can, benefit, result, expected outcome, in order to, purpose, so, why, desired outcome",
-        "kind": "type, dimension, job type",
-    },
-    "Purchasing": {
-        "habits": "purchase habits, shopping habits, buying habits, behaviour, shopping patterns, buying patterns, "
-        "purchasing patterns, behaviours, how they shop, buying behaviours, purchase patterns, spending habits",
-        "frequency": "purchase frequency, buying frequency, how often, order frequency, shopping frequency, "
-        "frequency of purchase, how often they buy, buys, buying cycle",
-        "decision_style": "decision making, decision making style, buying style, how they decide, shopping style, "
-        "decision process style, style, decision making process",
-        "price_sensitivity": "price sensitive, price consciousness, price awareness, sensitivity, price focus",
-        "triggers": "trigger events, buying triggers, purchase triggers, trigger, what triggers, triggering events, "
-        "buying signals, purchase intent triggers, compelling events, why now",
-        "criteria": "decision criteria, buying criteria, purchase criteria, decision factors, evaluation criteria, "
-        "selection criteria, purchase drivers, what they look for, must haves, buying factors, what matters when buying",
-        "objections": "common objections, reservations, doubts, sales objections, hesitations, pushback, concerns, "
-        "typical objections, purchase barriers, buying barriers, reasons not to buy, perceived barriers",
-        "deal_breakers": "dealbreakers, no gos, show stoppers, turn offs, deal killers, knock out criteria, red lines",
-    },
-    "Communication": {
-        "channels": "channels, contact channels, preferred channels, preferred contact, communication channels, "
-        "contact methods, preferred channel, preferred contact method, method, methods, medium, how to contact",
-        "tone": "tone of voice, style, voice, communication style, tonality, language style, manner, register",
-        "frequency": "contact frequency, how often, communication frequency, email frequency, cadence",
-        "best_time": "time, best time to contact, best times, time of day, when, preferred time, availability, when to call",
-        "avoid": "donts, do not, what to avoid, never say, words to avoid, dislikes, don't say, not to do",
-    },
-    "Medium": {
-        "name": "title, text, what, medium, outlet, source, website, publication",
-        "kind": "type, category, format, media type",
-        "note": "notes, comment, description, details, why",
-    },
-    "Implications": {
-        "marketing": "advertising, content, marketing implications, for marketing, marketing message",
-        "sales": "selling, sales pitch, for sales, sales tips",
-        "service": "support, customer service, customer support, for service, customer success, care",
-        "product": "design, ux, development, product team, for product, features, engineering",
-    },
-    "Company": {
-        "type": "kind, legal form, organisation type, company type, ownership, business type",
-        "industry": "sector, branch, vertical, line of business, field, market, industries, verticals, industry sector, "
-        "company industry, business sector, business area",
-        "size": "employees, company size, headcount, number of employees, staff, team size, workforce, "
-        "employee count, people, organisation size, size of company, company headcount, staff size",
-        "region": "location, country, headquarters, hq, based in, city, place, area, address, territory, company location",
-        "turnover": "revenue, annual revenue, sales, company revenue, yearly revenue",
-    },
-    "Trait": {
-        "name": "trait, label, text, title, scale, dimension",
-        "left": "min label, low, from, start, minimum, lower end",
-        "right": "max label, high, to, end, maximum, upper end, opposite",
-        "value": "score, rating, level, position, percentage, points",
-    },
-    "Age": {
-        "min": "from, youngest, minimum, lower, low",
-        "max": "to, oldest, maximum, upper, high",
-        "text": "value, label",
-    },
-    "Location": {
-        "label": "text, place, city, name, town, description, value",
-        "settlement": "type, kind, urbanicity, area type, urban or rural",
-        "region": "state, county, province, area",
-        "country": "country code, nation, land",
-    },
-    "Income": {
-        "label": "text, description, value, amount",
-        "band": "level, class, bracket, category, group",
-        "min": "from, minimum, lower",
-        "max": "to, maximum, upper",
-        "period": "per, frequency, interval",
-    },
-    "Economics": {
-        "customers": "number of customers, customer count, active customers, customer base",
-        "new_customers": "new customers per year, customers won, acquired customers, customers gained",
-        "revenue": "average revenue, revenue per customer, arpu, sales per customer, turnover per customer, "
-        "yearly revenue per customer, annual spend",
-        "gross_margin": "margin, gross profit margin, profit margin, contribution margin",
-        "acquisition_cost": "cac, customer acquisition cost, cost of acquisition, cost per acquisition, cpa, "
-        "marketing cost per customer",
-        "support_cost": "cost of support, service cost, cost to serve, customer service cost",
-        "returns_cost": "cost of returns, return cost, returns processing cost",
-        "discount_cost": "discounts, cost of discounts, discount per customer",
-        "payment_losses": "bad debt, defaults, chargebacks, write offs, payment defaults",
-        "other_cost": "other costs, miscellaneous costs, further costs",
-        "clv": "ltv, clv, cltv, lifetime value, customer value, ltv value, customer ltv",
-        "return_rate": "returns, rate of returns, returned orders, refund rate",
-        "complaint_rate": "complaints, rate of complaints",
-        "contacts_per_order": "support contacts, contact rate, tickets per order, support tickets per order",
-        "late_payment_rate": "late payments, overdue rate",
-        "churn_rate": "churn, attrition, attrition rate, cancellation rate",
-        "period": "per, time, timeframe",
-    },
-}
-
-# Names that have no field and that no field resembles in meaning, however near its letters are.
-OF_ITS_OWN = (
-    "languages, languages spoken, spoken languages, mother tongue, nationality, ethnicity, race, religion, experience, "
-    "years of experience, work experience, message, messages, messaging, key message, marketing message, value proposition, "
-    "usp, expectations, alternatives, accessibility, tools, budget, seniority, metrics, skills, "
-    "version, children, kids, household, household size, family size, pets, living situation, housing, phone, email, "
-    "e mail, mobile, fax, website, linkedin, facebook, instagram, twitter, tiktok, sign, zodiac, height, star sign, "
-    "stage, page, usage, party, political views, politics, lifestyle, health, average order value, aov, order value, "
-    "basket, cart, loyalty, loyalty programme, nps, satisfaction, empathy map, thinks, feels, hears, sees, does, "
-    "say, think, feel, technology, favourite colour, likelihood, score, lead score, lead status, customer since, "
-    "account manager, campaign, opportunities, opportunity, features, feature requests, content, offers, products, "
-    "product, competitors, department, reports to, manager, team, environment, context, dislikes, "
-    "revenue, annual revenue, turnover, company revenue, umsatz, day, daily routine, routine, success, wealth, mindset, culture, superpower, life stage, market, region of sale"
-)
-
-# Words of one block's fields that mean the same outside of it. Of the others, only those of several words do: `work`
-# is a kind of goal among goals, and anything elsewhere.
-ANYWHERE = (
-    "dealbreakers, sector, vertical, verticals, industries, employees, headcount, workforce, disqualifiers, reason, ltv, cltv, "
-    "cac, cpa, arpu, churn, attrition, lookalikes, conditions, reconsider, exclude, blocklist, references, bibliography, "
-    "tonality, hypotheses, firmographics, certainty, chargebacks, methodology, branche, branch, secteur, setor, settore, "
-    "mitarbeiter, mitarbeiterzahl, einwände, objeciones, auslöser, quellen, fuentes, fontes, fonti, bronnen, "
-    "kaufgewohnheiten, kaufkriterien, entscheidungskriterien, kaufhäufigkeit, unternehmensgröße, firmengröße, warnzeichen, "
-    "warnsignale, effectif, exclusiones, reservations, bedrijfstak, tonalität, bezwaren, obiezioni, objeções"
-)
-
-# What other systems keep in their front matter, and why a persona needs no such line.
-_ADDRESS = "the file's name is the id and makes the address"
-_SHOWN_BY = "the handbook knows how to show a persona"
-NOT_NEEDED: Mapping[str, str] = {
-    "slug, id, uid, uuid, permalink, url, uri, path, page url, canonical, canonical url, handle, key, post id, page id, "
-    "persona id, record id, entry id, contact id, identifier, sys id, post name": _ADDRESS,
-    "layout, template, theme, page template, css, cssclass, cssclasses, class, style, output, engine, hide, sidebar, "
-    "toc, table of contents, show toc, comments enabled, nav, nav order, nav title, menu, menu order, order, "
-    "weight, sort order, position in menu, sidebar position, sidebar label, hide title, hide table of contents, pagination, "
-    "parent, has children, breadcrumb, search exclude, content type, post type, post format, noindex, robots, sitemap, "
-    "math, mermaid, featured, sticky, pinned, eleventy navigation, eleventy exclude from collections, obsidian ui mode, "
-    "banner y, publish, isstarred, created with, cover y, cover x, setup, component, outputs, markup, "
-    "kanban plugin, export on save, prerender, changefreq": _SHOWN_BY,
+FIELDS: Mapping[str, str] = {
+    "name": "full name, title, display name, first name, nickname, alias name, persona, headline, called, h1, "
+    "character name, fictional name, profile name, entry title, post title, page title, firstname, given name",
+    "type": "persona type, is negative",
+    "summary": "description, tagline, overview, excerpt, abstract, short description, meta description, intro, "
+    "introduction, about, synopsis, in short, one liner, in a nutshell, elevator pitch, subtitle, lead, teaser, "
+    "at a glance, snippet, seo description, blurb, description short, profile summary",
+    "role_label": "tagline, archetype, role, label, catchphrase, epithet, nick, subtitle, type of persona, motto",
+    "status": "draft, published, state, stage of work, review status, lifecycle, publish status, publishing status",
+    "avatar": "photo, image, picture, headshot, photograph, img, thumbnail, cover, featured image, hero image, icon, "
+    "profile picture, profile photo, profile image, cover image, og image, portrait image, photo url, image url, "
+    "avatar url, picture url, face, illustration, banner, thumb, featured media",
+    "quote": "quotes, quotation, in their words, in their own words, verbatim, says, key quote, real quote, "
+    "what they say, voice of customer, customer quote, citation, testimonial",
+    "bio": "background, overview, story, back story, narrative, about, life story, biographical sketch, profile, "
+    "background story, who they are, who is it, long description, day in the life story, about me, bio text",
+    "group": "category, family, persona group, cluster, collection, folder",
+    "segment": "market segment, customer segment, audience segment, target group, target audience, customer type, "
+    "buyer type, user type, audience, icp segment, target segment, client type, niche",
+    "assumptions": "hypotheses, hypothesis, open questions, to validate, unvalidated, unknowns, guesses",
+    "share_of_customers": "segment size, share, percentage of customers, size of segment, market share, percent of "
+    "customers, customer share, percentage of users, share of users, audience size, proportion, population share",
+    "share_of_revenue": "revenue share, percentage of revenue, percent of revenue, share of turnover, sales share, "
+    "share of sales, revenue percentage",
+    "share_of_profit": "profit share, percentage of profit, percent of profit",
+    "owner": "author, authors, maintainer, responsible, contact person, persona owner, created by, editor, steward, "
+    "record owner, contact owner, hubspot owner, owner id, written by, assignee, by, byline, responsible team",
+    "reviewers": "reviewed by, reviewer, approvers, approved by, checked by, sign off",
+    "last_reviewed": "updated, date, last updated, modified, last modified, updated at, lastmod, review date, "
+    "reviewed, reviewed on, last edited, last edited time, date modified, last review, date updated, last checked, "
+    "modified at, revised, last revision, updated on, last modified date, post modified, last verified",
+    "review_every": "review interval, review cycle, review frequency, update frequency, review cadence",
+    "created": "date, created at, date created, created on, created time, publish date, pub date, published at, "
+    "creation date, create date, published on, publishdate, date published, written on, post date, created date",
+    "retired_on": "retirement date, archived on, retired at, expiry date, archived at",
+    "retired_reason": "retirement reason, archive reason, reason for retirement",
+    "replaced_by": "successor, superseded by, redirect to, replacement",
+    "related": "related personas, see also, similar personas, relations, relationships, related posts, connections",
+    "priority": "persona type, tier, rank, importance, persona priority, priority level, ranking",
+    "relationship": "customer status, relationship to company, lifecycle stage, customer stage, relation to us",
+    "tags": "keywords, categories, labels, topics, hashtags, taxonomy, taxonomies, tag list, meta keywords",
+    "aliases": "redirect from, former ids, old slugs, former names, old ids, redirects, aka, previous slug",
+    "language": "lang, locale, language code, content language",
+    "authored_with": "ai generated, generated by, written with, made with, authorship",
+    "fictional": "is fictional, real person, imaginary, invented",
+    "goals": "objectives, needs, aims, aspirations, ambitions, targets, wants, desires, what they want, "
+    "goals and objectives, dreams, needs and goals, goals and needs, success factors, desired outcomes, objective",
+    "needs": "needs, requirements, must haves, user needs, expectations, what they need",
+    "jobs": "jobs to be done, jtbd, job to be done, tasks, user tasks, job stories, jobs stories, key tasks, "
+    "main tasks, use cases, jobs to do, scenarios",
+    "motivations": "drivers, motivators, motives, triggers of motivation, incentives, what drives them, "
+    "motivational drivers, gains, reasons to buy, inspirations, motivating factors, why they buy",
+    "challenges": "pains, pain points, problems, struggles, obstacles, barriers, difficulties, hurdles, "
+    "pain, blockers, issues, concerns, challenge areas, annoyances, roadblocks, worries, "
+    "key challenges, biggest challenge, what frustrates them, pains and frustrations, sore points, hassles",
+    "fears": "fears, anxieties, afraid of, worries",
+    "journey": "customer journey, day in the life, user journey, buyer journey, buying journey, typical day, journey map",
+    "quotes": "more quotes, real quotes",
+    "purchasing": "buying behaviour, purchase behaviour, buying process, shopping behaviour, buying, shopping, "
+    "purchasing behaviour, consumer behaviour, how they buy, buying habits and behaviour, purchase",
+    "payment_methods": "payment, payments, how they pay, payment preferences, payment options, pays with, "
+    "preferred payment method, pay by, payment types, method of payment",
+    "services_sought": "services, services wanted, desired services, service needs, services needed, extras",
+    "devices": "device, gadgets, hardware, device usage, devices used, platforms used, technology used, screens",
+    "tech_comfort": "tech savviness, digital skills, technical skills, digital literacy, tech literacy, tech savvy, "
+    "technology comfort, comfort with tech, computer skills, it skills, technical proficiency, "
+    "technological literacy, tech proficiency, technology skills, tech level, digital affinity, internet skills, "
+    "tech expertise, digital maturity, digital competence",
+    "marketing_channels": "channels, social media, acquisition channels, social networks, social channels, "
+    "touchpoints, social, marketing channel mix, channel, lead sources, original source, acquisition, reach, "
+    "how to reach them, where to find them, social platforms, traffic sources, discovery channels",
+    "communication": "communication preferences, contact preferences, how to communicate, how to talk to them, "
+    "preferred communication, communication style preferences, messaging preferences, contact",
+    "media": "social media, websites, influencers, blogs, podcasts, magazines, newspapers, publications, "
+    "information sources, media consumption, reads, watches, listens to, sources of information, content sources, "
+    "news sources, news, media habits, favourite websites, watering holes, content preferences, apps, media used, "
+    "trusted sources, thought leaders, follows, reading list, books, media channels, websites visited",
+    "brands": "favourite brands, brand affinity, brand affinities, preferred brands, brands they love, brand, "
+    "brand preferences, brands they like, loved brands, brands and influencers",
+    "implications": "what this means, what it means for us, recommendations, design implications, so what, "
+    "how we help, how to help, takeaways, what we can do, how we can help, actions for us",
+    "job_title": "title, role, position, job, job position, job role, function, job name, business title, jobtitle, "
+    "work title, current role, designation, position title, occupation title, job function",
+    "alternative_titles": "other titles, job titles, similar titles, alternate titles, typical titles, "
+    "also known as, alternative job titles, related titles, example titles",
+    "responsibilities": "duties, accountabilities, key responsibilities, job responsibilities, accountable for, "
+    "responsible for, job duties, remit, daily tasks, main duties, tasks at work",
+    "buying_role": "role in purchase, role in buying, purchase role, decision role, buying centre role, dmu role, "
+    "role in decision, buyer role, role in buying process, buying committee role, decision making role, "
+    "decision making authority, purchasing power role, hs buying role, authority, influence on purchase",
+    "company": "organisation, employer, firm, firmographics, business, workplace, account, company profile, "
+    "company info, company details, organisation details, company name, account name, about company",
+    "traits": "personality, character, characteristics, personality traits, temperament, character traits, "
+    "personality type, attributes, big five, myers briggs, mbti, behavioural traits, sliders",
+    "values": "beliefs, core values, principles, attitudes, convictions, what matters to them, ideals, ethics, "
+    "values and beliefs, world view",
+    "hobbies": "leisure, free time, pastimes, leisure activities, spare time, activities, free time activities, "
+    "hobby, sport, hobbies and interests, leisure time, recreation",
+    "interests": "likes, passions, favourite topics, topics of interest, interested in, curiosities, "
+    "hobbies and interests, interest areas, areas of interest, fields of interest",
+    "age": "age range, age group, ages, years old, age bracket, age band, generation, birthday, birth year, dob, "
+    "date of birth, year of birth, birthdate, age bracket years, born",
+    "gender": "sex, pronouns, gender identity",
+    "location": "country, city, residence, lives in, home, address, hometown, based in, place, town, geography, "
+    "home town, where they live, region, state, postcode, zip, place of residence, geographic location, "
+    "home city, country of residence, mailing country, mailing city, billing country, geo, area, demographics location",
+    "occupation": "profession, job, work, employment, line of work, trade, career, vocation, employment status, "
+    "lives from, works as, day job, livelihood",
+    "income": "salary, earnings, annual income, wage, wages, household income, income level, yearly income, "
+    "income range, pay, income bracket, monthly income, disposable income, annual salary, socioeconomic status",
+    "education": "schooling, degree, education level, level of education, qualifications, studies, academic degree, "
+    "educational background, school, university, highest degree, highest education, college, diploma, academics",
+    "marital_status": "family status, relationship status, civil status, family, marriage, married, family situation",
+    "demographics_note": "why demographics, why demographics matter, note on demographics",
+    "economics": "money, unit economics, numbers, financials, profitability, kpis, business value, customer economics",
+    "negative": "negative persona, anti persona, exclusionary persona, exclusion persona, not a fit",
+    "custom": "other, misc, miscellaneous, additional, extra, extra fields, custom fields, more, additional info, "
+    "other information, anything else, further information, notes, note, comments, remarks, additional notes",
+    "tools": "software, tech stack, tool stack, software used, apps used, tools used, technologies, technology stack",
+    "budget": "budget range, price range, deal size, spend, purchase budget, budget size, spending power",
+    "seniority": "seniority level, level, job level, management level",
+    "department": "team, division, business unit",
+    "reports_to": "manager, boss, superior, reporting line, line manager",
+    "measured_by": "metrics, success metrics, kpi, performance metrics, key metrics, how they are measured",
+    "skills": "abilities, competencies, knowledge, expertise, skill set",
+    "alternatives": "current solution, current solutions, workarounds, competitors, competing products",
+    "access_needs": "accessibility, accessibility needs, disabilities, impairments",
 }
