@@ -9,7 +9,7 @@ from functools import cache
 
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
-from handbook.schema import FieldSpec, Persona, meant_at, specs
+from handbook.schema import FieldSpec, Persona, meant_at, meant_by, specs
 from handbook.schema.negative import Negative
 from handbook.schema.terms.general import Basis, Status
 from handbook.schema.terms.negative import NegativeReason
@@ -88,7 +88,7 @@ def _misspelled(record: Record, spec: FieldSpec) -> bool:
         spec.path in meant_at(type(record.persona), path, record.document.front, record.path)
         for path in record.broken
         if path and isinstance(path[-1], str) and ".".join(map(str, path)) not in _demands(record).paths
-    )
+    ) or any(spec.path in meant_by(type(record.persona), name) for name in record.document.unread)
 
 
 def _stated(record: Record, spec: FieldSpec) -> Path:

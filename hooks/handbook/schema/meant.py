@@ -15,7 +15,7 @@ from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.names import FIELDS
 from handbook.schema.terms.names_abroad import ABROAD
-from handbook.schema.terms.names_apart import NOT_NEEDED, OF_ITS_OWN
+from handbook.schema.terms.names_apart import BEFORE, NOT_NEEDED, OF_ITS_BLOCK, OF_ITS_OWN, OF_ITS_PLACE
 from handbook.schema.terms.names_of_parts import ANYWHERE, PARTS
 
 _WORDS = {"Persona": FIELDS, **PARTS}
@@ -23,18 +23,6 @@ LIKE = 0.75  # how like another a name must be to be taken for it, from 0 to 1
 _NEAR = 0.04  # how much less like it others may be that are named too
 MOST = 3  # candidates
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("licence", "license"), ("programme", "program"))
-# What is said of anything: such a name never leads out of the block it stands in,
-_OF_ITS_PLACE = frozenset(
-    "source sources type owner location confidence revenue date name summary status priority tags language age values "
-    "income related description title goals challenges customers "
-    "marketing sales service product".split()
-)
-# nor into a block from outside.
-_OF_ITS_BLOCK = frozenset(
-    "kind type note text value label min max name id link by on currency period source rating src how title date owner "
-    "status revenue step where cause fix rule since expires personal professional n ask persona code region".split()
-)
-_BEFORE = frozenset("persona personas customer customers client user buyer key main top their biggest typical".split())
 _AT_MOST_SHORT = 4  # letters: a longer or shorter one is easily another word
 
 
@@ -58,7 +46,7 @@ def _joined(words: list[str]) -> str:
 
 def _one(word: str) -> str:
     """A word in the singular, as far as letters tell: both sides are folded alike, so it need not be English."""
-    if len(word) <= 3 or word.endswith("ss"):  # noqa: PLR2004 - `us`, `bus`, `ads`
+    if len(word) <= 3 or word.endswith("ss"):
         return word
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
@@ -89,6 +77,7 @@ def _called(spec: FieldSpec) -> tuple[str, ...]:
 
 _FREE = [_words(word) for word in _listed(OF_ITS_OWN)]
 _FREE_FOLDED = frozenset(map(_joined, _FREE))
+_PLACE, _BLOCK, _BEFORE = (frozenset(_listed(words)) for words in (OF_ITS_PLACE, OF_ITS_BLOCK, BEFORE))
 _ANYWHERE = frozenset(fold(word) for word in _listed(ANYWHERE))
 _NOT_NEEDED = {fold(word): why for words, why in NOT_NEEDED.items() for word in _listed(words)}
 
@@ -118,7 +107,7 @@ def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
         return []
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
-        if (found := _index(block).get(_joined(words))) and _joined(words) not in _OF_ITS_BLOCK | _OF_ITS_PLACE:
+        if (found := _index(block).get(_joined(words))) and _joined(words) not in _BLOCK | _PLACE:
             return [before + path for path in found]
     return [before + path for path in _like(block, key)]
 
@@ -126,11 +115,11 @@ def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
 def _outside(model: type[Block], name: str, inside: str) -> list[str]:
     """Where a name leads that is known elsewhere by exactly this name: to the left margin, or to the one block."""
     key = name.strip().lower()
-    if key in _OF_ITS_PLACE or _is_entry(model, inside) or inside.partition(".")[0] in ("economics", "custom"):
+    if key in _PLACE or _is_entry(model, inside) or inside.partition(".")[0] in ("economics", "custom"):
         return []
     if top := [spec.name for spec in specs(model) if key in spec.names]:
         return top
-    inner = [path for path, spec in _within(model) if "." in path and spec.name == key and key not in _OF_ITS_BLOCK]
+    inner = [path for path, spec in _within(model) if "." in path and spec.name == key and key not in _BLOCK]
     return inner if len(inner) == 1 and inside != "company" else []
 
 
@@ -177,7 +166,7 @@ def _known_as(block: type[Block], path: str, spec: FieldSpec) -> Iterator[str]:
     if "." not in path:
         yield from (fold(word) for word in (*_called(spec), *_of(parent, spec)))
         return
-    if spec.name not in _OF_ITS_BLOCK:
+    if spec.name not in _BLOCK:
         yield fold(spec.name)
     for word in (spec.label, *_of(parent, spec)):
         key = fold(word)

@@ -6,11 +6,16 @@ Knows: what a block takes. Must not know: how problems are found, or where they 
 import difflib
 import re
 from collections.abc import Iterable
+from collections.abc import Mapping as Words
 from typing import Any
 
+from handbook.schema.annotations import ANY_TEXT, alternatives
 from handbook.schema.fields import Block, FieldSpec, specs
+from handbook.schema.meant import LIKE
 from handbook.schema.statements import Shorthand
-from handbook.schema.suggestions import NOTHING, our_word
+from handbook.schema.suggestions import NOTHING
+from handbook.schema.terms.general import CompanySize
+from handbook.schema.terms_meant import beside, terms_meant
 from handbook.source import Mapping, Node, Path, Scalar
 
 # What stands in brackets in a template, where the real thing belongs.
@@ -20,7 +25,7 @@ _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:n
 _LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
 
 
-def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str:
+def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = LIKE) -> str:
     """` Did you mean ...?` with the nearest of the allowed words, or nothing if none is near (`cutoff`, 0 to 1).
 
     Several of them with commas between are a list that lacks its brackets.
@@ -33,7 +38,7 @@ def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -
     return f" Did you mean `{near}`?" if near else ""
 
 
-def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+def nearest(written: str, allowed: Iterable[str], *, cutoff: float = LIKE) -> str | None:
     """The one of the allowed words that `written` has among its own, or else the one most like it."""
     if len(written) > _LONGEST_WORD:
         return None
@@ -48,23 +53,64 @@ def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str
     return by_fold[near[0]] if near else None
 
 
-def instead(written: str, spec: FieldSpec, *, alone_in_list: bool = False) -> str:
-    """What to write for a value that is not one of those allowed; it may stand alone where a list belongs."""
+def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, alone: bool = False) -> str:
+    """What to write for a value that is not one of those allowed.
+
+    `holder` is the field that the file names, which may take a list; the value is `alone` if it is no item of one.
+    """
     allowed = {word.lower(): str(term) for term in spec.vocabulary or () for word in (term.label, str(term))}
-    parts = [part.strip(" .").lower().replace(" ", "-") for part in re.split(r"[,;/&+\n]| and | or ", written)]
-    if len(parts) == 1 and not set(written.lower().split()) - allowed.keys():
-        parts = written.lower().split()  # lines without dashes become one text
-    if len(parts) > 1 and not set(parts) - allowed.keys():
-        each = ", ".join(allowed[part] for part in parts)
-        return f" Write a list: `[{each}]`." if alone_in_list else f" Write each by itself: {each}."
+    if each := _several(written, spec, holder, allowed):
+        is_list = alone and holder and holder.is_list
+        return f" Write a list: `[{', '.join(each)}]`." if is_list else f" Write each by itself: {', '.join(each)}."
     if nothing := delete(written, spec):
         return nothing
-    if label := allowed.get(written.lower()) or allowed.get(our_word(written)):
+    if label := allowed.get(written.lower()):
         return f" Did you mean `{label}`?"
+    if spec.vocabulary and (found := terms_meant(spec.vocabulary, written)):
+        return _terms(found, written, spec, holder)
+    if spec.vocabulary and (other := beside(spec.vocabulary, written)):
+        return f" It belongs under `{other[0]}:`, as `{other[1]}`."
     if suggestion := did_you_mean(written, map(str, spec.vocabulary or ())):
         return suggestion
     near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
     return f" Did you mean `{allowed[near]}`?" if near else ""
+
+
+def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: Words[str, str]) -> list[str]:
+    """The items of several known values that stand in one text; nothing if they are not known, or it is but one."""
+    if written.lower() in allowed:
+        return []
+    parts = [part.strip(" .") for part in re.split(r"[,;/&+\n]| and | or ", written)]
+    if len(parts) == 1 and not set(written.lower().split()) - allowed.keys():
+        parts = written.split()  # lines without dashes become one text
+    if len(parts) == 1 or (spec.vocabulary and terms_meant(spec.vocabulary, written)):
+        return []
+    items = []
+    for part in parts:
+        words = spec.vocabulary and terms_meant(spec.vocabulary, part)
+        term = allowed.get(part.lower().replace(" ", "-")) or (words[0] if words and len(words) == 1 else "")
+        items.append(_noted(term, part, holder) if term and words else term)
+    return items if all(items) else []
+
+
+def _noted(term: str, written: str, holder: FieldSpec | None) -> str:
+    """A term as an item that keeps the name somebody had for it, if it is a name and there is a place for it."""
+    block = holder.block if holder and holder.is_list else None
+    is_name = written != written.lower() and re.fullmatch(r"[\w .+-]+", written)
+    return f"{{text: {term}, note: {written}}}" if block and is_name and "note" in block.model_fields else term
+
+
+def _terms(found: list[str], written: str, spec: FieldSpec, holder: FieldSpec | None) -> str:
+    """What to say of a word that may mean these terms."""
+    if len(found) > 1 and spec.vocabulary is CompanySize:
+        if holder and holder.is_list:
+            return f" Write a list: `[{', '.join(found)}]`."
+        return f" It spans {', '.join(found)}: name the one that most of them are, and put `{written}` under `custom:`."
+    meant = " or ".join(f"`{one}`" for one in found)
+    noted = _noted(found[0], written, holder)
+    note = f" To keep the name: `{noted}`." if noted != found[0] else ""
+    networks = " What they follow there goes under `media:`." if {"organic-social", "paid-social"} <= {*found} else ""
+    return f" Did you mean {meant}?{note}{networks}"
 
 
 def delete(written: str, spec: FieldSpec | None) -> str:
@@ -107,6 +153,15 @@ def _replaced(node: Node) -> str:
     return f"`{written}` looks like text that was meant to be replaced: write the real thing, or delete the line"
 
 
+_REST = {"job_title": "alternative_titles"}  # where the others go that one field has no room for
+
+
+def _is_free(spec: FieldSpec) -> bool:
+    """Whether the field takes any text, so that several can be written as one."""
+    one = spec.block.model_fields[next(iter(spec.block.model_fields))] if spec.block else spec.info
+    return alternatives(one) == [ANY_TEXT]
+
+
 def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
     """How to write what is there in the form that the field takes."""
     block = spec.block if spec else None
@@ -123,7 +178,12 @@ def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
         return f". Put the list under one of its parts: {parts}"
     if not takes.startswith("one text"):
         return ""
-    text = ", ".join(item.text for item in node.items if isinstance(item, Scalar))
+    texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
+    if len(texts) > 1 and spec and spec.name in _REST:
+        return f". Write `{spec.name}: {texts[0]}` and `{_REST[spec.name]}: [{', '.join(texts[1:])}]`"
+    if len(texts) > 1 and spec and not _is_free(spec):
+        return ". It takes one of them: keep the one that fits most, and put the others under `custom:`"
+    text = ", ".join(texts)
     return f". Write `{text}`, without the marks of a list"
 
 

@@ -18,7 +18,7 @@ _DRAFTS = {"draft": ("draft", "active"), "published": ("active", "draft")}  # if
 
 
 def meant_at(model: type[Block], loc: Path, front: Mapping, path: str = "") -> list[str]:
-    """The fields that an unknown name at `loc` may mean, by their full paths, where the file still has room for them."""
+    """The fields that an unknown name at `loc` may mean, by their full paths, where the file still has room."""
     inside = spelled(loc[:-1])
     negative = "/negative/" in f"/{path}" or "negative" in front.values or _said(front, "type") == "negative"
     return fitting(meant_by(model, str(loc[-1]), inside), front.values, inside=inside, negative=negative)

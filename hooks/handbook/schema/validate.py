@@ -18,6 +18,7 @@ from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.messages import delete, instead, spelled, wrong_shape
+from handbook.schema.terms_meant import listed
 from handbook.schema.unknown import unknown_field
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
@@ -150,10 +151,9 @@ class _Finding:
             entry = _existing(front, as_written(front, loc[:-1], left_out))
             return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
-            allowed = [str(term) for term in spec.vocabulary]
-            alone = isinstance(real[-1], str) and bool((outer := _spec_at(model, real)) and outer.is_list)
-            message = f"`{written}` is not a known value of `{name}`.{instead(written, spec, alone_in_list=alone)}"
-            return cls(rules.UNKNOWN_VALUE, f"{message} Allowed: {', '.join(allowed)}", locate(front, real), real)
+            message = f"`{written}` is not a known value of `{name}`."
+            message += instead(written, spec, _spec_at(model, real), alone=isinstance(real[-1], str))
+            return cls(rules.UNKNOWN_VALUE, f"{message} Allowed: {listed(spec.vocabulary)}", locate(front, real), real)
         if kind == "string_too_long":
             limit, has = error["ctx"]["max_length"], len(written)
             message = f"`{name}` has {has} characters; it may have at most {limit}. Shorten it by {has - limit}"
