@@ -191,7 +191,7 @@ def _like(block: type[Block], key: str) -> list[str]:
 
 
 def fitting(paths: Collection[str], present: Collection[str], *, inside: str = "", negative: bool = True) -> list[str]:
-    """Those of the candidates that a file of these fields still lacks, if any; a name or summary that it needs first."""
+    """Those of the candidates that a file of these fields lacks, if any; a name or summary that it needs first."""
     paths = [one for one in paths if negative or not one.startswith("negative.")] or [*paths]
     if inside:
         return paths

@@ -10,13 +10,14 @@ from collections.abc import Mapping as Words
 from typing import Any
 
 from handbook.schema.annotations import ANY_TEXT, alternatives
-from handbook.schema.fields import Block, FieldSpec, specs
+from handbook.schema.fields import FieldSpec, specs
 from handbook.schema.meant import LIKE
 from handbook.schema.statements import Shorthand
 from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms.general import CompanySize
-from handbook.schema.terms_meant import beside, terms_meant
-from handbook.source import Mapping, Node, Path, Scalar
+from handbook.schema.terms.term import Term
+from handbook.schema.terms_meant import beside, listed, terms_meant
+from handbook.source import Listing, Mapping, Node, Path, Scalar
 
 # What stands in brackets in a template, where the real thing belongs.
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
@@ -66,14 +67,20 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
         return nothing
     if label := allowed.get(written.lower()):
         return f" Did you mean `{label}`?"
-    if spec.vocabulary and (found := terms_meant(spec.vocabulary, written)):
-        return _terms(found, written, spec, holder)
-    if spec.vocabulary and (other := beside(spec.vocabulary, written)):
-        return f" It belongs under `{other[0]}:`, as `{other[1]}`."
+    if spec.vocabulary and (other := _other_word(written, spec.vocabulary, holder)):
+        return other
     if suggestion := did_you_mean(written, map(str, spec.vocabulary or ())):
         return suggestion
     near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
     return f" Did you mean `{allowed[near]}`?" if near else ""
+
+
+def _other_word(written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
+    """What to say of a word that people have for a term, or for one of a field beside this one."""
+    if found := terms_meant(vocabulary, written):
+        return _terms(found, written, vocabulary, holder)
+    other = beside(vocabulary, written)
+    return f" It belongs under `{other[0]}:`, as `{other[1]}`." if other else ""
 
 
 def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: Words[str, str]) -> list[str]:
@@ -87,9 +94,9 @@ def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: W
         return []
     items = []
     for part in parts:
-        words = spec.vocabulary and terms_meant(spec.vocabulary, part)
-        term = allowed.get(part.lower().replace(" ", "-")) or (words[0] if words and len(words) == 1 else "")
-        items.append(_noted(term, part, holder) if term and words else term)
+        words = terms_meant(spec.vocabulary, part) if spec.vocabulary else []
+        known = allowed.get(part.lower().replace(" ", "-"))
+        items.append(known or (_noted(words[0], part, holder) if len(words) == 1 else ""))
     return items if all(items) else []
 
 
@@ -100,9 +107,9 @@ def _noted(term: str, written: str, holder: FieldSpec | None) -> str:
     return f"{{text: {term}, note: {written}}}" if block and is_name and "note" in block.model_fields else term
 
 
-def _terms(found: list[str], written: str, spec: FieldSpec, holder: FieldSpec | None) -> str:
+def _terms(found: list[str], written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
     """What to say of a word that may mean these terms."""
-    if len(found) > 1 and spec.vocabulary is CompanySize:
+    if len(found) > 1 and vocabulary is CompanySize:
         if holder and holder.is_list:
             return f" Write a list: `[{', '.join(found)}]`."
         return f" It spans {', '.join(found)}: name the one that most of them are, and put `{written}` under `custom:`."
@@ -159,7 +166,8 @@ _REST = {"job_title": "alternative_titles"}  # where the others go that one fiel
 def _is_free(spec: FieldSpec) -> bool:
     """Whether the field takes any text, so that several can be written as one."""
     one = spec.block.model_fields[next(iter(spec.block.model_fields))] if spec.block else spec.info
-    return alternatives(one) == [ANY_TEXT]
+    typed = spec.block.typed if spec.block and issubclass(spec.block, Shorthand) else None
+    return typed is None and alternatives(one) == [ANY_TEXT]
 
 
 def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
@@ -176,13 +184,17 @@ def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
         return ""
     if block and not issubclass(block, Shorthand):
         return f". Put the list under one of its parts: {parts}"
-    if not takes.startswith("one text"):
-        return ""
+    return _as_one(node, spec) if takes.startswith("one text") else ""
+
+
+def _as_one(node: Listing, spec: FieldSpec | None) -> str:
+    """How to write a list where only one value has room, so that nothing of it is lost."""
     texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
     if len(texts) > 1 and spec and spec.name in _REST:
         return f". Write `{spec.name}: {texts[0]}` and `{_REST[spec.name]}: [{', '.join(texts[1:])}]`"
     if len(texts) > 1 and spec and not _is_free(spec):
-        return ". It takes one of them: keep the one that fits most, and put the others under `custom:`"
+        terms = f" ({listed(spec.vocabulary)})" if spec.vocabulary else ""
+        return f". It takes one of them{terms}: keep the one that fits most, and put the others under `custom:`"
     text = ", ".join(texts)
     return f". Write `{text}`, without the marks of a list"
 

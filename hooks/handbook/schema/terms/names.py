@@ -64,7 +64,8 @@ FIELDS: Mapping[str, str] = {
     "pain, blockers, issues, concerns, challenge areas, annoyances, roadblocks, worries, "
     "key challenges, biggest challenge, what frustrates them, pains and frustrations, sore points, hassles",
     "fears": "fears, anxieties, afraid of, worries",
-    "journey": "customer journey, day in the life, user journey, buyer journey, buying journey, typical day, journey map",
+    "journey": "customer journey, day in the life, user journey, buyer journey, buying journey, typical day, "
+    "journey map",
     "quotes": "more quotes, real quotes",
     "purchasing": "buying behaviour, purchase behaviour, buying process, shopping behaviour, buying, shopping, "
     "purchasing behaviour, consumer behaviour, how they buy, buying habits and behaviour, purchase",

@@ -51,7 +51,8 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
         "brands": "marken, lieblingsmarken, marques, marcas, marche, marchi, merken",
         "job_title": "berufsbezeichnung, stellenbezeichnung, position, poste, intitulé du poste, cargo, puesto, "
         "functietitel, functie, posizione, fonction, titolo di lavoro",
-        "responsibilities": "verantwortlichkeiten, zuständigkeiten, responsabilités, responsabilidades, responsabilità, "
+        "responsibilities": "verantwortlichkeiten, zuständigkeiten, responsabilités, responsabilidades, "
+        "responsabilità, "
         "verantwoordelijkheden",
         "company": "unternehmen, firma, entreprise, société, empresa, azienda, bedrijf, organisation, arbeitgeber",
         "traits": "persönlichkeit, eigenschaften, charakter, personnalité, personalidad, personalidade, personalità, "
@@ -61,14 +62,18 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
         "interests": "interessen, intérêts, centres d'intérêt, intereses, interesses, interessi, belangstelling",
         "age": "alter, altersgruppe, âge, tranche d'âge, edad, rango de edad, idade, età, leeftijd",
         "gender": "geschlecht, genre, sexe, género, sexo, gênero, genere, sesso, geslacht",
-        "location": "wohnort, ort, standort, land, lieu, lieu de résidence, ville, pays, ubicación, lugar, ciudad, país, "
+        "location": "wohnort, ort, standort, land, lieu, lieu de résidence, ville, pays, ubicación, lugar, ciudad, "
+        "país, "
         "localização, cidade, luogo, città, paese, woonplaats, locatie, localidad, residencia",
         "occupation": "beruf, tätigkeit, profession, métier, profesión, ocupación, profissão, ocupação, professione, "
         "occupazione, beroep, oficio, ocupacion, lavoro",
-        "income": "einkommen, gehalt, revenu, revenus, salaire, ingresos, salario, renda, salário, reddito, stipendio, inkomen",
-        "education": "bildung, ausbildung, bildungsabschluss, formation, études, niveau d'études, educación, formación, "
+        "income": "einkommen, gehalt, revenu, revenus, salaire, ingresos, salario, renda, salário, reddito, "
+        "stipendio, inkomen",
+        "education": "bildung, ausbildung, bildungsabschluss, formation, études, niveau d'études, educación, "
+        "formación, "
         "estudios, educação, formação, istruzione, formazione, opleiding, escolaridade, onderwijs",
-        "marital_status": "familienstand, état civil, situation familiale, situation de famille, estado civil, stato civile, "
+        "marital_status": "familienstand, état civil, situation familiale, situation de famille, estado civil, "
+        "stato civile, "
         "burgerlijke staat, situación familiar",
         "custom": "sonstiges, notizen, autre, autres, otros, notas, outros, altro, overig, opmerkingen, bemerkungen",
     },
@@ -79,7 +84,8 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
     },
     "Purchasing": {
         "habits": "kaufgewohnheiten, habitudes d'achat, hábitos de compra, abitudini di acquisto, koopgewoonten",
-        "frequency": "kaufhäufigkeit, fréquence d'achat, frecuencia de compra, frequência de compra, frequenza d'acquisto",
+        "frequency": "kaufhäufigkeit, fréquence d'achat, frecuencia de compra, frequência de compra, "
+        "frequenza d'acquisto",
         "objections": "einwände, objeciones, objeções, obiezioni, bezwaren",
         "triggers": "auslöser, kaufauslöser, déclencheurs, desencadenantes, gatilhos",
         "criteria": "kaufkriterien, entscheidungskriterien, critères, critères de décision, critères d'achat, "

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 # Names that have no field and that no field resembles in meaning, however near its letters are.
 OF_ITS_OWN = (
     "languages, languages spoken, spoken languages, mother tongue, nationality, ethnicity, race, religion, experience, "
-    "years of experience, work experience, message, messages, messaging, key message, marketing message, value proposition, "
+    "years of experience, work experience, message, messages, messaging, key message, marketing message, "
+    "value proposition, "
     "usp, expectations, alternatives, accessibility, tools, budget, seniority, metrics, skills, "
     "version, children, kids, household, household size, family size, pets, living situation, housing, phone, email, "
     "e mail, mobile, fax, website, linkedin, facebook, instagram, twitter, tiktok, sign, zodiac, height, star sign, "
@@ -17,20 +18,24 @@ OF_ITS_OWN = (
     "say, think, feel, technology, favourite colour, likelihood, score, lead score, lead status, customer since, "
     "account manager, campaign, opportunities, opportunity, features, feature requests, content, offers, products, "
     "product, competitors, department, reports to, manager, team, environment, context, dislikes, "
-    "revenue, annual revenue, turnover, company revenue, umsatz, day, daily routine, routine, success, wealth, mindset, culture, superpower, life stage, market, region of sale"
+    "revenue, annual revenue, turnover, company revenue, umsatz, day, daily routine, routine, success, wealth, "
+    "mindset, culture, superpower, life stage, market, region of sale"
 )
 
 # What other systems keep in their front matter, and why a persona needs no such line.
 _ADDRESS = "the file's name is the id and makes the address"
 _SHOWN_BY = "the handbook knows how to show a persona"
 NOT_NEEDED: Mapping[str, str] = {
-    "slug, id, uid, uuid, permalink, url, uri, path, page url, canonical, canonical url, handle, key, post id, page id, "
+    "slug, id, uid, uuid, permalink, url, uri, path, page url, canonical, canonical url, handle, key, post id, "
+    "page id, "
     "persona id, record id, entry id, contact id, identifier, sys id, post name": _ADDRESS,
     "layout, template, theme, page template, css, cssclass, cssclasses, class, style, output, engine, hide, sidebar, "
     "toc, table of contents, show toc, comments enabled, nav, nav order, nav title, menu, menu order, order, "
-    "weight, sort order, position in menu, sidebar position, sidebar label, hide title, hide table of contents, pagination, "
+    "weight, sort order, position in menu, sidebar position, sidebar label, hide title, hide table of contents, "
+    "pagination, "
     "parent, has children, breadcrumb, search exclude, content type, post type, post format, noindex, robots, sitemap, "
-    "math, mermaid, featured, sticky, pinned, eleventy navigation, eleventy exclude from collections, obsidian ui mode, "
+    "math, mermaid, featured, sticky, pinned, eleventy navigation, eleventy exclude from collections, "
+    "obsidian ui mode, "
     "banner y, publish, isstarred, created with, cover y, cover x, setup, component, outputs, markup, "
     "kanban plugin, export on save, prerender, changefreq": _SHOWN_BY,
 }

@@ -45,7 +45,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "sub_reasons": "detailed reasons, reasons in detail, specific reasons, subreasons, detail",
         "intent": "intention, motive, on purpose, deliberate",
         "harms": "harm, damage, impact, cost to us, what suffers, damages, consequences",
-        "usually_asks_for": "asks for, typical requests, requests, what they ask for, typical questions, wants, demands",
+        "usually_asks_for": "asks for, typical requests, requests, what they ask for, typical questions, wants, "
+        "demands",
         "warning_signs": "red flags, signals, signs, warnings, indicators, warning signals, early signs, flags, "
         "how to recognise them, how to spot them, disqualifiers, negative signals, tell tale signs, alarm signs, "
         "disqualifying signs, caution signs, early warnings, telltale signs, how to identify, yellow flags",
@@ -115,7 +116,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "Job": {
         "want": "text, job, task, i want to, action, goal, they want to, what, need, description, i want, motivation",
         "when": "situation, context, trigger, circumstance, scenario, as a",
-        "so_that": "outcome, so i can, benefit, result, expected outcome, in order to, purpose, so, why, desired outcome",
+        "so_that": "outcome, so i can, benefit, result, expected outcome, in order to, purpose, so, why, "
+        "desired outcome",
         "kind": "type, dimension, job type",
     },
     "Purchasing": {
@@ -129,7 +131,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "triggers": "trigger events, buying triggers, purchase triggers, trigger, what triggers, triggering events, "
         "buying signals, purchase intent triggers, compelling events, why now",
         "criteria": "decision criteria, buying criteria, purchase criteria, decision factors, evaluation criteria, "
-        "selection criteria, purchase drivers, what they look for, must haves, buying factors, what matters when buying",
+        "selection criteria, purchase drivers, what they look for, must haves, buying factors, "
+        "what matters when buying",
         "objections": "common objections, reservations, doubts, sales objections, hesitations, pushback, concerns, "
         "typical objections, purchase barriers, buying barriers, reasons not to buy, perceived barriers",
         "deal_breakers": "dealbreakers, no gos, show stoppers, turn offs, deal killers, knock out criteria, red lines",
@@ -139,7 +142,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "contact methods, preferred channel, preferred contact method, method, methods, medium, how to contact",
         "tone": "tone of voice, style, voice, communication style, tonality, language style, manner, register",
         "frequency": "contact frequency, how often, communication frequency, email frequency, cadence",
-        "best_time": "time, best time to contact, best times, time of day, when, preferred time, availability, when to call",
+        "best_time": "time, best time to contact, best times, time of day, when, preferred time, availability, "
+        "when to call",
         "avoid": "donts, do not, what to avoid, never say, words to avoid, dislikes, don't say, not to do",
     },
     "Medium": {
@@ -155,11 +159,13 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
     "Company": {
         "type": "kind, legal form, organisation type, company type, ownership, business type",
-        "industry": "sector, branch, vertical, line of business, field, market, industries, verticals, industry sector, "
+        "industry": "sector, branch, vertical, line of business, field, market, industries, verticals, "
+        "industry sector, "
         "company industry, business sector, business area",
         "size": "employees, company size, headcount, number of employees, staff, team size, workforce, "
         "employee count, people, organisation size, size of company, company headcount, staff size",
-        "region": "location, country, headquarters, hq, based in, city, place, area, address, territory, company location",
+        "region": "location, country, headquarters, hq, based in, city, place, area, address, territory, "
+        "company location",
         "turnover": "revenue, annual revenue, sales, company revenue, yearly revenue",
     },
     "Trait": {
@@ -212,10 +218,14 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 # Words of one block's fields that mean the same outside of it. Of the others, only those of several words do: `work`
 # is a kind of goal among goals, and anything elsewhere.
 ANYWHERE = (
-    "dealbreakers, sector, vertical, verticals, industries, employees, headcount, workforce, disqualifiers, reason, ltv, cltv, "
-    "cac, cpa, arpu, churn, attrition, lookalikes, conditions, reconsider, exclude, blocklist, references, bibliography, "
-    "tonality, hypotheses, firmographics, certainty, chargebacks, methodology, branche, branch, secteur, setor, settore, "
+    "dealbreakers, sector, vertical, verticals, industries, employees, headcount, workforce, disqualifiers, reason, "
+    "ltv, cltv, "
+    "cac, cpa, arpu, churn, attrition, lookalikes, conditions, reconsider, exclude, blocklist, references, "
+    "bibliography, "
+    "tonality, hypotheses, firmographics, certainty, chargebacks, methodology, branche, branch, secteur, setor, "
+    "settore, "
     "mitarbeiter, mitarbeiterzahl, einwände, objeciones, auslöser, quellen, fuentes, fontes, fonti, bronnen, "
-    "kaufgewohnheiten, kaufkriterien, entscheidungskriterien, kaufhäufigkeit, unternehmensgröße, firmengröße, warnzeichen, "
+    "kaufgewohnheiten, kaufkriterien, entscheidungskriterien, kaufhäufigkeit, unternehmensgröße, firmengröße, "
+    "warnzeichen, "
     "warnsignale, effectif, exclusiones, reservations, bedrijfstak, tonalität, bezwaren, obiezioni, objeções"
 )

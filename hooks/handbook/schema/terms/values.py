@@ -18,7 +18,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "organic-search": "seo, google, search, search engine, search engines, bing, google search",
         "paid-search": "sea, sem, ppc, google ads, adwords, search ads, search advertising, bing ads, google",
         "organic-social": f"{_NETWORKS}, social, social media, social networks, meta",
-        "paid-social": f"{_NETWORKS}, social ads, facebook ads, instagram ads, meta ads, linkedin ads, tiktok ads, social, "
+        "paid-social": f"{_NETWORKS}, social ads, facebook ads, instagram ads, meta ads, linkedin ads, tiktok ads, "
+        "social, "
         "social media, paid social media, social media ads, meta",
         "organic-video": "youtube, vimeo, video, videos",
         "paid-video": "youtube, youtube ads, video ads, video",
@@ -32,16 +33,20 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "affiliate": "affiliates, affiliate marketing, comparison sites",
         "referral": "referrals, recommendation, referral programme, backlinks, links",
         "direct": "website, direct traffic, web site, homepage, our website",
-        "events": "trade show, trade shows, trade fair, trade fairs, fairs, conference, conferences, exhibition, exhibitions, "
+        "events": "trade show, trade shows, trade fair, trade fairs, fairs, conference, conferences, exhibition, "
+        "exhibitions, "
         "webinar, webinars, event, meetups, expo, workshops",
-        "print": "magazine, magazines, newspaper, newspapers, brochure, flyer, flyers, leaflets, catalogue, catalog, press, "
+        "print": "magazine, magazines, newspaper, newspapers, brochure, flyer, flyers, leaflets, catalogue, "
+        "catalog, press, "
         "print ads, trade press",
         "direct-mail": "post, letters, postal mail, mailings, postcards, letter",
         "tv": "television, tv ads, commercials",
         "outdoor": "billboard, billboards, out of home, ooh, posters, poster",
         "in-store": "store, shop, shops, retail, point of sale, pos, showroom, shop window",
-        "word-of-mouth": "friends, colleagues, peers, friends and family, wom, recommendations, recommendation, mouth to mouth",
-        "sales-outreach": "cold call, cold calls, cold calling, sales calls, telesales, outbound, sales team, cold email, "
+        "word-of-mouth": "friends, colleagues, peers, friends and family, wom, recommendations, recommendation, "
+        "mouth to mouth",
+        "sales-outreach": "cold call, cold calls, cold calling, sales calls, telesales, outbound, sales team, "
+        "cold email, "
         "field sales, sales reps",
         "partner": "partners, resellers, distributors, partnerships, dealers",
         "community": "forum, forums, reddit, discord, slack, communities, facebook groups, user group, groups",
@@ -63,7 +68,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "daily": _EVERY_DAY,
         "weekly": "every week, once a week, each week, per week, a few times a week, twice a week, 1x week, week",
         "monthly": "every month, once a month, each month, per month, 12 times a year, month, every four weeks",
-        "quarterly": "every quarter, once a quarter, every three months, every 3 months, four times a year, each quarter, "
+        "quarterly": "every quarter, once a quarter, every three months, every 3 months, four times a year, "
+        "each quarter, "
         "4 times a year, quarter",
         "yearly": "every year, once a year, annually, annual, each year, per year, per annum, year",
         "seasonal": "each season, every season, in season, christmas, per season, summer, winter",
@@ -72,7 +78,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
     },
     behaviour.DecisionStyle: {
         "quality-first": "quality, perfectionist, quality conscious, quality driven, best quality",
-        "value-seeking": "price conscious, price driven, bargain hunter, value for money, price, thrifty, deal seeker, frugal",
+        "value-seeking": "price conscious, price driven, bargain hunter, value for money, price, thrifty, "
+        "deal seeker, frugal",
         "brand-loyal": "loyal, brand conscious, brand, loyalty",
         "habitual": "habit, routine, creature of habit",
         "novelty-seeking": "trend conscious, early adopter, fashion conscious, innovator, curious, trendy",
@@ -81,20 +88,25 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "overwhelmed-by-choice": "indecisive, confused, overwhelmed, unsure, undecided",
     },
     behaviour.PaymentMethod: {
-        "card": "visa, mastercard, credit card, debit card, amex, american express, credit cards, maestro, debit, credit, "
+        "card": "visa, mastercard, credit card, debit card, amex, american express, credit cards, maestro, debit, "
+        "credit, "
         "company card, kreditkarte, carte bancaire, contactless",
         "bank-debit": "sepa, direct debit, sepa direct debit, lastschrift, ach, bacs, standing order, sepa debit",
         "bank-redirect": "ideal, sofort, giropay, bancontact, eps, przelewy24, blik, trustly, online banking, p24",
-        "bank-transfer": "wire, wire transfer, transfer, bank, sepa transfer, virement, money transfer, swift, prepayment",
-        "buy-now-pay-later": "klarna, bnpl, afterpay, affirm, clearpay, instalments, installments, pay later, hire purchase, "
+        "bank-transfer": "wire, wire transfer, transfer, bank, sepa transfer, virement, money transfer, swift, "
+        "prepayment",
+        "buy-now-pay-later": "klarna, bnpl, afterpay, affirm, clearpay, instalments, installments, pay later, "
+        "hire purchase, "
         "instalment, pay in three, financing, credit plan, ratenzahlung",
         "real-time-payment": "pix, upi, instant payment, paynow, swish, instant transfer, fednow, bizum",
         "voucher": "boleto, oxxo, konbini, multibanco, coupon, coupons, vouchers",
-        "wallet": "paypal, apple pay, google pay, alipay, wechat pay, amazon pay, samsung pay, mobile payment, e wallet, gpay, "
+        "wallet": "paypal, apple pay, google pay, alipay, wechat pay, amazon pay, samsung pay, mobile payment, "
+        "e wallet, gpay, "
         "twint, mobilepay, venmo, cash app, vipps, revolut, mobile wallet, shop pay",
         "cash": "cash on delivery, cod, notes and coins, bar",
         "cheque": "check, checks, cheques, bank check",
-        "invoice": "purchase order, po, on account, net 30, net 60, bill, billing, on invoice, rechnung, net30, monthly invoice",
+        "invoice": "purchase order, po, on account, net 30, net 60, bill, billing, on invoice, rechnung, net30, "
+        "monthly invoice",
         "gift-card": "gift cards, gift voucher, gift certificate, store credit",
         "crypto": "bitcoin, ethereum, btc, cryptocurrencies, stablecoin",
         "loyalty-points": "points, bonus points, miles, rewards, reward points",
@@ -112,7 +124,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "podcast": "podcasts, audio",
         "newsletter": "email, mailing list, substack",
         "press": "magazine, newspaper, magazines, newspapers, trade magazine, journal, trade press, print, news",
-        "social": "facebook, instagram, tiktok, linkedin, twitter, influencer, x, social network, youtube, pinterest, account",
+        "social": "facebook, instagram, tiktok, linkedin, twitter, influencer, x, social network, youtube, "
+        "pinterest, account",
         "forum": "community, reddit, discord, board, group",
         "book": "books, audiobook",
         "video": "youtube, vimeo, videos, channel",
@@ -130,7 +143,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "medium": "mid market, midmarket, mid size, midsize, mid sized, medium sized, mittelstand, smb, sme, kmu, pme, "
         "small and medium, small to medium, middle market, mid",
         "large": "big, corporate, corporation, large company, big company, mid market, midmarket, konzern",
-        "enterprise": "corporate, corporation, fortune 500, global, multinational, enterprises, konzern, fortune 100, huge",
+        "enterprise": "corporate, corporation, fortune 500, global, multinational, enterprises, konzern, "
+        "fortune 100, huge",
     },
     general.CompanyType: {
         "public": "listed, publicly traded, plc, stock corporation, public company",
@@ -156,7 +170,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
     },
     general.MaritalStatus: {
         "single": "unmarried, never married, alone",
-        "cohabiting": "partnered, living together, in a relationship, with partner, relationship, partner, living with partner",
+        "cohabiting": "partnered, living together, in a relationship, with partner, relationship, partner, "
+        "living with partner",
         "married": "wed, spouse, marriage",
         "civil-partnership": "civil union, registered partnership",
         "widowed": "widow, widower",
@@ -169,7 +184,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "high": "strong, very high, certain, sure, validated, proven",
     },
     general.SourceKind: {
-        "interview": "interviews, user interviews, talk, conversation, focus group, customer interviews, user interview",
+        "interview": "interviews, user interviews, talk, conversation, focus group, customer interviews, "
+        "user interview",
         "survey": "questionnaire, poll, surveys, online survey, typeform",
         "analytics": "google analytics, web analytics, data, web data, usage data, tracking",
         "crm": "salesforce, hubspot, customer data, customer database, crm data",
@@ -177,17 +193,20 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "sales": "sales team, sales data, orders, order data, sales calls",
         "returns": "return data, refunds, returned goods",
         "review": "reviews, ratings, testimonials, trustpilot",
-        "desk-research": "literature, report, study, secondary research, market research, article, desk, research, studies",
+        "desk-research": "literature, report, study, secondary research, market research, article, desk, research, "
+        "studies",
         "workshop": "workshops, co creation, team workshop, session",
     },
     general.Basis: {
-        "proto": "assumption, assumptions, hypothesis, proto persona, guess, guesses, ad hoc, assumption based, hypothetical",
+        "proto": "assumption, assumptions, hypothesis, proto persona, guess, guesses, ad hoc, assumption based, "
+        "hypothetical",
         "qualitative": "interviews, qual, qualitative research, observation",
         "quantitative": "survey, quant, data, statistics, analytics, data driven",
         "mixed": "both, mixed methods, qualitative and quantitative, qual and quant, hybrid",
     },
     general.Status: {
-        "draft": "wip, work in progress, in progress, unpublished, pending, new, in draft, proposed, entwurf, borrador, brouillon",
+        "draft": "wip, work in progress, in progress, unpublished, pending, new, in draft, proposed, entwurf, "
+        "borrador, brouillon",
         "active": "published, live, final, approved, current, done, complete, public, validated, in use, ready",
         "under-review": "review, in review, to review, needs review, being reviewed, reviewing",
         "retired": "archived, inactive, obsolete, old, deprecated, outdated, closed",

@@ -17,7 +17,8 @@ OF_NEGATIVE: Mapping[type[Term], Mapping[str, str]] = {
     negative.NegativeReason: {
         "unprofitable": "cost, too expensive, costs, costly, loss, low value, low margin, not profitable, money",
         "misaligned": "not a fit, wrong fit, bad fit, mismatch, poor fit, wrong product, no fit",
-        "difficult-to-serve": "difficult, hard to serve, support heavy, demanding, high maintenance, too much work, toxic",
+        "difficult-to-serve": "difficult, hard to serve, support heavy, demanding, high maintenance, too much work, "
+        "toxic",
     },
     negative.SubReason: {
         "high-returns": "returns, many returns, serial returner, returns a lot",
@@ -30,13 +31,15 @@ OF_NEGATIVE: Mapping[type[Term], Mapping[str, str]] = {
         "high-acquisition-cost": "expensive to win, high cac, long sales cycle, cac too high",
         "churn-prone": "churn, high churn, cancels soon, leaves soon, one time buyer",
         "no-budget": "low budget, cannot afford, budget, too small budget, too little money, lack of budget, no money",
-        "no-authority": "authority, not the decision maker, cannot decide, no decision power, no buying power, no power",
+        "no-authority": "authority, not the decision maker, cannot decide, no decision power, no buying power, "
+        "no power",
         "wrong-size": "too small, too big, size, too large, company size, enterprise, wrong company size",
         "wrong-industry": "industry, wrong sector, sector, wrong vertical",
         "outside-area": "location, outside service area, wrong country, too far, geography, out of area, wrong region",
         "wrong-use-case": "use case, wrong need, wrong use, wrong problem, wrong product",
         "tech-incompatible": "technology, incompatible, wrong platform, tech stack, legacy system",
-        "research-only": "student, students, researcher, tyre kicker, tire kicker, just looking, window shopper, tyre kickers",
+        "research-only": "student, students, researcher, tyre kicker, tire kicker, just looking, window shopper, "
+        "tyre kickers",
         "competitor": "competitors, competition, rival",
         "job-seeker": "applicant, job seekers, job hunter, candidates, applicants",
         "values-conflict": "values, ethics, conflict of values",
@@ -45,10 +48,13 @@ OF_NEGATIVE: Mapping[type[Term], Mapping[str, str]] = {
     },
     negative.SignStage: {
         "marketing": "awareness, advertising, ads, website, top of funnel, traffic, visit, campaign",
-        "lead": "qualification, enquiry, inquiry, prospect, discovery, first contact, form, qualify, contact form, mql, leads",
-        "sales": "negotiation, proposal, offer, demo, consideration, quote, closing, purchase, checkout, sql, pre sales, sale",
+        "lead": "qualification, enquiry, inquiry, prospect, discovery, first contact, form, qualify, contact form, "
+        "mql, leads",
+        "sales": "negotiation, proposal, offer, demo, consideration, quote, closing, purchase, checkout, sql, "
+        "pre sales, sale",
         "onboarding": "trial, setup, implementation, kick off, start, kickoff, first order, free trial, activation",
-        "service": "support, customer service, after sales, customer success, help desk, use, usage, retention, account management",
+        "service": "support, customer service, after sales, customer success, help desk, use, usage, retention, "
+        "account management",
         "returns": "return, refund, refunds, exchange",
         "billing": "payment, invoice, invoicing, collections, finance, accounting, renewal, payments",
     },
