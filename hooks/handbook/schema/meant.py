@@ -32,23 +32,21 @@ def fold(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.strip())
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.strip().replace("&", " and "))
     plain = "".join(one for one in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(one))
     return re.findall(r"[^\W_]+", plain.casefold().replace("'", ""))
 
 
 def _joined(words: list[str]) -> str:
-    text = "".join(_one(word) for word in words)
+    """Both sides are folded alike, so what is not English, or no plural, does no harm."""
+    text = "".join(words)
+    if text.endswith("ies"):
+        text = text[:-3] + "y"
+    elif len(text) > _AT_MOST_SHORT - 1 and not text.endswith("ss"):
+        text = text.removesuffix("s")
     for british, american in _BRITISH:
         text = text.replace(british, american)
     return text
-
-
-def _one(word: str) -> str:
-    """A word in the singular, as far as letters tell: both sides are folded alike, so it need not be English."""
-    if len(word) <= 3 or word.endswith("ss"):
-        return word
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def other_words(block: type[Block], spec: FieldSpec) -> list[str]:
@@ -99,7 +97,7 @@ def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
         and not any(words == _words(one) for spec in specs(block) for one in _called(spec))
     ):
         return []
-    if found := _index(block).get(key):
+    if found := _known(block, words):
         return [before + path for path in found]
     if inside and (out := _outside(model, name, inside)):
         return out
@@ -107,7 +105,7 @@ def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
         return []
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
-        if (found := _index(block).get(_joined(words))) and _joined(words) not in _BLOCK | _PLACE:
+        if _joined(words) not in _BLOCK | _PLACE and (found := _known(block, words)):
             return [before + path for path in found]
     return [before + path for path in _like(block, key)]
 
@@ -148,30 +146,41 @@ def _within(block: type[Block], before: str = "") -> Iterator[tuple[str, FieldSp
             yield from _within(spec.block, f"{before}{spec.name}.")
 
 
+def _known(block: type[Block], words: list[str]) -> list[str]:
+    """The paths from this block on that are called so; where some are called exactly so, those alone."""
+    found = _index(block).get(_joined(words), [])
+    exact = [path for path, called in found if called == "".join(words)]
+    return list(dict.fromkeys(exact or [path for path, _ in found]))[:MOST]
+
+
 @cache
-def _index(block: type[Block]) -> Mapping[str, list[str]]:
-    """The paths from this block on that each folded name may mean: what stands in it before what stands deeper."""
-    index: dict[str, list[str]] = {}
+def _index(block: type[Block]) -> Mapping[str, list[tuple[str, str]]]:
+    """By each folded name: the paths it may mean, with the name unfolded. What stands in the block itself comes first.
+
+    A field's own name or label means nothing else.
+    """
+    index: dict[str, list[tuple[str, str]]] = {}
     for path, spec in _within(block):
-        for key in _known_as(block, path, spec):
-            paths = index.setdefault(key, [])
-            if path not in paths and len(paths) < MOST:
-                paths.append(path)
-    own = {fold(name): spec.name for spec in specs(block) for name in _called(spec)}
-    return {**index, **{key: [name] for key, name in own.items()}}
+        for word in _known_as(block, path, spec):
+            index.setdefault(fold(word), []).append((path, "".join(_words(word))))
+    for spec in specs(block):
+        for own in _called(spec):
+            called = "".join(_words(own))
+            others = [one for one in index[fold(own)] if one[1] != called]
+            index[fold(own)] = [(spec.name, called), *others]
+    return index
 
 
 def _known_as(block: type[Block], path: str, spec: FieldSpec) -> Iterator[str]:
     parent = _block(block, path.rpartition(".")[0])
     if "." not in path:
-        yield from (fold(word) for word in (*_called(spec), *_of(parent, spec)))
+        yield from (*_called(spec), *_of(parent, spec))
         return
     if spec.name not in _BLOCK:
-        yield fold(spec.name)
+        yield spec.name
     for word in (spec.label, *_of(parent, spec)):
-        key = fold(word)
-        if len(_words(word)) > 1 or key in _ANYWHERE:
-            yield key
+        if len(_words(word)) > 1 or fold(word) in _ANYWHERE:
+            yield word
 
 
 def _like(block: type[Block], key: str) -> list[str]:

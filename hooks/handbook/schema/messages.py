@@ -26,7 +26,7 @@ _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:n
 _LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
 
 
-def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = LIKE) -> str:
+def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str:
     """` Did you mean ...?` with the nearest of the allowed words, or nothing if none is near (`cutoff`, 0 to 1).
 
     Several of them with commas between are a list that lacks its brackets.
@@ -39,7 +39,7 @@ def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = LIKE) 
     return f" Did you mean `{near}`?" if near else ""
 
 
-def nearest(written: str, allowed: Iterable[str], *, cutoff: float = LIKE) -> str | None:
+def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """The one of the allowed words that `written` has among its own, or else the one most like it."""
     if len(written) > _LONGEST_WORD:
         return None
@@ -69,7 +69,7 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
         return f" Did you mean `{label}`?"
     if spec.vocabulary and (other := _other_word(written, spec.vocabulary, holder)):
         return other
-    if suggestion := did_you_mean(written, map(str, spec.vocabulary or ())):
+    if suggestion := did_you_mean(written, map(str, spec.vocabulary or ()), cutoff=LIKE):
         return suggestion
     near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
     return f" Did you mean `{allowed[near]}`?" if near else ""

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
     "name": "full name, title, display name, first name, nickname, alias name, persona, headline, called, h1, "
-    "character name, fictional name, profile name, entry title, post title, page title, firstname, given name",
+    "persona name, user name, customer name, buyer name, character name, fictional name, profile name, "
+    "entry title, post title, page title, firstname, given name",
     "type": "persona type, is negative",
     "summary": "description, tagline, overview, excerpt, abstract, short description, meta description, intro, "
     "introduction, about, synopsis, in short, one liner, in a nutshell, elevator pitch, subtitle, lead, teaser, "

@@ -49,7 +49,7 @@ OF_ITS_PLACE = (
 # nor such a part into a block from outside.
 OF_ITS_BLOCK = (
     "kind, type, note, text, value, label, min, max, name, id, link, by, on, currency, period, source, "
-    "rating, src, how, title, date, owner, status, revenue, step, where, cause, fix, rule, since, "
+    "rating, src, how, title, date, owner, status, revenue, where, fix, rule, since, "
     "expires, personal, professional, n, ask, persona, code, region"
 )
 # Words before a name that add nothing to it: `key_challenges`.

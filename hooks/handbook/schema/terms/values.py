@@ -8,8 +8,8 @@ A word that stands beside several terms may mean any of them.
 from collections.abc import Mapping
 
 from handbook.schema.terms import behaviour, general
-from handbook.schema.terms.values_of_negative import OF_NEGATIVE
 from handbook.schema.terms.term import Term
+from handbook.schema.terms.values_of_negative import OF_NEGATIVE
 
 _NETWORKS = "facebook, instagram, tiktok, linkedin, twitter, x, pinterest, snapchat, threads, xing, bluesky, mastodon"
 _EVERY_DAY = "every day, once a day, each day, several times a day"
