@@ -61,7 +61,8 @@ confidence level: evidence.confidence | sample size: evidence.composite_of
 red-flags: negative.warning_signs | Warning Signals: negative.warning_signs | negative_keywords: negative.exclusions
 qualifying questions: negative.fit_questions | decline_message: negative.handling.decline_text
 refer_out: negative.handling.refer_to | why not a fit: negative.why | reconsider if: negative.reconsider_when
-lifetime_value: economics.clv | customer_lifetime_value: economics.clv | CLTV: economics.clv | churn: economics.churn_rate
+lifetime_value: economics.clv | customer_lifetime_value: economics.clv | CLTV: economics.clv
+churn: economics.churn_rate
 customer acquisition cost: economics.acquisition_cost | market_share: share_of_customers | profit share: share_of_profit
 role_in_purchase: buying_role | in their own words: quote | Testimonial: quote | customer_quote: quote | tier: priority
 Nombre: name | nom: name | nome: name | naam: name | Ziele: goals | objectifs: goals | objetivos: goals | doelen: goals
