@@ -12,6 +12,7 @@ from handbook.schema.statements import Shorthand
 from handbook.source import Mapping, Path, Scalar
 
 _FEW = 12  # names that can be listed
+_KEEP = "keep one of them, or put this under `custom:`"
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 _DRAFTS = {"draft": ("draft", "active"), "published": ("active", "draft")}  # if true, if not
@@ -85,14 +86,11 @@ def _said_of(model: type[Block], meant: list[str], loc: Path, front: Mapping) ->
         return f"Did you mean {', '.join(others)} or {last}?"
     if block != inside:
         if not block:
-            return f"It belongs at the left margin, outside of any block{_as(name, inside, front)}"
+            has = f". This file has it there already: {_KEEP}" if name in front.values else ""
+            return f"It belongs at the left margin, outside of any block{has}"
         return _belongs(meant[0], inside) + (f", as `{name}:`" if name != key else "")
-    has = f". This file has `{name}` already: keep both in one" if not inside and name in front.values else "?"
-    return f"Did you mean `{name}`{has}{_parts(model, meant[0])}"
-
-
-def _as(name: str, inside: str, front: Mapping) -> str:
-    return f". This file has `{name}` there already" if inside and name in front.values else ""
+    has = f" This file has it already: {_KEEP}" if not inside and name in front.values else ""
+    return f"Did you mean `{name}`?{has}{_parts(model, meant[0])}"
 
 
 def _belongs(path: str, inside: str) -> str:

@@ -1,7 +1,7 @@
 """Names that people use for fields, from other templates, systems and languages: where each leads, if anywhere."""
 
 import pytest
-from tests.handbook.support import PATH, front, validated
+from tests.handbook.support import ACTIVE, PATH, front, persona, rules_broken, validated
 
 from handbook.personas.record import every_spec
 from handbook.schema import meant_by, validate
@@ -70,7 +70,8 @@ obiettivi: goals | Herausforderungen: challenges | défis: challenges | retos: c
 uitdagingen: challenges | Beruf: occupation | métier: occupation | edad: age | età: age | leeftijd: age | Alter: age
 Zusammenfassung: summary | résumé: summary | resumen: summary | Einkommen: income | ingresos: income | Wohnort: location
 ubicación: location | lugar: location | marcas: brands | Hobbys: hobbies | loisirs: hobbies | valeurs: values
-Unternehmensgröße: company.size | branche: company.industry | Einwände: purchasing.objections | moyens de paiement: payment_methods
+Unternehmensgröße: company.size | branche: company.industry | Einwände: purchasing.objections
+moyens de paiement: payment_methods
 Zitat: quote | bild: avatar | sprache: language
 nationality: | languages_spoken: | Message: | tools: | experience: | Children: | favorite color: | annualrevenue: |
 revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: | Competitors: | budget: |
@@ -188,7 +189,10 @@ def test_inside_a_block_a_name_means_a_part_of_it_first(inside: str, name: str, 
         ("title: Ann\n", "Did you mean `name`?"),
         ("name: Ann\ntitle: Head of x\n", "Did you mean `job_title`?"),
         ("nombre: Ann\n", "Did you mean `name`?"),
-        ("full_name: Ann\nname: Ann\n", "This file has `name` already: keep both in one"),
+        (
+            "full_name: Ann\nname: Ann\n",
+            "Did you mean `name`? This file has it already: keep one of them, or put this under `custom:`",
+        ),
         ("draft: true\n", "Write `status: draft` in its place"),
         ("draft: false\n", "Write `status: active` in its place"),
         ("published: false\n", "Write `status: draft` in its place"),
@@ -213,3 +217,9 @@ def test_a_negative_persona_is_led_to_its_own_block() -> None:
 
 def test_the_field_that_is_missing_is_not_missed_twice() -> None:
     assert [one.rule.id for one in validated("nombre: Ann\nresumen: x\n").problems] == ["unknown-field"] * 2
+
+
+def test_a_field_that_cannot_be_read_under_another_name_is_not_missed_too() -> None:
+    text = persona(base=ACTIVE.replace("challenges:", "Pain Points: a: b\nnotes:"))
+    assert "Pain Points" in text
+    assert "missing-field" not in rules_broken(text)
