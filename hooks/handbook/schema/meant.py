@@ -20,6 +20,7 @@ from handbook.schema.terms.names_of_parts import ANYWHERE, PARTS
 
 _WORDS = {"Persona": FIELDS, **PARTS}
 LIKE = 0.75  # how like another a name must be to be taken for it, from 0 to 1
+_WORD_LIKE = 0.6  # the same for each word of a name of several
 _NEAR = 0.04  # how much less like it others may be that are named too
 MOST = 3  # candidates
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("licence", "license"), ("programme", "program"))
@@ -76,6 +77,7 @@ def _called(spec: FieldSpec) -> tuple[str, ...]:
 _FREE = [_words(word) for word in _listed(OF_ITS_OWN)]
 _FREE_FOLDED = frozenset(map(_joined, _FREE))
 _PLACE, _BLOCK, _BEFORE = (frozenset(_listed(words)) for words in (OF_ITS_PLACE, OF_ITS_BLOCK, BEFORE))
+_NOT_STRIPPED = frozenset(("type", "confidence", "revenue", "language", "customer"))  # `customer_language` is theirs
 _ANYWHERE = frozenset(fold(word) for word in _listed(ANYWHERE))
 _NOT_NEEDED = {fold(word): why for words, why in NOT_NEEDED.items() for word in _listed(words)}
 
@@ -105,9 +107,9 @@ def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
         return []
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
-        if _joined(words) not in _BLOCK | _PLACE and (found := _known(block, words)):
+        if _joined(words) not in _BLOCK | _NOT_STRIPPED and (found := _known(block, words)):
             return [before + path for path in found]
-    return [before + path for path in _like(block, key)]
+    return [before + path for path in _like(block, _words(name))]
 
 
 def _outside(model: type[Block], name: str, inside: str) -> list[str]:
@@ -183,20 +185,30 @@ def _known_as(block: type[Block], path: str, spec: FieldSpec) -> Iterator[str]:
             yield word
 
 
-def _like(block: type[Block], key: str) -> list[str]:
+def _like(block: type[Block], words: list[str]) -> list[str]:
     """The fields of the block itself that are spelt nearly so, the most like first."""
     found: dict[str, float] = {}
     for spec in specs(block):
-        for name in _called(spec):
-            other = fold(name)
-            if abs(len(other) - len(key)) > 1 and min(len(other), len(key)) <= _AT_MOST_SHORT:
-                continue
-            likeness = difflib.SequenceMatcher(None, key, other).ratio()
-            if likeness >= LIKE:
-                found[spec.name] = max(likeness, found.get(spec.name, 0))
+        likeness = max(_likeness(words, _words(name)) for name in _called(spec))
+        if likeness >= LIKE:
+            found[spec.name] = likeness
     best = max(found.values(), default=0)
     near = sorted((one for one in found if found[one] >= best - _NEAR), key=lambda one: -found[one])
     return near[:MOST]
+
+
+def _likeness(words: list[str], others: list[str]) -> float:
+    """How like two names are, from 0 to 1. One word in common makes no likeness: `marketing_notes` is no channel."""
+    one, other = _joined(words), _joined(others)
+    if abs(len(one) - len(other)) > 1 and min(len(one), len(other)) <= _AT_MOST_SHORT:
+        return 0
+    if len(words) > 1 and (len(words) != len(others) or any(map(_unlike, words, others))):
+        return 0
+    return difflib.SequenceMatcher(None, one, other).ratio()
+
+
+def _unlike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other).ratio() < _WORD_LIKE
 
 
 def fitting(paths: Collection[str], present: Collection[str], *, inside: str = "", negative: bool = True) -> list[str]:

@@ -72,10 +72,11 @@ Zusammenfassung: summary | résumé: summary | resumen: summary | Einkommen: inc
 ubicación: location | lugar: location | marcas: brands | Hobbys: hobbies | loisirs: hobbies | valeurs: values
 Unternehmensgröße: company.size | branche: company.industry | Einwände: purchasing.objections
 moyens de paiement: payment_methods
-Zitat: quote | bild: avatar | sprache: language
+besoins: goals | primary_goal: goals | user_stories: jobs | persona_summary: summary
+fecha: created, last_reviewed | Zitat: quote | bild: avatar | sprache: language
 nationality: | languages_spoken: | Message: | tools: | experience: | Children: | favorite color: | annualrevenue: |
 revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: | Competitors: | budget: |
-xyzzy: | wage_slip_no: | Skills: | accessibility: | stage: | page: | usage: | parent: | customer_since: | team:
+marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: | wage_slip_no: | Skills: | accessibility: | stage: | page: | usage: | parent: | customer_since: | team:
 """
 ENTRIES = [
     (name.strip(), {one.strip() for one in meant.split(",") if one.strip()})

@@ -43,7 +43,7 @@ FIELDS: Mapping[str, str] = {
     "review_every": "review interval, review cycle, review frequency, update frequency, review cadence",
     "created": "date, created at, date created, created on, created time, publish date, pub date, published at, "
     "creation date, create date, published on, publishdate, date published, written on, post date, created date",
-    "retired_on": "retirement date, archived on, retired at, expiry date, archived at",
+    "retired_on": "retirement date, archived on, retired at, archived at",
     "retired_reason": "retirement reason, archive reason, reason for retirement",
     "replaced_by": "successor, superseded by, redirect to, replacement",
     "related": "related personas, see also, similar personas, relations, relationships, related posts, connections",
@@ -58,7 +58,7 @@ FIELDS: Mapping[str, str] = {
     "goals and objectives, dreams, needs and goals, goals and needs, success factors, desired outcomes, objective",
     "needs": "needs, requirements, must haves, user needs, expectations, what they need",
     "jobs": "jobs to be done, jtbd, job to be done, tasks, user tasks, job stories, jobs stories, key tasks, "
-    "main tasks, use cases, jobs to do, scenarios",
+    "main tasks, user stories, use cases, jobs to do, scenarios",
     "motivations": "drivers, motivators, motives, triggers of motivation, incentives, what drives them, "
     "motivational drivers, gains, reasons to buy, inspirations, motivating factors, why they buy",
     "challenges": "pains, pain points, problems, struggles, obstacles, barriers, difficulties, hurdles, "
@@ -90,7 +90,7 @@ FIELDS: Mapping[str, str] = {
     "brands": "favourite brands, brand affinity, brand affinities, preferred brands, brands they love, brand, "
     "brand preferences, brands they like, loved brands, brands and influencers",
     "implications": "what this means, what it means for us, recommendations, design implications, so what, "
-    "how we help, how to help, takeaways, what we can do, how we can help, actions for us",
+    "how we help, how to help, takeaways, product implications, what we can do, how we can help, actions for us",
     "job_title": "title, role, position, job, job position, job role, function, job name, business title, jobtitle, "
     "work title, current role, designation, position title, occupation title, job function",
     "alternative_titles": "other titles, job titles, similar titles, alternate titles, typical titles, "
@@ -124,10 +124,8 @@ FIELDS: Mapping[str, str] = {
     "educational background, school, university, highest degree, highest education, college, diploma, academics",
     "marital_status": "family status, relationship status, civil status, family, marriage, married, family situation",
     "demographics_note": "why demographics, why demographics matter, note on demographics",
-    "economics": "money, unit economics, numbers, financials, profitability, kpis, business value, customer economics",
+    "economics": "money, unit economics, numbers, financials, profitability, business value, customer economics",
     "negative": "negative persona, anti persona, exclusionary persona, exclusion persona, not a fit",
-    "custom": "other, misc, miscellaneous, additional, extra, extra fields, custom fields, more, additional info, "
-    "other information, anything else, further information, notes, note, comments, remarks, additional notes",
     "tools": "software, tech stack, tool stack, software used, apps used, tools used, technologies, technology stack",
     "budget": "budget range, price range, deal size, spend, purchase budget, budget size, spending power",
     "seniority": "seniority level, level, job level, management level",

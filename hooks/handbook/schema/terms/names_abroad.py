@@ -22,14 +22,17 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
         "gruppo target, zielgruppensegment",
         "owner": "verantwortlich, zuständig, autor, auteur, responsable, responsável, responsabile, eigenaar, autore, "
         "verantwortliche, verantwoordelijke",
-        "last_reviewed": "aktualisiert, zuletzt geprüft, stand, mis à jour, actualizado, atualizado, aggiornato, "
+        "last_reviewed": "datum, fecha, data, aktualisiert, zuletzt geprüft, stand, mis à jour, actualizado, "
+        "atualizado, aggiornato, "
         "bijgewerkt, letzte prüfung, dernière mise à jour, última revisión, última actualización",
-        "created": "erstellt, erstellt am, créé, créé le, creado, criado, creato, aangemaakt, fecha de creación",
+        "created": "datum, fecha, data, erstellt, erstellt am, créé, créé le, creado, criado, creato, aangemaakt, "
+        "fecha de creación",
         "tags": "schlagwörter, schlagworte, stichwörter, mots clés, étiquettes, etiquetas, palabras clave, "
         "palavras chave, parole chiave, trefwoorden, etichette",
         "language": "sprache, langue, idioma, língua, lingua, taal",
         "priority": "priorität, priorité, prioridad, prioridade, priorità, prioriteit",
-        "goals": "ziele, ziel, objectifs, objetivos, buts, obiettivi, doelen, doelstellingen, metas, zielsetzungen",
+        "goals": "bedürfnisse, besoins, necesidades, necessidades, bisogni, behoeften, ziele, ziel, objectifs, "
+        "objetivos, buts, obiettivi, doelen, doelstellingen, metas, zielsetzungen",
         "jobs": "aufgaben, tâches, tareas, tarefas, compiti, taken",
         "motivations": "motivation, motive, antrieb, motivaciones, motivação, motivações, motivazioni, motivaties, "
         "beweggründe, drijfveren, motivación",
@@ -75,7 +78,6 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
         "marital_status": "familienstand, état civil, situation familiale, situation de famille, estado civil, "
         "stato civile, "
         "burgerlijke staat, situación familiar",
-        "custom": "sonstiges, notizen, autre, autres, otros, notas, outros, altro, overig, opmerkingen, bemerkungen",
     },
     "Company": {
         "industry": "branche, secteur, secteur d'activité, sector, setor, settore, industria, bedrijfstak",

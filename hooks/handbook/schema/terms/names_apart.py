@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 # Names that have no field and that no field resembles in meaning, however near its letters are.
 OF_ITS_OWN = (
+    "negative traits, kpis, buying cycle, notes, "
     "languages, languages spoken, spoken languages, mother tongue, nationality, ethnicity, race, religion, experience, "
     "years of experience, work experience, message, messages, messaging, key message, marketing message, "
     "value proposition, "
@@ -53,4 +54,7 @@ OF_ITS_BLOCK = (
     "expires, personal, professional, n, ask, persona, code, region"
 )
 # Words before a name that add nothing to it: `key_challenges`.
-BEFORE = "persona, personas, customer, customers, client, user, buyer, key, main, top, their, biggest, typical"
+BEFORE = (
+    "persona, personas, customer, customers, client, user, buyer, key, main, top, their, biggest, typical, "
+    "core, primary, secondary, common"
+)

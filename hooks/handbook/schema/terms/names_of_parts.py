@@ -23,7 +23,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
     "Evidence": {
         "basis": "type, method, methodology, research type, kind, research method, persona basis",
-        "confidence": "certainty, confidence level, how sure, reliability, trust, validated, data quality",
+        "confidence": "certainty, confidence level, evidence level, how sure, reliability, trust, data quality",
         "sources": "references, research, source list, data sources, bibliography, interviews, studies, surveys, "
         "evidence sources, research sources, citations",
         "composite_of": "number of people, based on people, participants, sample size, respondents, interviewees",
@@ -124,7 +124,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "habits": "purchase habits, shopping habits, buying habits, behaviour, shopping patterns, buying patterns, "
         "purchasing patterns, behaviours, how they shop, buying behaviours, purchase patterns, spending habits",
         "frequency": "purchase frequency, buying frequency, how often, order frequency, shopping frequency, "
-        "frequency of purchase, how often they buy, buys, buying cycle",
+        "frequency of purchase, how often they buy, buys",
         "decision_style": "decision making, decision making style, buying style, how they decide, shopping style, "
         "decision process style, style, decision making process",
         "price_sensitivity": "price sensitive, price consciousness, price awareness, sensitivity, price focus",
