@@ -23,6 +23,7 @@ from handbook.source import Listing, Mapping, Node, Path, Scalar
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
 
 
+_SOCIAL = ["organic-social", "paid-social"]  # what the name of a network may mean
 _LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
 
 
@@ -62,7 +63,11 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
     allowed = {word.lower(): str(term) for term in spec.vocabulary or () for word in (term.label, str(term))}
     if each := _several(written, spec, holder, allowed):
         is_list = alone and holder and holder.is_list
-        return f" Write a list: `[{', '.join(each)}]`." if is_list else f" Write each by itself: {', '.join(each)}."
+        paid = f" (`{_SOCIAL[1]}` for what is paid.)" if any(_SOCIAL[0] in one for one in each) else ""
+        listed_each = (
+            f"Write a list: `[{', '.join(each)}]`." if is_list else f"Write each by itself: {', '.join(each)}."
+        )
+        return f" {listed_each}{paid}"
     if nothing := delete(written, spec):
         return nothing
     if label := allowed.get(written.lower()):
@@ -96,7 +101,7 @@ def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: W
     for part in parts:
         words = terms_meant(spec.vocabulary, part) if spec.vocabulary else []
         known = allowed.get(part.lower().replace(" ", "-"))
-        items.append(known or (_noted(words[0], part, holder) if len(words) == 1 else ""))
+        items.append(known or (_noted(words[0], part, holder) if len(words) == 1 or words == _SOCIAL else ""))
     return items if all(items) else []
 
 
@@ -116,7 +121,7 @@ def _terms(found: list[str], written: str, vocabulary: type[Term], holder: Field
     meant = " or ".join(f"`{one}`" for one in found)
     noted = _noted(found[0], written, holder)
     note = f" To keep the name: `{noted}`." if noted != found[0] else ""
-    networks = " What they follow there goes under `media:`." if {"organic-social", "paid-social"} <= {*found} else ""
+    networks = " What they follow there goes under `media:`." if found == _SOCIAL else ""
     return f" Did you mean {meant}?{note}{networks}"
 
 
@@ -130,6 +135,7 @@ def delete(written: str, spec: FieldSpec | None) -> str:
 _TAKES = {
     "string_type": "one text",
     "enum": "one text",
+    **dict.fromkeys(("date_type", "int_type", "decimal_type", "float_type", "bool_type"), "one text"),
     "list_type": "a list",
     "dict_type": "a block of names and values",
     "model_type": "a block of fields, indented under it",

@@ -76,7 +76,8 @@ besoins: goals | primary_goal: goals | user_stories: jobs | persona_summary: sum
 fecha: created, last_reviewed | Zitat: quote | bild: avatar | sprache: language
 nationality: | languages_spoken: | Message: | tools: | experience: | Children: | favorite color: | annualrevenue: |
 revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: | Competitors: | budget: |
-marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: | wage_slip_no: | Skills: | accessibility: | stage: | page: | usage: | parent: | customer_since: | team:
+marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: | wage_slip_no: | Skills: | accessibility:
+stage: | page: | usage: | parent: | customer_since: | team:
 """
 ENTRIES = [
     (name.strip(), {one.strip() for one in meant.split(",") if one.strip()})

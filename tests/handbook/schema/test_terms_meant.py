@@ -79,6 +79,11 @@ def test_a_finer_reason_belongs_beside_the_reasons(written: str) -> None:
         ("marketing_channels: [Instagram]\n", "To keep the name: `{text: organic-social, note: Instagram}`. What they"),
         ("payment_methods: [PayPal]\n", "Did you mean `wallet`? To keep the name: `{text: wallet, note: PayPal}`."),
         ("payment_methods: PayPal, card\n", "Write a list: `[{text: wallet, note: PayPal}, card]`."),
+        (
+            "marketing_channels: Facebook and SEO\n",
+            "note: Facebook}, {text: organic-search, note: SEO}]`. (`paid-social` f",
+        ),
+        ("last_reviewed: [2026-01-01, 2026-02-02]\n", "keep the one that fits most"),
         ("payment_methods: [visa]\n", "Did you mean `card`? Allowed"),
         ("company:\n  type: NGO\n", "Did you mean `non-profit`? Allowed"),
         (
