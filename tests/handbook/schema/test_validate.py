@@ -27,7 +27,7 @@ def test_nothing_makes_an_empty_persona() -> None:
         ("qqq: x", (1, 1, "unknown-field"), "goes under `custom:`"),
         ("company:\n  sise: small", (2, 3, "unknown-field"), "inside `company`. Did you mean `size`?"),
         ("company:\n  qqq: x", (2, 3, "unknown-field"), "Known here: type, industry, size, region"),
-        ("handling: {step: educate}", (1, 1, "unknown-field"), "It belongs under `negative:`, which only negative personas"),
+        ("handling: {step: educate}", (1, 1, "unknown-field"), "It belongs under `negative:`, which only"),
         ("company:\n  owner: x", (2, 3, "unknown-field"), "Known here: type, industry"),
         ("challenges:\n  text: x\n  confidense: low", (3, 3, "unknown-field"), "Did you mean `confidence`?"),
         ("media:\n  - name: a\n  - nme: b", (3, 5, "unknown-field"), "Did you mean `name`?"),
