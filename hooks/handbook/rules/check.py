@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from handbook.personas.record import Folder, Record
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
-from handbook.schema import Block, did_you_mean
+from handbook.schema import Block, meant_by
 from handbook.source import Path
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -50,7 +50,7 @@ def is_tried(record: Record, path: Path, block: type[Block]) -> bool:
     """Whether a part of a block is reported already, be it under a name that is no part's but near to its own."""
     *inside, name = path
     return record.is_broken(path) or any(
-        [*wrong] == inside and key not in block.model_fields and did_you_mean(str(key), [str(name)])
+        [*wrong] == inside and key not in block.model_fields and str(name) in meant_by(block, str(key))
         for *wrong, key in filter(None, record.broken)
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
-from handbook.schema import FieldSpec, Persona, did_you_mean, specs
+from handbook.schema import FieldSpec, Persona, meant_at, meant_by, specs
 from handbook.schema.negative import EITHER, Negative
 from handbook.schema.terms.general import Basis, Status
 from handbook.schema.terms.negative import NegativeReason
@@ -83,15 +83,12 @@ def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
 
 
 def _misspelled(record: Record, spec: FieldSpec) -> bool:
-    """Whether the field is there under a name that is no field's and near to its own, which is reported already."""
-    *block, name = _path(spec)
+    """Whether the field is there under a name that is no field's and may mean it, which is reported already."""
     return any(
-        [*inside] == block
-        and ".".join(map(str, path)) not in _demands(record).paths
-        and did_you_mean(str(path[-1]), [str(name)])
+        spec.path in meant_at(type(record.persona), path, record.document.front, record.path)
         for path in record.broken
-        for inside in [path[:-1]]
-    )
+        if path and isinstance(path[-1], str) and ".".join(map(str, path)) not in _demands(record).paths
+    ) or any(spec.path in meant_by(type(record.persona), name) for name in record.document.unread)
 
 
 def _stated(record: Record, spec: FieldSpec) -> Path:

@@ -24,6 +24,9 @@ _PLACEHOLDER = re.compile(
     r"|\{[A-Za-z][A-Za-z _.-]{1,39}\}|\[(?:Name|Company|Job title|Insert [^\]]*)\]",
     re.I,
 )
+# What whoever copies a wording fills in: `[Name]`, `{first name}`.
+_BLANK = re.compile(r"\{[A-Za-z][A-Za-z _.-]{1,39}\}|\[(?!Insert)[A-Za-z][\w .'-]{1,39}\]")
+_IS_BLANK = re.compile(rf"(?:{_BLANK.pattern}|\W)+")
 _HINTS = ("lorem", "todo", "fixme", "tbd", "tbc", "xxx", "{", "[name", "[company", "[job title", "[insert", "<")
 _SHOUTED = re.compile(r"todo|fixme|tbd|tbc|xxx", re.I)
 _ANGLED = re.compile(r"<[A-Za-z][\w /-]*>")
@@ -43,13 +46,22 @@ def placeholder_text(record: Record, _: Folder) -> Iterator[Breach]:
     folded = record.whole_text.lower()
     if not any(hint in folded for hint in _HINTS):
         return  # the pattern is slow, and hardly any file needs it
+    blanks = _blanks_to_fill(record)
     for text, at in record.texts:
+        if at in blanks and not _IS_BLANK.fullmatch(text.strip()):
+            text = _BLANK.sub("", text)  # noqa: PLW2901 - what is left is judged like any other
         if found := _placeholder(text) or _ANGLED.fullmatch(text.strip()):
             yield Breach(f"`{found.group()}` looks like text that was meant to be replaced", at)
     for at, line in record.body_lines:
         if found := _placeholder(line):
             place = Position(at.line, found.start() + 1, found.end() + 1)
             yield Breach(f"`{found.group()}` looks like text that was meant to be replaced", place)
+
+
+def _blanks_to_fill(record: Record) -> set[Position]:
+    """Where wording stands that somebody copies and fills in each time: there, `[Name]` belongs to it."""
+    front = record.document.front
+    return {at for path, (_, at) in scalars(front) if path[:1] == ("negative",) and path[-1] == "decline_text"}
 
 
 def _placeholder(text: str) -> re.Match[str] | None:

@@ -7,10 +7,12 @@ from handbook.schema.company_fields import persona_model
 from handbook.schema.fields import Block, FieldSpec, Meta, Section, field, specs
 from handbook.schema.lifecycle import REVIEW_MONTHS
 from handbook.schema.looks import Each, Look
+from handbook.schema.meant import meant_by
 from handbook.schema.messages import did_you_mean
 from handbook.schema.persona import Persona
 from handbook.schema.rules import RULES
 from handbook.schema.settings import Settings
+from handbook.schema.unknown import meant_at
 from handbook.schema.validate import Validated, known_name, validate
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "did_you_mean",
     "field",
     "known_name",
+    "meant_at",
+    "meant_by",
     "persona_model",
     "specs",
     "validate",

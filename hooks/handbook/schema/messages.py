@@ -5,18 +5,25 @@ Knows: what a block takes. Must not know: how problems are found, or where they 
 
 import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from collections.abc import Mapping as Words
 from typing import Any
 
-from handbook.schema.fields import Block, FieldSpec, specs
+from handbook.schema.annotations import ANY_TEXT, alternatives
+from handbook.schema.fields import FieldSpec, specs
+from handbook.schema.meant import LIKE
 from handbook.schema.statements import Shorthand
-from handbook.schema.suggestions import NOTHING, our_word
-from handbook.source import Mapping, Node, Path, Scalar
+from handbook.schema.suggestions import NOTHING
+from handbook.schema.terms.general import CompanySize
+from handbook.schema.terms.term import Term
+from handbook.schema.terms_meant import beside, listed, terms_meant
+from handbook.source import Listing, Mapping, Node, Path, Scalar
 
 # What stands in brackets in a template, where the real thing belongs.
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
 
 
+_SOCIAL = ["organic-social", "paid-social"]  # what the name of a network may mean
 _LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
 
 
@@ -48,23 +55,74 @@ def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str
     return by_fold[near[0]] if near else None
 
 
-def instead(written: str, spec: FieldSpec, *, alone_in_list: bool = False) -> str:
-    """What to write for a value that is not one of those allowed; it may stand alone where a list belongs."""
+def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, alone: bool = False) -> str:
+    """What to write for a value that is not one of those allowed.
+
+    `holder` is the field that the file names, which may take a list; the value is `alone` if it is no item of one.
+    """
     allowed = {word.lower(): str(term) for term in spec.vocabulary or () for word in (term.label, str(term))}
-    parts = [part.strip(" .").lower().replace(" ", "-") for part in re.split(r"[,;/&+\n]| and | or ", written)]
-    if len(parts) == 1 and not set(written.lower().split()) - allowed.keys():
-        parts = written.lower().split()  # lines without dashes become one text
-    if len(parts) > 1 and not set(parts) - allowed.keys():
-        each = ", ".join(allowed[part] for part in parts)
-        return f" Write a list: `[{each}]`." if alone_in_list else f" Write each by itself: {each}."
+    if each := _several(written, spec, holder, allowed):
+        is_list = alone and holder and holder.is_list
+        paid = f" (`{_SOCIAL[1]}` for what is paid.)" if any(_SOCIAL[0] in one for one in each) else ""
+        listed_each = (
+            f"Write a list: `[{', '.join(each)}]`." if is_list else f"Write each by itself: {', '.join(each)}."
+        )
+        return f" {listed_each}{paid}"
     if nothing := delete(written, spec):
         return nothing
-    if label := allowed.get(written.lower()) or allowed.get(our_word(written)):
+    if label := allowed.get(written.lower()):
         return f" Did you mean `{label}`?"
-    if suggestion := did_you_mean(written, map(str, spec.vocabulary or ())):
+    if spec.vocabulary and (other := _other_word(written, spec.vocabulary, holder)):
+        return other
+    if suggestion := did_you_mean(written, map(str, spec.vocabulary or ()), cutoff=LIKE):
         return suggestion
     near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
     return f" Did you mean `{allowed[near]}`?" if near else ""
+
+
+def _other_word(written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
+    """What to say of a word that people have for a term, or for one of a field beside this one."""
+    if found := terms_meant(vocabulary, written):
+        return _terms(found, written, vocabulary, holder)
+    other = beside(vocabulary, written)
+    return f" It belongs under `{other[0]}:`, as `{other[1]}`." if other else ""
+
+
+def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: Words[str, str]) -> list[str]:
+    """The items of several known values that stand in one text; nothing if they are not known, or it is but one."""
+    if written.lower() in allowed:
+        return []
+    parts = [part.strip(" .") for part in re.split(r"[,;/&+\n]| and | or ", written)]
+    if len(parts) == 1 and not set(written.lower().split()) - allowed.keys():
+        parts = written.split()  # lines without dashes become one text
+    if len(parts) == 1 or (spec.vocabulary and terms_meant(spec.vocabulary, written)):
+        return []
+    items = []
+    for part in parts:
+        words = terms_meant(spec.vocabulary, part) if spec.vocabulary else []
+        known = allowed.get(part.lower().replace(" ", "-"))
+        items.append(known or (_noted(words[0], part, holder) if len(words) == 1 or words == _SOCIAL else ""))
+    return items if all(items) else []
+
+
+def _noted(term: str, written: str, holder: FieldSpec | None) -> str:
+    """A term as an item that keeps the name somebody had for it, if it is a name and there is a place for it."""
+    block = holder.block if holder and holder.is_list else None
+    is_name = written != written.lower() and re.fullmatch(r"[\w .+-]+", written)
+    return f"{{text: {term}, note: {written}}}" if block and is_name and "note" in block.model_fields else term
+
+
+def _terms(found: list[str], written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
+    """What to say of a word that may mean these terms."""
+    if len(found) > 1 and vocabulary is CompanySize:
+        if holder and holder.is_list:
+            return f" Write a list: `[{', '.join(found)}]`."
+        return f" It spans {', '.join(found)}: name the one that most of them are, and put `{written}` under `custom:`."
+    meant = " or ".join(f"`{one}`" for one in found)
+    noted = _noted(found[0], written, holder)
+    note = f" To keep the name: `{noted}`." if noted != found[0] else ""
+    networks = " What they follow there goes under `media:`." if found == _SOCIAL else ""
+    return f" Did you mean {meant}?{note}{networks}"
 
 
 def delete(written: str, spec: FieldSpec | None) -> str:
@@ -77,6 +135,7 @@ def delete(written: str, spec: FieldSpec | None) -> str:
 _TAKES = {
     "string_type": "one text",
     "enum": "one text",
+    **dict.fromkeys(("date_type", "int_type", "decimal_type", "float_type", "bool_type"), "one text"),
     "list_type": "a list",
     "dict_type": "a block of names and values",
     "model_type": "a block of fields, indented under it",
@@ -107,6 +166,16 @@ def _replaced(node: Node) -> str:
     return f"`{written}` looks like text that was meant to be replaced: write the real thing, or delete the line"
 
 
+_REST = {"job_title": "alternative_titles"}  # where the others go that one field has no room for
+
+
+def _is_free(spec: FieldSpec) -> bool:
+    """Whether the field takes any text, so that several can be written as one."""
+    one = spec.block.model_fields[next(iter(spec.block.model_fields))] if spec.block else spec.info
+    typed = spec.block.typed if spec.block and issubclass(spec.block, Shorthand) else None
+    return typed is None and alternatives(one) == [ANY_TEXT]
+
+
 def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
     """How to write what is there in the form that the field takes."""
     block = spec.block if spec else None
@@ -121,65 +190,19 @@ def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
         return ""
     if block and not issubclass(block, Shorthand):
         return f". Put the list under one of its parts: {parts}"
-    if not takes.startswith("one text"):
-        return ""
-    text = ", ".join(item.text for item in node.items if isinstance(item, Scalar))
+    return _as_one(node, spec) if takes.startswith("one text") else ""
+
+
+def _as_one(node: Listing, spec: FieldSpec | None) -> str:
+    """How to write a list where only one value has room, so that nothing of it is lost."""
+    texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
+    if len(texts) > 1 and spec and spec.name in _REST:
+        return f". Write `{spec.name}: {texts[0]}` and `{_REST[spec.name]}: [{', '.join(texts[1:])}]`"
+    if len(texts) > 1 and spec and not _is_free(spec):
+        terms = f" ({listed(spec.vocabulary)})" if spec.vocabulary else ""
+        return f". It takes one of them{terms}: keep the one that fits most, and put the others under `custom:`"
+    text = ", ".join(texts)
     return f". Write `{text}`, without the marks of a list"
-
-
-def unknown_field(model: type[Block], loc: Path) -> str:
-    """What to say of a name that is no field's, at `loc` of a model."""
-    key = str(loc[-1])
-    parent = _block_at(model, loc[:-1])
-    siblings = [name for spec in specs(parent) for name in spec.names]
-    inside = f" inside `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
-    message = f"`{key}` is not a field{inside}."
-    if slip := _slip(key, siblings):
-        return message + slip
-    if named := next((spec.name for spec in specs(parent) if spec.label.casefold() == key.strip().casefold()), ""):
-        return f"{message} Did you mean `{named}`?"
-    if elsewhere := _elsewhere(model, key, inside=len(loc) > 1):
-        return f"{message} It belongs {elsewhere}"
-    if suggestion := did_you_mean(key, siblings):
-        return message + suggestion
-    if len(siblings) <= 12:
-        colon = (
-            ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
-        )
-        return f"{message} Known here: {', '.join(siblings)}{colon}"
-    return f"{message} Anything of your own goes under `custom:`"
-
-
-def _slip(key: str, own: Collection[str]) -> str:
-    """What the name's own characters say about the mistake; `own` are the names known here."""
-    if key.startswith("//"):
-        return f" A comment begins with `#`: write `# {key.lstrip('/ ')}`"
-    part, colon, value = key.partition(":")
-    if colon and value:
-        return f" A space is missing after the colon: write `{part}: {value}`"
-    block, dot, part = key.partition(".")
-    if dot and part and block in own:
-        return f" Write `{block}:`, and under it, indented by two spaces, `{part}:`"
-    return ""
-
-
-def _elsewhere(model: type[Block], key: str, *, inside: bool) -> str:
-    """Where a key that is known, but not here, would belong."""
-    if inside and any(key in spec.names for spec in specs(model)):
-        return "at the left margin, outside of any block"
-    for spec in specs(model):
-        if spec.block and not spec.is_list and any(key in inner.names for inner in specs(spec.block)):
-            return f"under `{spec.name}:`, indented by two spaces"
-    return ""
-
-
-def _block_at(model: type[Block], loc: Path) -> type[Block]:
-    block = model
-    for part in loc:
-        if isinstance(part, str):
-            inner = next((s.block for s in specs(block) if s.name == part), None)
-            block = inner or block
-    return block
 
 
 def spelled(path: Path) -> str:

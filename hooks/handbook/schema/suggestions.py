@@ -28,20 +28,6 @@ _UNITS = {"month": "m", "year": "y"}
 # What people call a country or a currency, where the standard's English names do not have it.
 _COUNTRIES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "holland": "NL"}
 _CURRENCIES = {"euros": "EUR", "pound": "GBP", "pounds": "GBP", "dollars": "USD", "dollar": "USD"}
-# What people write for a term of a vocabulary that has another word.
-_TERMS = {
-    "in progress": "doing",
-    "ongoing": "doing",
-    "started": "doing",
-    "to do": "planned",
-    "fixed": "done",
-    "completed": "done",
-    "won't fix": "wont-do",
-    "rejected": "wont-do",
-    "annual": "year",
-    "annually": "year",
-    "per annum": "year",
-}
 _SIGNS = {"\N{EURO SIGN}": "EUR", "\N{POUND SIGN}": "GBP"}
 
 
@@ -188,11 +174,6 @@ def _code(written: str, also: Mapping[str, str], names: Mapping[str, str], fold:
     if fold(text) in names:
         return [fold(text)]
     return [code for code, name in names.items() if name.lower() == text.lower()][:1]
-
-
-def our_word(written: str) -> str:
-    """What our vocabularies call what has another word here; nothing where they may not have it."""
-    return _TERMS.get(re.sub(r"[\s_-]+", " ", written.strip().lower()), "")
 
 
 def link(written: str) -> list[str]:

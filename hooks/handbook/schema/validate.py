@@ -17,7 +17,9 @@ from pydantic import ValidationError
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.messages import delete, instead, spelled, unknown_field, wrong_shape
+from handbook.schema.messages import delete, instead, spelled, wrong_shape
+from handbook.schema.terms_meant import listed
+from handbook.schema.unknown import unknown_field
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
 
@@ -45,7 +47,7 @@ def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
         try:
             value = model.model_validate(_without(plain(front), broken) if broken else filled(front))
         except ValidationError as error:
-            found = [_Finding.of(details, front, model, broken) for details in _telling(error)]
+            found = [_Finding.of(details, front, model, broken, path) for details in _telling(error)]
             mutilated = {one[:-1] for one in broken}  # they lack what was reported and left out
             told = [one for one in found if one.rule is not rules.INCOMPLETE or one.prune not in mutilated]
             problems += dict.fromkeys(one.problem(path) for one in told)
@@ -133,7 +135,7 @@ class _Finding:
         return Problem(path, self.at, self.rule, self.message)
 
     @classmethod
-    def of(cls, error: Any, front: Mapping, model: type[Block], left_out: set[Path]) -> "_Finding":
+    def of(cls, error: Any, front: Mapping, model: type[Block], left_out: set[Path], path: str) -> "_Finding":
         loc: Path = error["loc"]
         kind: str = error["type"]
         real = _existing(front, as_written(front, loc, left_out))
@@ -141,7 +143,7 @@ class _Finding:
         name = spelled(real) or "this"
         written = _text_at(front, real)
         if kind == "extra_forbidden":
-            message = unknown_field(model, loc)
+            message = unknown_field(model, loc, front, path)
             return cls(rules.UNKNOWN_FIELD, message, locate(front, real, key=True), real)
         if kind == "missing":
             inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
@@ -149,10 +151,9 @@ class _Finding:
             entry = _existing(front, as_written(front, loc[:-1], left_out))
             return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
-            allowed = [str(term) for term in spec.vocabulary]
-            alone = isinstance(real[-1], str) and bool((outer := _spec_at(model, real)) and outer.is_list)
-            message = f"`{written}` is not a known value of `{name}`.{instead(written, spec, alone_in_list=alone)}"
-            return cls(rules.UNKNOWN_VALUE, f"{message} Allowed: {', '.join(allowed)}", locate(front, real), real)
+            message = f"`{written}` is not a known value of `{name}`."
+            message += instead(written, spec, _spec_at(model, real), alone=isinstance(real[-1], str))
+            return cls(rules.UNKNOWN_VALUE, f"{message} Allowed: {listed(spec.vocabulary)}", locate(front, real), real)
         if kind == "string_too_long":
             limit, has = error["ctx"]["max_length"], len(written)
             message = f"`{name}` has {has} characters; it may have at most {limit}. Shorten it by {has - limit}"

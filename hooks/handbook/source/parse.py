@@ -77,7 +77,7 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
             part = builder.build(text)
         except yaml.YAMLError as error:
             problems.append(syntax_problem(error, text, path, first_line + offset))
-            unread |= names(text)
+            unread |= names(text) | _whole_name(text)
         else:
             problems += builder.problems
             refused |= builder.unread
@@ -93,11 +93,21 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
     return Parsed(Mapping(values, keys, Position(first_line, 1)), problems, frozenset(unread | refused))
 
 
+# A name at the left margin; one of more words is a sentence.
+_BEGINS_FIELD = re.compile(r"""["']?([\w.-]+(?: [\w.-]+){0,4})["']?\s*:(\s|$)""")
+
+
+def _whole_name(text: str) -> set[str]:
+    """The name that a piece begins with, with its spaces."""
+    found = _BEGINS_FIELD.match(text)
+    return {found[1]} if found else set()
+
+
 def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text cut before each line that begins a top-level field, with the number of lines before it."""
     start, lines = 0, text.split("\n")
     for number, line in enumerate(lines):
-        if number > start and re.match(r"""["']?[\w.-]+["']?\s*:(\s|$)""", line):
+        if number > start and _BEGINS_FIELD.match(line):
             yield start, "\n".join(lines[start:number]) + "\n"
             start = number
     yield start, "\n".join(lines[start:])

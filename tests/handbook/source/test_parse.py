@@ -110,6 +110,14 @@ def test_the_fields_lost_to_a_syntax_error_are_named() -> None:
     assert list(parsed.root.values) == ["age"]
 
 
+@pytest.mark.parametrize("broken", ["Pain Points:\n  - **Fit:** wide\n", "tags: a: b\n", "Where They Buy: a: b\n"])
+def test_fields_with_spaces_in_their_names_are_read_beside_a_syntax_error(broken: str) -> None:
+    parsed = parse(f"name: Ann\nPrice Range: mid\n{broken}Favourite Brands: [Quill]\n", PATH)
+    assert isinstance(parsed.root, Mapping)
+    assert list(parsed.root.values) == ["name", "Price Range", "Favourite Brands"]
+    assert broken.partition(":")[0] in parsed.unread
+
+
 @pytest.mark.parametrize("value", ["*x", "&x y", "!x y", "[*x]", "{a: !x b}"])
 def test_a_refused_value_is_lost_with_its_field(value: str) -> None:
     parsed = parse(f"name: {value}\nage: 3\n", PATH)

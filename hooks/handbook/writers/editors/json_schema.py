@@ -17,6 +17,7 @@ from handbook.personas.record import every_spec
 from handbook.rules.required import NEEDS
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.annotations import Typed, alternatives, longest
+from handbook.schema.meant import other_words
 from handbook.schema.scalars import WHOLE
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
@@ -30,6 +31,8 @@ OLDER_DIALECT = "http://json-schema.org/draft-07/schema#"
 PERSONA_URI = "schema/persona.schema.json"
 OLDER_PERSONA_URI = "schema/persona.draft-07.schema.json"
 SETTINGS_URI = "schema/settings.schema.json"
+
+_SOME = 6  # other words of a field: an editor shows them in one line
 
 # The statuses in which a field is needed that is declared as needed from this status on; `missing-field` agrees.
 _NEEDED_IN: Mapping[Status, tuple[Status, ...]] = {
@@ -59,7 +62,7 @@ def _as_text(schema: Schema, address: str | None) -> str:
 def json_schema(model: type[Block], title: str = "") -> Schema:
     """The schema of what may be typed for `model`, complete in itself."""
     definitions: dict[str, Schema] = {}
-    properties = {spec.name: _property(spec, definitions) for spec in specs(model)}
+    properties = {spec.name: _property(model, spec, definitions) for spec in specs(model)}
     for spec in specs(model):
         properties |= {other: _other_name(spec, properties[spec.name], other) for other in spec.meta.also}
     demands = [*_one_name_each(model), *_demands(model), *_exclusions(model)]
@@ -83,14 +86,20 @@ def _object(model: type[Block], properties: Schema) -> Schema:
     }
 
 
-def _property(spec: FieldSpec, definitions: dict[str, Schema]) -> Schema:
+def _property(block: type[Block], spec: FieldSpec, definitions: dict[str, Schema]) -> Schema:
     default = spec.info.default
-    said: Schema = {"title": spec.label, "description": spec.description, "examples": [_example(spec)]}
+    said: Schema = {"title": spec.label, "description": _described(block, spec), "examples": [_example(spec)]}
     if isinstance(default, Term | bool):
         said["default"] = default.value if isinstance(default, Term) else default
     forms = _forms_of(spec, definitions)
     # A draft may leave a field open that it will need later.
     return {**said, **_any_of([*forms, {"type": "null"}] if spec.meta.required in _NEEDED_IN else forms)}
+
+
+def _described(block: type[Block], spec: FieldSpec) -> str:
+    """What the field means, and what else people call it, so that an editor's search finds it."""
+    words = other_words(block, spec)[:_SOME]
+    return f"{spec.description} Elsewhere: {', '.join(words)}." if words else spec.description
 
 
 def _example(spec: FieldSpec) -> Any:
@@ -136,7 +145,7 @@ def _block(block: type[Block], definitions: dict[str, Schema]) -> Schema:
     name = re.sub(r"\W+", "-", block.__name__).strip("-")
     if name not in definitions:
         definitions[name] = {}  # known already, should it hold itself
-        definitions[name] = _object(block, {spec.name: _property(spec, definitions) for spec in specs(block)})
+        definitions[name] = _object(block, {spec.name: _property(block, spec, definitions) for spec in specs(block)})
     return {"$ref": f"#/$defs/{name}"}
 
 
