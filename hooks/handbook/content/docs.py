@@ -15,6 +15,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
+from handbook.rules import foreign
 from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, too_much
 from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
@@ -142,6 +143,9 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     for rule, at, message in faults(prose, html=True, internal=internal):
         problems.append(Problem(path, document.in_body(at), rule, message))
     problems += [Problem(path, document.in_body(found.at), UNSAFE_HTML, message) for found, message in prose.refused]
+    problems += foreign.faults(document, folder, Matter.model_fields)
+    for number, message in fences.misspelt(document.body, VIEWS):
+        problems.append(Problem(path, Position(document.body_line + number, 1), BAD_VIEW, message))
     views: list[tuple[str, Placed]] = []
     for block in fences.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)

@@ -18,6 +18,7 @@ from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, in_order
 from handbook.source import decode
+from handbook.source.conflicts import told_once
 from handbook.source.files import SETTINGS, Content, collect
 
 
@@ -70,5 +71,5 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
     taken = addresses.problems(content, folder, theme)
-    everything = in_order([*content.problems, *problems, *rules.judge(folder), *found, *taken])
+    everything = in_order(told_once([*content.problems, *problems, *rules.judge(folder), *found, *taken]))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))
