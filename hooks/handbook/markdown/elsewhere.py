@@ -79,7 +79,10 @@ _MARKS = (
     ),
     (r"(?P<it>(?<![=\w])==(?=\S)(?P<inner>[^=\n]*[^=\s])==(?!=))", "for emphasis, write `**{inner}**`"),
     (r"(?P<it>(?<![+\w])\+\+(?=\S)(?P<inner>[^+\n]*[^+\s])\+\+(?!\+))", "for emphasis, write `**{inner}**`"),
-    (r"(?P<it>(?<!\S)\^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)[ \t]*$", "`{it}` is a mark for links of another program: delete it"),
+    (
+        r"(?P<it>(?<!\S)\^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)[ \t]*$",
+        "`{it}` is a mark for links of another program: delete it",
+    ),
 )
 _A_LINK = r"(?:https?://|mailto:|[\w./%-]*[\w%-]\.(?:md|html?|png|jpe?g|webp|svg|pdf)\b|#[\w-]|\.{0,2}/[\w.-])"
 _SLIPS = (
@@ -100,7 +103,7 @@ _SLIPS = (
         "a link is written in two brackets: `[{text}]({to})`",
     ),
     (
-        rf"(?P<it><(?P<to>https?://[^<>|\s]+)\|(?P<text>[^<>\n]+)>)",
+        r"(?P<it><(?P<to>https?://[^<>|\s]+)\|(?P<text>[^<>\n]+)>)",
         "a link is written in two brackets: `[{text}]({to})`",
     ),
     (
@@ -116,7 +119,9 @@ _HIDDEN = re.compile(r"(?m)(?<![\w%])%%.*?%%|^[ \t]*%%.*$|\{#\s.*?#\}|\{/\*.*?\*
 _CODE_WORD = re.compile(r"(?<![\w:/]):([a-z0-9_+-]+):(?![\w:/])")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _DRAWN = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?\.?(mermaid|plantuml|puml|graphviz|dot|d2)\b\}?")
-_MAY = re.compile(r"\[[ xX^\[]|\[\[|\{[{%:.#]|--8<|!include|\bh\d\.|\$\$|~~|==|\+\+|\^[A-Za-z0-9-]+[ \t]*$|_?TOC_?\]", re.M)
+_MAY = re.compile(
+    r"\[[ xX^\[]|\[\[|\{[{%:.#]|--8<|!include|\bh\d\.|\$\$|~~|==|\+\+|\^[A-Za-z0-9-]+[ \t]*$|_?TOC_?\]", re.M
+)
 _MAY_SLIP = re.compile(r"\][ \t:]*[(\[{<]|\)[ \t]?[\[(]|\||\]\(")
 
 
@@ -177,7 +182,9 @@ def _matches(text: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> It
                 if match["it"].startswith("[^") and match["it"] in told:
                     continue
                 told.add(match["it"])
-                parts = {name: _short(part) if name == "it" else part for name, part in match.groupdict().items() if part}
+                parts = {
+                    name: _short(part) if name == "it" else part for name, part in match.groupdict().items() if part
+                }
                 yield Foreign(_found(match, number, "it"), message.format(**parts))
 
 
@@ -191,13 +198,17 @@ def _code_words(text: str) -> Iterator[Foreign]:
     for number, line in enumerate(Finder(text).lines()):
         for match in _CODE_WORD.finditer(line):
             if sign := _signs().get(match.group()):
-                yield Foreign(_found(match, number), f"readers would see `{match.group()}`: write `{sign}` in its place")
+                yield Foreign(
+                    _found(match, number), f"readers would see `{match.group()}`: write `{sign}` in its place"
+                )
 
 
 def _drawings(text: str) -> Iterator[Foreign]:
     for number, line in enumerate(text.split("\n")):
         if match := _DRAWN.match(line):
-            message = f"nothing is drawn from `{match[1]}` here, so that readers would see its code: put a picture of the"
+            message = (
+                f"nothing is drawn from `{match[1]}` here, so that readers would see its code: put a picture of the"
+            )
             yield Foreign(_found(match, number), f"{message} drawing in its place, with its words as its description")
 
 

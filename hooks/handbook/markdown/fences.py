@@ -54,12 +54,21 @@ def misspelt(text: str, views: Collection[str]) -> Iterator[tuple[int, str]]:
         if opening := _OPEN.match(line):
             word = opening["info"].strip()
             if word != TAG and (_is_near(word) or (not word and _view(below, views))):
-                yield number, f"this would be shown as code: for a view, write `{opening['fence']}{TAG}` in this line"
+                yield (
+                    number,
+                    f"this would be shown as code: for a view, write three backticks and `{TAG}`, and nothing else",
+                )
             number = _end(lines, number, opening["fence"])[0]
         elif _OTHER_MARKS.match(line) and (_view(below, views) or not line.strip().startswith(TAG)):
-            yield number, f"this would be shown as text: for a view, write three backticks, ```` ```{TAG} ````, here"
+            yield (
+                number,
+                f"this would be shown as text: for a view, write three backticks and `{TAG}`, and nothing else",
+            )
         elif _view(line, views) and not (number and lines[number - 1].strip()):
-            yield number, f"this would be shown as text: put a line with ```` ```{TAG} ```` before it, and one with ```` ``` ```` after it"
+            message = (
+                f"this would be shown as text: put a line with three backticks and `{TAG}` before `{line.strip()}`"
+            )
+            yield number, f"{message}, and a line with three backticks after the last option"
         number += 1
 
 

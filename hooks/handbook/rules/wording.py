@@ -14,6 +14,7 @@ from handbook.personas.record import Folder, Record, leaves
 from handbook.problems.problem import START, Also, Position
 from handbook.rules.bodies import not_shown, picture_there
 from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.rules.required import required_places
 from handbook.schema import Block, FieldSpec
 from handbook.schema.suggestions import NOTHING
 from handbook.source import Mapping, Node, Path, Scalar, scalars
@@ -66,7 +67,7 @@ def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
     It would be shown, searched and compared like a real answer.
     """
     for text, at in record.texts:
-        if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING:
+        if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING and at not in {*required_places(record)}:
             yield Breach(f"`{text}` would be shown as it stands: leave the field out instead", at)
 
 
@@ -159,7 +160,9 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
         ]
         there = picture_there(uri or "", folder)
         near = f". {there[0].upper()}{there[1:]}" if there else ""
-        near = near or f". Did you mean `{namesakes[0].removeprefix(PERSONAS)}`?" if there or len(namesakes) == 1 else ""
+        near = (
+            near or f". Did you mean `{namesakes[0].removeprefix(PERSONAS)}`?" if there or len(namesakes) == 1 else ""
+        )
         yield Breach(f"there is no picture `{avatar.src}` below personas/{near}", ("avatar", "src"))
     elif kind_of(uri or "") not in PHOTOS:
         yield Breach(f"`{avatar.src}` is not a PNG, JPEG or WebP picture", ("avatar", "src"))

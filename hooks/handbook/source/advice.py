@@ -85,6 +85,10 @@ _SLIPS = (
     ),
     (r"""\s*(["'])[\w.-]+\1\s*:.*(?P<at>,)\s*""", "a comma ends the line: delete it"),
 )
+# Fields that stand on one line: names in small letters, after a comma or a semicolon.
+_SEVERAL_FIELDS = re.compile(r"\s*(?:- +)+(?P<name>[a-z][a-z_]*):\s+(?P<rest>[^\[{\"'].*)")
+_NEXT_FIELD = re.compile(r"[,;]\s+(?=[a-z][a-z_]*:\s)")
+_BLOCK_BEGINS = re.compile(r"\s*(?:- +)*[a-z][a-z_]*:\s+(?P<rest>[a-z][a-z_]*:\s+\S.*)")
 # What libyaml says -> what to do about it. First match wins; `{quotes}` is how to quote the value of the line.
 _PLAIN_WORDS = (
     (r"mapping values are not allowed", "a colon followed by a space inside a value: {quotes}"),
@@ -185,6 +189,24 @@ def _slip(trouble: _Trouble) -> _Advice | None:
     return None
 
 
+def _in_one_line(trouble: _Trouble) -> _Advice | None:
+    """Several fields on one line, as in `- text: email, rating: 4`, or a block that begins on the line of its name."""
+    if "mapping values" not in trouble.words:
+        return None
+    found = _SEVERAL_FIELDS.fullmatch(trouble.written)
+    if found:
+        following = _NEXT_FIELD.split(found["rest"])[1:]
+        named = " and ".join(f"`{shortened(one.strip().rstrip(','))}`" for one in following)
+        if following:
+            words = f"each field stands on a line of its own: write {named} below, under `{found['name']}`"
+            return _Advice(f"{words}, without the comma", trouble.line, trouble.column)
+    if block := _BLOCK_BEGINS.fullmatch(trouble.written):
+        rest = shortened(block["rest"])
+        words = f"a block begins on the line below its name: write `{rest}` there, indented by two spaces more"
+        return _Advice(f"{words}. If it is one text, {in_quotes(block['rest'])}", trouble.line, block.start("rest"))
+    return None
+
+
 def _after_quotes(trouble: _Trouble) -> _Advice | None:
     before = trouble.written[: trouble.column]
     if "expected key" not in trouble.words and "block" not in trouble.words:
@@ -274,6 +296,7 @@ _HINTS: tuple[_Hint, ...] = (
     _tab,
     _comment,
     _slip,
+    _in_one_line,
     _after_quotes,
     _bracket,
     _long_text,

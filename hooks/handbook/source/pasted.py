@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from handbook.markdown.elsewhere import code_words, entities
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.lines import subject
@@ -23,6 +24,8 @@ _MISLEADING = re.compile(f"[{_SPACES}{_COLONS}]")
 # A line as far as its form goes: indentation, dashes, a name and its colon. What follows is the writer's text.
 _COLON = rf"[{_SPACES}]*:[{_SPACES}]+|[{_SPACES}]+: |[ {_SPACES}]*[{_COLONS}]\s*"
 _FORM = re.compile(rf"[ {_SPACES}]*(?:-[ {_SPACES}]+)*(?:[\w.-]+(?:{_COLON}))?")
+_MAY_BEGIN_WITH_CODE = re.compile(r"(?m)[-:] +(?::[a-z0-9_+-]+:|&#?\w+;)")
+_BEGINS_WITH_CODE = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?(?P<code>:[a-z0-9_+-]+:|&#?\w+;)")
 _TEXT_FOLLOWS = re.compile(r"(\s*).*[:-]\s+[|>][+-]?\s*")
 
 
@@ -32,11 +35,31 @@ def without_leftovers(text: str, path: str, first_line: int) -> tuple[str, list[
     if INVISIBLE.search(text):
         problems += _invisible(text, path, first_line)
         text = INVISIBLE.sub(lambda found: "" if found.group() in _NO_WIDTH else " ", text)
+    if _MAY_BEGIN_WITH_CODE.search(text):
+        read = list(_codes(text, path, first_line))
+        text = "\n".join(line for line, _ in read)
+        problems += [problem for _, problem in read if problem]
     if _MISLEADING.search(text):
         lines = text.split("\n")
         problems += _misleading(lines, path, first_line)
         text = "\n".join(lines)
     return text, problems
+
+
+def _codes(text: str, path: str, first_line: int) -> Iterator[tuple[str, Problem | None]]:
+    """Each line, with the sign itself where a value begins with its name or code: there, YAML takes it for its own."""
+    for number, line in enumerate(text.split("\n")):
+        found = _BEGINS_WITH_CODE.match(line)
+        sign = next((sign for _, sign in (*code_words(found["code"]), *entities(found["code"]))), "") if found else ""
+        if not found or not sign:
+            yield line, None
+            continue
+        at = Position(first_line + number, found.start("code") + 1, found.end("code") + 1)
+        instead = "a space" if sign == " " else f"`{sign}`"
+        message = (
+            f"`{found['code']}` in `{subject(line)}` is another program's name for a sign: write {instead} in its place"
+        )
+        yield line[: found.start("code")] + sign + line[found.end("code") :], Problem(path, at, rules.BAD_YAML, message)
 
 
 def _invisible(text: str, path: str, first_line: int) -> Iterator[Problem]:
