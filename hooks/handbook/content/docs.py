@@ -143,7 +143,7 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     for rule, at, message in faults(prose, html=True, internal=internal):
         problems.append(Problem(path, document.in_body(at), rule, message))
     problems += [Problem(path, document.in_body(found.at), UNSAFE_HTML, message) for found, message in prose.refused]
-    problems += foreign.faults(document, folder, Matter.model_fields)
+    problems += foreign.faults(document, prose, folder, Matter.model_fields)
     for number, message in fences.misspelt(document.body, VIEWS):
         problems.append(Problem(path, Position(document.body_line + number, 1), BAD_VIEW, message))
     views: list[tuple[str, Placed]] = []

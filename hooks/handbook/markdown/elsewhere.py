@@ -69,7 +69,7 @@ _MARKS = (
     ),
     (
         r"^[ \t]*(?P<it>h(?P<level>[1-6])\.)[ \t]+\S",
-        "a heading begins with number signs: write {level} of them in the place of `{it}`, but at least two",
+        "a heading begins with number signs: write `{signs}` in the place of `{it}`",
     ),
     (r"(?P<it>\$\$[^$\n]+\$\$)", "there are no formulas here: write `{it}` in words, or put `backticks` around it"),
     (r"^[ \t]*(?P<it>\$\$)[ \t]*$", "there are no formulas here: write it in words, or as a block of code"),
@@ -145,8 +145,8 @@ def hidden(text: str) -> Iterator[Foreign]:
     """What another program would keep from its readers, and this handbook shows."""
     for number, line in enumerate(Finder(text).lines() if _HIDDEN.search(text) else ()):
         for found in _HIDDEN.finditer(line):
-            message = f"`{_short(found.group().strip())}` is no comment here, and readers would see it: for those who"
-            yield Foreign(_found(found, number), f"{message} write, begin a note's file name with `_`; else delete it")
+            message = f"`{_short(found.group().strip())}` is no comment here, and readers would see it: move it to a"
+            yield Foreign(_found(found, number), f"{message} file whose name begins with `_`, or delete it")
 
 
 def code_words(value: str) -> Iterator[tuple[str, str]]:
@@ -182,10 +182,11 @@ def _matches(text: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> It
                 if match["it"].startswith("[^") and match["it"] in told:
                     continue
                 told.add(match["it"])
-                parts = {
-                    name: _short(part) if name == "it" else part for name, part in match.groupdict().items() if part
-                }
-                yield Foreign(_found(match, number, "it"), message.format(**parts))
+                parts = {name: part for name, part in match.groupdict().items() if part}
+                begins = next(name for name in ("text", "name", "it") if name in parts)
+                told_of = parts | {"it": _short(parts["it"]), "signs": "#" * max(2, int(parts.get("level", 2)))}
+                at = Position(number + 1, match.start(begins) + 1, end + 1)
+                yield Foreign(Found(parts["it"], at), message.format(**told_of))
 
 
 def _is_escaped(line: str, begin: int) -> bool:
@@ -212,8 +213,8 @@ def _drawings(text: str) -> Iterator[Foreign]:
             yield Foreign(_found(match, number), f"{message} drawing in its place, with its words as its description")
 
 
-def _found(match: re.Match[str], number: int, group: int | str = 0) -> Found:
-    return Found(match[group], Position(number + 1, match.start(group) + 1, match.end(group) + 1))
+def _found(match: re.Match[str], number: int) -> Found:
+    return Found(match.group(), Position(number + 1, match.start() + 1, match.end() + 1))
 
 
 def _short(text: str) -> str:

@@ -5,11 +5,12 @@ Knows: what was found in a text, and the names of fields. Must not know: the eng
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from handbook.markdown import elsewhere, fences
 from handbook.markdown.elsewhere import Foreign
-from handbook.markdown.places import Finder
+from handbook.markdown.places import Finder, Found
+from handbook.markdown.prose import Prose
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.rules.bodies import from_here
@@ -28,7 +29,7 @@ def other_markdown(record: Record, folder: Folder) -> Iterator[Breach]:
 
     Readers would see the marks.
     """
-    for at, message in _foreign(record.document.body, record.path, folder):
+    for at, message in _foreign(record.document.body, record.path, folder, record.prose.attributes):
         yield Breach(message, record.document.in_body(at))
     for block in fences.find(record.document.body):
         message = "views stand in the pages of docs/ alone, so that readers would see this block's code: move it there"
@@ -79,14 +80,14 @@ def field_in_text(record: Record, _: Folder) -> Iterator[Breach]:
         yield Breach(message, at)
 
 
-def faults(document: Document, folder: Folder, fields: Collection[str]) -> Iterator[Problem]:
+def faults(document: Document, prose: Prose, folder: Folder, fields: Collection[str]) -> Iterator[Problem]:
     """What is wrong with the text of a hand-written page, which may have these fields."""
     body = document.body
 
     def told(rule: Rule, found: Iterator[Foreign]) -> Iterator[Problem]:
         return (Problem(document.path, document.in_body(one.found.at), rule, one.message) for one in found)
 
-    for at, message in _foreign(body, document.path, folder):
+    for at, message in _foreign(body, document.path, folder, prose.attributes):
         yield Problem(document.path, document.in_body(at), other_markdown.rule, message)
     yield from told(half_link.rule, elsewhere.slips(body))
     yield from told(other_comment.rule, elsewhere.hidden(body))
@@ -98,13 +99,16 @@ def _breaches(record: Record, found: Iterator[Foreign]) -> Iterator[Breach]:
     return (Breach(one.message, record.document.in_body(one.found.at)) for one in found)
 
 
-def _foreign(body: str, source: str, folder: Folder) -> Iterator[tuple[Position, str]]:
+def _foreign(body: str, source: str, folder: Folder, attributes: Iterable[Found]) -> Iterator[tuple[Position, str]]:
+    """Other programs' marks, save for the attributes in braces that our engine takes as well."""
+    taken = {found.at.line for found in attributes}
     for one in elsewhere.marks(body):
+        if one.found.text.startswith("{") and one.found.at.line in taken:
+            continue
         message = one.message
         if (wiki := _WIKI.fullmatch(one.found.text)) and (page := _page(wiki[1], folder)):
             link = from_here(source, page)
-            message = message.replace("(...) with the path of its file in the place of the dots", f"({link})")
-            message = message.replace("(...)", f"({link})")
+            message = message.replace("(...)` with the path of its file in the place of the dots", f"({link})`")
         yield one.found.at, message
 
 

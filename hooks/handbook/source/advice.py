@@ -88,7 +88,6 @@ _SLIPS = (
 # Fields that stand on one line: names in small letters, after a comma or a semicolon.
 _SEVERAL_FIELDS = re.compile(r"\s*(?:- +)+(?P<name>[a-z][a-z_]*):\s+(?P<rest>[^\[{\"'].*)")
 _NEXT_FIELD = re.compile(r"[,;]\s+(?=[a-z][a-z_]*:\s)")
-_BLOCK_BEGINS = re.compile(r"\s*(?:- +)*[a-z][a-z_]*:\s+(?P<rest>[a-z][a-z_]*:\s+\S.*)")
 # What libyaml says -> what to do about it. First match wins; `{quotes}` is how to quote the value of the line.
 _PLAIN_WORDS = (
     (r"mapping values are not allowed", "a colon followed by a space inside a value: {quotes}"),
@@ -190,21 +189,14 @@ def _slip(trouble: _Trouble) -> _Advice | None:
 
 
 def _in_one_line(trouble: _Trouble) -> _Advice | None:
-    """Several fields on one line, as in `- text: email, rating: 4`, or a block that begins on the line of its name."""
-    if "mapping values" not in trouble.words:
+    """Several fields of an entry on one line, as in `- text: email, rating: 4`."""
+    found = _SEVERAL_FIELDS.fullmatch(trouble.written) if "mapping values" in trouble.words else None
+    following = _NEXT_FIELD.split(found["rest"])[1:] if found else []
+    if not found or not following:
         return None
-    found = _SEVERAL_FIELDS.fullmatch(trouble.written)
-    if found:
-        following = _NEXT_FIELD.split(found["rest"])[1:]
-        named = " and ".join(f"`{shortened(one.strip().rstrip(','))}`" for one in following)
-        if following:
-            words = f"each field stands on a line of its own: write {named} below, under `{found['name']}`"
-            return _Advice(f"{words}, without the comma", trouble.line, trouble.column)
-    if block := _BLOCK_BEGINS.fullmatch(trouble.written):
-        rest = shortened(block["rest"])
-        words = f"a block begins on the line below its name: write `{rest}` there, indented by two spaces more"
-        return _Advice(f"{words}. If it is one text, {in_quotes(block['rest'])}", trouble.line, block.start("rest"))
-    return None
+    named = " and ".join(f"`{shortened(one.strip())}`" for one in following)
+    words = f"each field stands on a line of its own: write {named} below, under `{found['name']}`, without the comma"
+    return _Advice(words, trouble.line, trouble.column)
 
 
 def _after_quotes(trouble: _Trouble) -> _Advice | None:

@@ -83,7 +83,8 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
             unread |= names(text)
             if own := _IN_WORDS.match(text):  # which no field's name is, so that more is wrong than what stopped YAML
                 at = Position(first_line + offset, 1, own.end(1) + 1)
-                values[own[1]], keys[own[1]] = Scalar("", at), at
+                values[own[1]], keys[own[1]] = Scalar(own[1], at), at
+                unread.add(own[1])
         else:
             problems += builder.problems
             refused |= builder.unread
