@@ -16,7 +16,7 @@ from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
 from handbook.rules import foreign
-from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, too_much
+from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, the_file, too_much
 from handbook.rules.hand_written import BAD_VIEW, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
@@ -159,7 +159,7 @@ def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> I
         at = document.in_body(found.at)
         for rule, fault in LINK_FAULTS:
             if message := fault(found, path, folder):
-                yield Problem(path, at, rule, message)
+                yield Problem(path, at, rule, message, the_file(found, path, folder))
 
 
 def view_options(

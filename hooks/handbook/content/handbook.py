@@ -22,7 +22,7 @@ from handbook.rules.wording import portrait_file
 from handbook.source import decode
 from handbook.source.conflicts import told_once
 from handbook.source.files import SETTINGS, Content, collect
-from handbook.source.rules import STRAY_FILE
+from handbook.source.rules import STRAY_FILE, UNLISTED_FILE
 
 
 @dataclass(frozen=True)
@@ -86,4 +86,4 @@ def _where_used(problems: list[Problem]) -> list[Problem]:
         if problem.rule in (portrait_file.rule, broken_link.rule)
         for also in problem.also
     }
-    return [one for one in problems if one.rule is not STRAY_FILE or one.path not in used]
+    return [one for one in problems if one.rule not in (STRAY_FILE, UNLISTED_FILE) or one.path not in used]

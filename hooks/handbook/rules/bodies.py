@@ -12,7 +12,7 @@ from handbook.markdown.links import DOCS, PERSONAS, site_uri
 from handbook.markdown.markup import element, is_external, is_unsafe
 from handbook.markdown.places import Found
 from handbook.personas.record import Folder, Record, same_name
-from handbook.problems.problem import Position, Rule
+from handbook.problems.problem import START, Also, Position, Rule
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import did_you_mean
 from handbook.schema.scalars import slug_of
@@ -88,7 +88,15 @@ Fault: TypeAlias = Callable[[Found, str, Folder], str | None]
 def _by_link(record: Record, folder: Folder, fault: Fault) -> Iterator[Breach]:
     for found in record.prose.links:
         if message := fault(found, record.path, folder):
-            yield Breach(message, _place(record, found))
+            yield Breach(message, _place(record, found), also=the_file(found, record.path, folder))
+
+
+def the_file(found: Found, source: str, folder: Folder) -> tuple[Also, ...]:
+    """The picture that a text shows and no browser does, so that the file itself need not be told of."""
+    uri = site_uri(found.text, source)
+    if not found.image or not uri or uri not in folder.pages or not is_other_picture(uri):
+        return ()
+    return (Also(uri if uri.startswith(PERSONAS) else DOCS + uri, START, "this picture"),)
 
 
 def unsafe(found: Found, _source: str, _folder: Folder) -> str | None:
