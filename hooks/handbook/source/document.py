@@ -14,7 +14,7 @@ from handbook.source.lines import shortened
 from handbook.source.misplaced import fields_after_text, moved, second_front_matter
 from handbook.source.parse import parse
 from handbook.source.pasted import DELETE, MOST, TURNS, invisible
-from handbook.source.tree import Document, Mapping, Scalar
+from handbook.source.tree import Document, Mapping, Scalar, filled
 
 SIZE_LIMIT = 256 * 1024  # bytes
 _FENCE = re.compile(r"---[ \t]*$")
@@ -127,6 +127,11 @@ def _taken_apart(path: str, lines: list[str], end: int) -> Read:
     if not isinstance(root, Mapping):
         return Read(None, problems)
     document = Document(path, root, "\n".join(lines[end + 1 :]), end + 2, parsed.unread)
+    if not filled(root) and document.body.lstrip("\n").startswith("---") and (real := _second_fields(document)):
+        begin = real[0].at.line - 1
+        empty = f"lines 1 to {begin - 1}"
+        message = f"the fields begin on line {begin}: delete the empty ones above, `{lines[1]}` and the others, {empty}"
+        return Read(None, [Problem(path, Position(), rules.SECOND_FRONT_MATTER, message)])
     return Read(document, [*problems, *_second_fields(document), *_control_characters(document)])
 
 
