@@ -28,6 +28,7 @@ LIBRARIES = {
     "pydantic_core": {"schema"},
     "babel": {"schema"},
     "markdown": {"markdown", "site"},
+    "pymdownx": {"markdown"},
     "imagesize": {"source"},
     "jinja2": {"site"},
     "markupsafe": {"site"},

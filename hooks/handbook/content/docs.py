@@ -15,7 +15,8 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
 from handbook.problems.problem import Position, Problem
-from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, too_much
+from handbook.rules import foreign
+from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, the_file, too_much
 from handbook.rules.hand_written import BAD_VIEW, LIST_NOT_SHOWN, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
@@ -151,6 +152,9 @@ def _page(path: str, document: Document, catalog: Catalog, folder: Folder) -> tu
     for rule, at, message in faults(prose, html=True, internal=internal):
         problems.append(Problem(path, document.in_body(at), rule, message))
     problems += [Problem(path, document.in_body(found.at), UNSAFE_HTML, message) for found, message in prose.refused]
+    problems += foreign.faults(document, prose, folder, Matter.model_fields)
+    for number, message in fences.misspelt(document.body, VIEWS):
+        problems.append(Problem(path, Position(document.body_line + number, 1), BAD_VIEW, message))
     views: list[tuple[str, Placed]] = []
     for block in fences.find(document.body):
         chosen, found = view_options(block, catalog, path, document.body_line)
@@ -164,7 +168,7 @@ def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> I
         at = document.in_body(found.at)
         for rule, fault in LINK_FAULTS:
             if message := fault(found, path, folder):
-                yield Problem(path, at, rule, message)
+                yield Problem(path, at, rule, message, the_file(found, path, folder))
 
 
 def view_options(

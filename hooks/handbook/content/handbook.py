@@ -17,8 +17,12 @@ from handbook.personas import catalog as catalogs
 from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, in_order
+from handbook.rules.bodies import broken_link
+from handbook.rules.wording import portrait_file
 from handbook.source import decode
+from handbook.source.conflicts import told_once
 from handbook.source.files import SETTINGS, SHORT_LIST, Content, collect
+from handbook.source.rules import STRAY_FILE, UNLISTED_FILE
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,17 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
     taken = addresses.problems(content, folder, theme)
-    everything = in_order(
-        [*content.problems, *problems, *rules.judge(folder), *found, *docs.unplaced(pages, folder), *taken]
-    )
+    judged_here = (*rules.judge(folder), *found, *docs.unplaced(pages, folder), *taken)
+    everything = in_order(told_once(_where_used([*content.problems, *problems, *judged_here])))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))
+
+
+def _where_used(problems: list[Problem]) -> list[Problem]:
+    """The problems without those of files that another one, at the line that uses the file, tells more of."""
+    used = {
+        also.path
+        for problem in problems
+        if problem.rule in (portrait_file.rule, broken_link.rule)
+        for also in problem.also
+    }
+    return [one for one in problems if one.rule not in (STRAY_FILE, UNLISTED_FILE) or one.path not in used]

@@ -13,6 +13,7 @@ from handbook.schema.company_fields import faults
 from handbook.schema.rules import BAD_COMPANY_FIELD, UNKNOWN_VALUE
 from handbook.schema.terms.general import Audience
 from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
+from handbook.source.conflicts import without_conflicts
 from handbook.source.files import SETTINGS
 from handbook.source.rules import NOT_FIELDS
 
@@ -42,7 +43,9 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     text, problems = decode(SETTINGS, data)
     if text is None:
         return Company(unread=_ALL), problems
+    text, conflicts = without_conflicts(text, SETTINGS)
     parsed = parse(text, SETTINGS)
+    problems += conflicts
     problems += parsed.problems
     root = parsed.root if isinstance(parsed.root, Mapping) else Mapping({}, {}, Position())
     if not isinstance(parsed.root, Mapping) and not _is_nothing(parsed.root):

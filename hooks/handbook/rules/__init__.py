@@ -12,6 +12,7 @@ from handbook.rules import (
     bodies,
     exclusions,
     fairness,
+    foreign,
     hand_written,
     lifecycle,
     money,
@@ -84,6 +85,11 @@ CHECKS: tuple[Check, ...] = (
     notes.unknown_note,
     notes.says_internal,
     notes.open_comment,
+    foreign.other_markdown,
+    foreign.half_link,
+    foreign.other_comment,
+    foreign.character_code,
+    foreign.field_in_text,
     bodies.second_title,
 )
 # Every rule of the handbook, in the order in which a file meets them.

@@ -4,16 +4,19 @@ Knows: what the Markdown engine found. Must not know: the engine.
 """
 
 import posixpath
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from handbook.markdown.links import DOCS, PERSONAS, site_uri
 from handbook.markdown.markup import element, is_external, is_unsafe
 from handbook.markdown.places import Found
-from handbook.personas.record import Folder, Record
-from handbook.problems.problem import Position, Rule
+from handbook.personas.record import Folder, Record, same_name
+from handbook.problems.problem import START, Also, Position, Rule
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import did_you_mean
+from handbook.schema.scalars import slug_of
+from handbook.source.kinds import is_other_picture
 from handbook.source.pictures import PHOTOS, kind_of
 
 TOO_NESTED = "lists or quotations are nested too deeply from here on"
@@ -85,7 +88,15 @@ Fault: TypeAlias = Callable[[Found, str, Folder], str | None]
 def _by_link(record: Record, folder: Folder, fault: Fault) -> Iterator[Breach]:
     for found in record.prose.links:
         if message := fault(found, record.path, folder):
-            yield Breach(message, _place(record, found))
+            yield Breach(message, _place(record, found), also=the_file(found, record.path, folder))
+
+
+def the_file(found: Found, source: str, folder: Folder) -> tuple[Also, ...]:
+    """The picture that a text shows and no browser does, so that the file itself need not be told of."""
+    uri = site_uri(found.text, source)
+    if not found.image or not uri or uri not in folder.pages or not is_other_picture(uri):
+        return ()
+    return (Also(uri if uri.startswith(PERSONAS) else DOCS + uri, START, "this picture"),)
 
 
 def unsafe(found: Found, _source: str, _folder: Folder) -> str | None:
@@ -101,22 +112,60 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
     uri = site_uri(href, source)
     if uri and uri in folder.images and kind_of(uri) not in PHOTOS:
         return f"`{_short(href)}` is not a PNG, JPEG or WebP picture"
+    if uri and uri in folder.pages and found.image and (message := not_shown(href, uri)):
+        return message
     if uri in folder.pages:
         return None
+    if uri and (renamed := _renamed(href, uri, source, folder)):
+        return renamed
     near = _nearest(href, uri, source, folder) if uri else ""
     return f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
 
 
+def _renamed(href: str, uri: str, source: str, folder: Folder) -> str:
+    """What to say of a link to what a persona was called before."""
+    former = posixpath.basename(uri).removesuffix(".md")
+    if not uri.startswith(PERSONAS) or not uri.endswith(".md"):
+        return ""
+    record = next((one for one, where in folder.named.get(same_name(former), ()) if where), None)
+    if record is None:
+        return ""
+    _, mark, place = href.partition("#")
+    return f"`{former}` is called `{record.id}` now: write `{from_here(source, record.path)}{mark}{place}`"
+
+
+def picture_there(uri: str, folder: Folder) -> str:
+    """What to say of a picture that is there under a name that looks the same; nothing if none is."""
+    path = uri.replace("\\", "/")
+    there = [image for image in sorted(folder.images) if same_name(image) == same_name(path)]
+    if len(there) != 1:
+        return ""
+    name = posixpath.basename(there[0])
+    if unicodedata.normalize("NFC", there[0]) == unicodedata.normalize("NFC", path) and there[0] != path:
+        plain = f"{slug_of(posixpath.splitext(name)[0]) or 'picture'}{posixpath.splitext(name)[1]}"
+        return f"its file's name has an accent that is stored in another way: rename the file `{plain}`, and write that"
+    return f"did you mean `{there[0].removeprefix(PERSONAS)}`?"
+
+
+def not_shown(written: str, uri: str) -> str:
+    """What to say of a picture that no browser shows; nothing of the others."""
+    if not is_other_picture(uri):
+        return ""
+    return f"browsers do not show `{written}`: export it as PNG, JPEG or WebP, and write that file's name"
+
+
 def _nearest(href: str, uri: str, source: str, folder: Folder) -> str:
     """The page that was probably meant, as a link from here: the only one of that name, or one with a name like it."""
-    from_here = {_from(source, page): page for page in sorted(folder.pages)}
-    namesakes = [link for link, page in from_here.items() if posixpath.basename(page) == posixpath.basename(uri)]
+    links = {from_here(source, page): page for page in sorted(folder.pages)}
+    if there := picture_there(uri, folder):
+        return f" {there[0].upper()}{there[1:]}"
+    namesakes = [link for link, page in links.items() if posixpath.basename(page) == posixpath.basename(uri)]
     if len(namesakes) == 1:
         return f" Did you mean `{namesakes[0]}`?"
-    return did_you_mean(href.split("#", 1)[0], from_here, cutoff=0.75)
+    return did_you_mean(href.split("#", 1)[0], links, cutoff=0.75)
 
 
-def _from(source: str, page: str) -> str:
+def from_here(source: str, page: str) -> str:
     """A link to a page of the site, relative to the file that it stands in."""
     if source.startswith(DOCS):
         return posixpath.relpath(page, posixpath.dirname(source.removeprefix(DOCS)) or ".")

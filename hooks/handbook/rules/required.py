@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
+from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema import FieldSpec, Persona, meant_at, meant_by, specs
 from handbook.schema.negative import EITHER, Negative
+from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms.general import Basis, Status
 from handbook.schema.terms.negative import NegativeReason
 from handbook.source import Path, empty_paths
@@ -74,12 +76,25 @@ def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
         needed = spec.meta.required in NEEDS[record.status]
         concerned = spec.meta.required_of in (None, record.persona.type)
         inside_missing = any(spec.path.startswith(f"{path}.") for path in missing)
-        if needed and concerned and not inside_missing and not is_filled(value_at(record.persona, spec.path)):
+        value = value_at(record.persona, spec.path)
+        if needed and concerned and not inside_missing and (not is_filled(value) or says_nothing(value)):
             missing.append(spec.path)
             if not record.is_broken(_path(spec)) and not _misspelled(record, spec):
-                yield Breach(
-                    f"`{spec.path}` is missing: {_because(record)} needs it. {_hint(spec)}", _stated(record, spec)
-                )
+                written = f"is missing, for `{value}` says nothing" if says_nothing(value) else "is missing"
+                message = f"`{spec.path}` {written}: {_because(record)} needs it. {_hint(spec)}"
+                yield Breach(message, _stated(record, spec))
+
+
+def says_nothing(value: object) -> bool:
+    """Whether a value is a word for there being none."""
+    return isinstance(value, str) and value.strip().lower() in NOTHING
+
+
+def required_places(record: Record) -> Iterator[Position]:
+    """Where the fields stand that the persona needs."""
+    for spec in _demands(record).required:
+        if spec.meta.required in NEEDS[record.status] and spec.meta.required_of in (None, record.persona.type):
+            yield record.document.at(_path(spec))
 
 
 def _misspelled(record: Record, spec: FieldSpec) -> bool:

@@ -11,8 +11,10 @@ from functools import cache
 from handbook.markdown.links import PERSONAS, site_uri
 from handbook.markdown.markup import is_external
 from handbook.personas.record import Folder, Record, leaves
-from handbook.problems.problem import Position
+from handbook.problems.problem import START, Also, Position
+from handbook.rules.bodies import not_shown, picture_there
 from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.rules.required import required_places
 from handbook.schema import Block, FieldSpec
 from handbook.schema.suggestions import NOTHING
 from handbook.source import Mapping, Node, Path, Scalar, scalars
@@ -77,7 +79,7 @@ def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
     It would be shown, searched and compared like a real answer.
     """
     for text, at in record.texts:
-        if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING:
+        if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING and at not in {*required_places(record)}:
             yield Breach(f"`{text}` would be shown as it stands: leave the field out instead", at)
 
 
@@ -162,11 +164,17 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     uri = portrait_uri(record)
     if is_external(avatar.src):
         yield Breach(f"`{avatar.src}` is on another host: readers' browsers must not call it", ("avatar", "src"))
+    elif uri in folder.pages and (message := not_shown(avatar.src, uri or "")):
+        yield Breach(message, ("avatar", "src"), also=(Also(uri or "", START, "this picture"),))
     elif uri not in folder.images:
         namesakes = [
             path for path in sorted(folder.images) if posixpath.basename(path) == posixpath.basename(avatar.src)
         ]
-        near = f". Did you mean `{namesakes[0].removeprefix(PERSONAS)}`?" if len(namesakes) == 1 else ""
+        there = picture_there(uri or "", folder)
+        near = f". {there[0].upper()}{there[1:]}" if there else ""
+        near = (
+            near or f". Did you mean `{namesakes[0].removeprefix(PERSONAS)}`?" if there or len(namesakes) == 1 else ""
+        )
         yield Breach(f"there is no picture `{avatar.src}` below personas/{near}", ("avatar", "src"))
     elif kind_of(uri or "") not in PHOTOS:
         yield Breach(f"`{avatar.src}` is not a PNG, JPEG or WebP picture", ("avatar", "src"))

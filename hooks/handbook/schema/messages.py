@@ -18,6 +18,7 @@ from handbook.schema.terms.general import CompanySize
 from handbook.schema.terms.term import Term
 from handbook.schema.terms_meant import beside, listed, terms_meant
 from handbook.source import Listing, Mapping, Node, Path, Scalar
+from handbook.source.lines import looks_like_others
 
 # What stands in brackets in a template, where the real thing belongs.
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
@@ -37,7 +38,9 @@ def did_you_mean(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -
     if len(several) > 1 and not set(several) - set(allowed):
         return f" Write a list: `[{', '.join(several)}]`."
     near = nearest(written, allowed, cutoff=cutoff)
-    return f" Did you mean `{near}`?" if near else ""
+    meant = f" Did you mean `{near}`?" if near else ""
+    strange = looks_like_others(written)
+    return f"{meant} {strange[0].upper()}{strange[1:]}." if strange else meant
 
 
 def nearest(written: str, allowed: Iterable[str], *, cutoff: float = 0.6) -> str | None:

@@ -127,6 +127,8 @@ def _rate(value: Any) -> Any:
     if not re.fullmatch(_NUMBER, bare):
         message = "is not a rate: write a part of one, or a number with a percent sign"
         raise _refuse("bad-number", message, value, "0.42 or 42 %", suggestions.rate(value))
+    if "%" in value and abs(Decimal(bare)) > 100:
+        raise refusal("bad-number", "`{value}` is not a rate: it is more than the whole, 100 %", value=value.strip())
     return Decimal(bare) / 100 if "%" in value else Decimal(bare)
 
 

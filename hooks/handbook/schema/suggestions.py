@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from babel import Locale
@@ -19,7 +20,17 @@ ENGLISH = Locale("en")
 # Words for "there is nothing to say here".
 NOTHING = frozenset({"none", "n/a", "na", "null", "~", "-", "--", "nil", "unknown", "?"})
 _SEPARATORS = "_\u00a0\u202f\u2009' \N{RIGHT SINGLE QUOTATION MARK}"
-_FIGURE = re.compile(rf"(?<!\w)\d+(?:[.,{_SEPARATORS}]\d+)*(?!\w)")
+_FIGURE = re.compile(rf"(?<![\w.,])\d+(?:[.,{_SEPARATORS}]\d+)*+(?!\w)")
+# What stands for a number of zeros, glued to a figure or after it.
+_ZEROS = {
+    3: "k|tsd|thsd|thou|thousand|tausend", 5: "lakhs?", 6: "m|mn|mio|mill|mln|million|millions|millionen",
+    7: "crores?", 9: "b|bn|bln|billion|billions|mrd|mia|milliarden?",
+}  # fmt: skip
+_SHORT = re.compile(
+    rf"(?<![\w.,])(\d+(?:[.,{_SEPARATORS}]\d+)*)(?:\s?(?=\w\w)|(?=[kmb]))(?:"
+    + "|".join(f"(?P<z{n}>{words})" for n, words in _ZEROS.items())
+    + r")\b\.?"
+)
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([.,{_SEPARATORS}])\d{{3}})(?:\1\d{{3}})*")
 _STAR = "\N{BLACK STAR}\N{WHITE MEDIUM STAR}"
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -46,6 +57,7 @@ def number(written: str, *, whole: bool = False) -> list[str]:
         return [str(sum(text.count(star) for star in _STAR))]
     if text in _WORDS:
         return [str(_WORDS.index(text))]
+    text = _SHORT.sub(_in_full, text)
     found = list(dict.fromkeys(_plain(figure, whole=whole) for figure in _FIGURE.findall(text)))
     if text.startswith("-"):
         return []
@@ -59,6 +71,14 @@ def rate(written: str) -> list[str]:
     found = number(written.replace("%", "").replace("percent", ""))
     in_percent = "%" in written or "percent" in written or any(float(one) > 1 for one in found)
     return [f"{one} %" if in_percent else one for one in found if float(one) <= 100]
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """A figure such as `3.1k` or `2 million` in plain digits; nothing where that would be a guess."""
+    zeros = next(int(name[1:]) for name, words in found.groupdict().items() if words)
+    if _GROUPED.fullmatch(found[1]):
+        return ""  # `1.250k` can be 1250 or a thousand times as much
+    return f"{Decimal(_plain(found[1], whole=False)).scaleb(zeros).normalize():f}"
 
 
 def _plain(figure: str, *, whole: bool) -> str:

@@ -85,6 +85,9 @@ _SLIPS = (
     ),
     (r"""\s*(["'])[\w.-]+\1\s*:.*(?P<at>,)\s*""", "a comma ends the line: delete it"),
 )
+# Fields that stand on one line: names in small letters, after a comma or a semicolon.
+_SEVERAL_FIELDS = re.compile(r"\s*(?:- +)+(?P<name>[a-z][a-z_]*):\s+(?P<rest>[^\[{\"'].*)")
+_NEXT_FIELD = re.compile(r"[,;]\s+(?=[a-z][a-z_]*:\s)")
 # What libyaml says -> what to do about it. First match wins; `{quotes}` is how to quote the value of the line.
 _PLAIN_WORDS = (
     (r"mapping values are not allowed", "a colon followed by a space inside a value: {quotes}"),
@@ -185,6 +188,17 @@ def _slip(trouble: _Trouble) -> _Advice | None:
     return None
 
 
+def _in_one_line(trouble: _Trouble) -> _Advice | None:
+    """Several fields of an entry on one line, as in `- text: email, rating: 4`."""
+    found = _SEVERAL_FIELDS.fullmatch(trouble.written) if "mapping values" in trouble.words else None
+    following = _NEXT_FIELD.split(found["rest"])[1:] if found else []
+    if not found or not following:
+        return None
+    named = " and ".join(f"`{shortened(one.strip())}`" for one in following)
+    words = f"each field stands on a line of its own: write {named} below, under `{found['name']}`, without the comma"
+    return _Advice(words, trouble.line, trouble.column)
+
+
 def _after_quotes(trouble: _Trouble) -> _Advice | None:
     before = trouble.written[: trouble.column]
     if "expected key" not in trouble.words and "block" not in trouble.words:
@@ -274,6 +288,7 @@ _HINTS: tuple[_Hint, ...] = (
     _tab,
     _comment,
     _slip,
+    _in_one_line,
     _after_quotes,
     _bracket,
     _long_text,

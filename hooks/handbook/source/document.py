@@ -9,10 +9,12 @@ from itertools import islice
 
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
+from handbook.source.conflicts import without_conflicts
 from handbook.source.lines import shortened
+from handbook.source.misplaced import fields_after_text, moved, second_front_matter
 from handbook.source.parse import parse
 from handbook.source.pasted import DELETE, MOST, TURNS, invisible
-from handbook.source.tree import Document, Mapping, Scalar
+from handbook.source.tree import Document, Mapping, Scalar, filled
 
 SIZE_LIMIT = 256 * 1024  # bytes
 _FENCE = re.compile(r"---[ \t]*$")
@@ -56,6 +58,12 @@ def read(path: str, data: bytes, *, front_matter_required: bool = True) -> Read:
     text, problems = decode(path, data)
     if text is None:
         return Read(None, problems)
+    text, conflicts = without_conflicts(text, path)
+    taken_apart = _read(path, text, front_matter_required=front_matter_required)
+    return Read(taken_apart.document, [*conflicts, *taken_apart.problems])
+
+
+def _read(path: str, text: str, *, front_matter_required: bool) -> Read:
     lines = text.split("\n")
     if not _FENCE.match(lines[0]):
         if not front_matter_required and not _begins_too_late(lines):
@@ -105,7 +113,7 @@ def _may_be_a_field(line: str) -> bool:
 
 def _whole_body(path: str, text: str) -> Read:
     document = Document(path, Mapping({}, {}, Position()), text, 1)
-    return Read(document, _control_characters(document))
+    return Read(document, [*_second_fields(document), *_control_characters(document)])
 
 
 def _taken_apart(path: str, lines: list[str], end: int) -> Read:
@@ -119,7 +127,19 @@ def _taken_apart(path: str, lines: list[str], end: int) -> Read:
     if not isinstance(root, Mapping):
         return Read(None, problems)
     document = Document(path, root, "\n".join(lines[end + 1 :]), end + 2, parsed.unread)
-    return Read(document, [*problems, *_control_characters(document)])
+    if not filled(root) and document.body.lstrip("\n").startswith("---") and (real := _second_fields(document)):
+        begin = real[0].at.line - 1
+        empty = f"lines 1 to {begin - 1}"
+        message = f"the fields begin on line {begin}: delete the empty ones above, `{lines[1]}` and the others, {empty}"
+        return Read(None, [Problem(path, Position(), rules.SECOND_FRONT_MATTER, message)])
+    return Read(document, [*problems, *_second_fields(document), *_control_characters(document)])
+
+
+def _second_fields(document: Document) -> list[Problem]:
+    if "\n---" not in f"\n{document.body}":
+        return []
+    found = second_front_matter(document.body.split("\n"), document.path, document.body_line)
+    return [found] if found else []
 
 
 def _not_fields(path: str, root: object) -> Problem:
@@ -153,6 +173,9 @@ def _instead_of_dashes(lines: list[str], first: int) -> str:
     begin, name = "the file must begin with a line of three dashes", shortened(lines[first])
     if _ANY_DASHES.match(lines[first].strip()):
         return f"{begin}: write `---` where `{name}` stands"
+    title_or_code = name.startswith(("# ", "```", "~~~"))
+    if not title_or_code and (dashes := fields_after_text(lines, first)):
+        return f"the opening `---` must be the very first line, and {moved(lines, first, dashes)}"
     if any(_FENCE.match(line) and _MEANT_AS_FIELD.match(lines[n]) for n, line in enumerate(lines[:-1], start=1)):
         fence = " and the line that closes it" if name.startswith(("```", "~~~")) else ""
         return f"the opening `---` must be the very first line: remove `{name}`{fence}"

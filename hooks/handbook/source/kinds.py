@@ -107,6 +107,11 @@ def _resembles_settings(path: str, *, folder: bool) -> bool:
     return _is_near(name) and not is_persona(path) and not kind_of(name)
 
 
+def is_other_picture(path: str) -> bool:
+    """Whether a file is a picture of a kind that browsers do not show."""
+    return _suffix(path) in _OTHER_PICTURES
+
+
 def persona_fault(path: str) -> Fault | None:
     """What is wrong with a file in personas/ of this name, if it is neither the settings nor like them."""
     if is_markdown(path) or is_note(path) or kind_of(path) not in (None, "ICO"):
@@ -115,7 +120,7 @@ def persona_fault(path: str) -> Fault | None:
     if found := _PERSONA_LIKE.search(name):
         better = f"`{name[: found.start()]}.md`" if found.start() else "a name that ends in `.md`"
         return STRAY_FILE, f"this would be passed over: if it is a persona, call it {better}"
-    if _suffix(path) in _OTHER_PICTURES:
+    if is_other_picture(path):
         return STRAY_FILE, "pictures of this kind are not shown: export it as PNG, JPEG or WebP"
     message = "this is neither a persona (`.md`), a picture nor `_handbook.yml`: rename it, or put it elsewhere"
     return STRAY_FILE, message

@@ -4,6 +4,7 @@ Knows: characters. Must not know: YAML's events, positions, or what a persona is
 """
 
 import re
+import unicodedata
 
 _LONGEST = 40  # characters of a text that a message repeats
 _NAME = re.compile(r"""\s*(?:- +)*["'*]*([A-Za-z_][\w.-]*)["'*]*\s*(?::(?:\*|\s|$)|\N{FULLWIDTH COLON})""")
@@ -57,3 +58,20 @@ def meant_as_item(text: str) -> str | None:
     sign, rest = (part for part in found.groups() if part is not None)
     wrong = "a dash glued to its text" if sign == "-" else f"`{sign}` makes no list"
     return f"{wrong}: begin each item with a dash and a space, `- {shortened(rest)}`"
+
+
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
+
+
+def looks_like_others(word: str) -> str:
+    """What to say of a word with a character that nobody sees, or of another alphabet beside Latin ones; or nothing."""
+    if word.isascii():
+        return ""
+    if found := _UNSEEN.search(word):
+        return f"an invisible character (U+{ord(found.group()):04X}) stands in it: type the word again"
+    strange = next((one for one in word if unicodedata.name(one, "").partition(" ")[0] in _ALPHABETS), "")
+    if not strange or not any(one.isascii() and one.isalpha() for one in word):
+        return ""
+    alphabet = unicodedata.name(strange).partition(" ")[0].capitalize()
+    return f"`{strange}` (U+{ord(strange):04X}) in it is a {alphabet} letter: type the word again"

@@ -28,6 +28,9 @@ from handbook.source.tree import Listing, Mapping, Node, Scalar
 
 DEPTH_LIMIT = 8
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A name may have spaces in it, although no field's has: somebody's own words for one.
+_TOP_LEVEL = re.compile(r"""["']?[\w.-]+(?: [\w.()&/-]+){0,4}["']?\s*:(\s|$)""")
+_IN_WORDS = re.compile(r"([\w.-]+(?: [\w.()&/-]+){1,4})\s*:(?:\s|$)")
 _ITEM = re.compile(r"\s*- ")
 _MISREAD = (rules.ANCHOR, rules.TAG, rules.CUT_TEXT, rules.BAD_YAML)
 
@@ -77,7 +80,11 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
             part = builder.build(text)
         except yaml.YAMLError as error:
             problems.append(syntax_problem(error, text, path, first_line + offset))
-            unread |= names(text) | _whole_name(text)
+            unread |= names(text)
+            if own := _IN_WORDS.match(text):  # which no field's name is, so that more is wrong than what stopped YAML
+                at = Position(first_line + offset, 1, own.end(1) + 1)
+                values[own[1]], keys[own[1]] = Scalar(own[1], at), at
+                unread.add(own[1])
         else:
             problems += builder.problems
             refused |= builder.unread
@@ -93,21 +100,11 @@ def _piecewise(pieces: list[tuple[int, str]], path: str, first_line: int, whole:
     return Parsed(Mapping(values, keys, Position(first_line, 1)), problems, frozenset(unread | refused))
 
 
-# A name at the left margin; one of more words is a sentence.
-_BEGINS_FIELD = re.compile(r"""["']?([\w.-]+(?: [\w.-]+){0,4})["']?\s*:(\s|$)""")
-
-
-def _whole_name(text: str) -> set[str]:
-    """The name that a piece begins with, with its spaces."""
-    found = _BEGINS_FIELD.match(text)
-    return {found[1]} if found else set()
-
-
 def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text cut before each line that begins a top-level field, with the number of lines before it."""
     start, lines = 0, text.split("\n")
     for number, line in enumerate(lines):
-        if number > start and _BEGINS_FIELD.match(line):
+        if number > start and _TOP_LEVEL.match(line):
             yield start, "\n".join(lines[start:number]) + "\n"
             start = number
     yield start, "\n".join(lines[start:])

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from handbook.markdown.elsewhere import code_words, entities
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
-from handbook.source.lines import subject
+from handbook.source.lines import subject, value_of
 
 # What takes no room at all. A line is read as if it were not there.
 MOST = 100  # of one line that are reported: whoever has more pasted what is no text
@@ -23,6 +24,9 @@ _MISLEADING = re.compile(f"[{_SPACES}{_COLONS}]")
 # A line as far as its form goes: indentation, dashes, a name and its colon. What follows is the writer's text.
 _COLON = rf"[{_SPACES}]*:[{_SPACES}]+|[{_SPACES}]+: |[ {_SPACES}]*[{_COLONS}]\s*"
 _FORM = re.compile(rf"[ {_SPACES}]*(?:-[ {_SPACES}]+)*(?:[\w.-]+(?:{_COLON}))?")
+# A name between colons, of which the last would end a field's name; or what begins a value with YAML's own `&`.
+_MAY_BE_CODE = re.compile(r"(?m)[ \[{,]:[a-z0-9_+-]+:(?:\s|$)|[-:,\[] *&#?\w+;")
+_CODE = re.compile(r"(?:(?<=[ \[{,])(?P<name>:[a-z0-9_+-]+:)(?=\s|$)|(?:[-:,] |\[) *(?P<entity>&#?\w+;))")
 _TEXT_FOLLOWS = re.compile(r"(\s*).*[:-]\s+[|>][+-]?\s*")
 
 
@@ -32,11 +36,36 @@ def without_leftovers(text: str, path: str, first_line: int) -> tuple[str, list[
     if INVISIBLE.search(text):
         problems += _invisible(text, path, first_line)
         text = INVISIBLE.sub(lambda found: "" if found.group() in _NO_WIDTH else " ", text)
+    if _MAY_BE_CODE.search(text):
+        lines = text.split("\n")
+        problems += _codes(lines, path, first_line)
+        text = "\n".join(lines)
     if _MISLEADING.search(text):
         lines = text.split("\n")
         problems += _misleading(lines, path, first_line)
         text = "\n".join(lines)
     return text, problems
+
+
+def _codes(lines: list[str], path: str, first_line: int) -> Iterator[Problem]:
+    """Writes the signs themselves where they are given by name or code, and YAML would take a colon or `&` for its own.
+
+    In quotes and in longer texts these are what they seem to be, and left to whoever judges values.
+    """
+    for number in _outside_texts(lines):
+        line = lines[number]
+        if value_of(line)[:1] in ('"', "'"):
+            continue
+        for found in [*_CODE.finditer(line)][::-1]:
+            group = "name" if found["name"] else "entity"
+            code, begin, end = found[group], *found.span(group)
+            sign = next((sign for _, sign in (*code_words(code), *entities(code))), "")
+            if sign:
+                lines[number] = lines[number][:begin] + sign + lines[number][end:]
+                at = Position(first_line + number, begin + 1, end + 1)
+                instead = "a space" if sign == " " else f"`{sign}`"
+                message = f"`{code}` in `{subject(line)}` stands for a sign in other programs: write {instead} there"
+                yield Problem(path, at, rules.BAD_YAML, message)
 
 
 def _invisible(text: str, path: str, first_line: int) -> Iterator[Problem]:

@@ -33,6 +33,20 @@ SYMLINK = Rule(
     "It could publish something from outside the handbook.",
     "Put a copy of what it leads to in its place.",
 )
+MERGE_CONFLICT = Rule(
+    "merge-conflict",
+    Severity.ERROR,
+    "Two versions of the same lines stand in the file, with the marks of a merge around them.",
+    "Readers would see both, and the marks.",
+    "Keep the version that is right, and delete the other one and the lines with marks.",
+)
+SECOND_FRONT_MATTER = Rule(
+    "second-front-matter",
+    Severity.ERROR,
+    "Fields between dashes follow further down in the file.",
+    "One file is one page: what stands there would be part of the text, and no field of anything.",
+    "Put each persona into a file of its own; the fields of a page stand at its very top.",
+)
 NO_FRONT_MATTER = Rule(
     "no-front-matter",
     Severity.ERROR,
@@ -189,6 +203,8 @@ RULES = (
     BAD_PICTURE,
     PICTURE_TOO_LARGE,
     PICTURE_POSITION,
+    MERGE_CONFLICT,
+    SECOND_FRONT_MATTER,
     NO_FRONT_MATTER,
     UNCLOSED_FRONT_MATTER,
     NOT_FIELDS,

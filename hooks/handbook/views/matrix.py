@@ -11,14 +11,14 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
-from handbook.schema.scalars import Text, YesNo
-from handbook.views.query import Selection, held, readable, select
+from handbook.schema.scalars import YesNo
+from handbook.views.query import FieldName, Selection, held, readable, select
 
 
 class Options(Selection):
     """What a writer may say about a matrix."""
 
-    rows: Text | None = field("Rows", "The field whose values become the rows.", "payment_methods")
+    rows: FieldName | None = field("Rows", "The field whose values become the rows.", "payment_methods")
     shared: YesNo = field("Shared", "`true` to leave out values that only one persona has.", "true", default=False)
 
     def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:

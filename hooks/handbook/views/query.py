@@ -16,7 +16,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record, is_filled, value_at
 from handbook.rules.check import Breach
 from handbook.schema import Block, FieldSpec, did_you_mean, field
-from handbook.schema.scalars import Many, Text
+from handbook.schema.scalars import Many, Text, refusal
 from handbook.schema.statements import Age, Choice, Share
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.term import Term
@@ -29,6 +29,16 @@ def _as_lists(value: object) -> object:
 
 
 Where = Annotated[dict[str, list[str]], BeforeValidator(_as_lists)]
+
+
+def _one_field(value: Any) -> Any:
+    if isinstance(value, list) and value:
+        named = " or ".join(f"`{one}`" for one in value)
+        raise refusal("wrong-shape", "a view goes by one field here: write {named}, without the others", named=named)
+    return value
+
+
+FieldName = Annotated[Text, BeforeValidator(_one_field)]
 
 
 class Placed(Block):
@@ -46,7 +56,7 @@ class Selection(Placed):
         {"type": "customer"},
         factory=dict,
     )
-    sort: Text | None = field("Sort", "The field to sort by; the name if left out.", "segment")
+    sort: FieldName | None = field("Sort", "The field to sort by; the name if left out.", "segment")
 
     def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """Every field that the options name, and where they name it."""
@@ -58,7 +68,7 @@ class Selection(Placed):
 class Query(Selection):
     """The options of every view that shows personas one by one, in groups if asked for."""
 
-    group: Text | None = field("Group", "The field whose values become headings.", "segment")
+    group: FieldName | None = field("Group", "The field whose values become headings.", "segment")
 
     def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """The fields that the options name; the group's too."""

@@ -1,6 +1,6 @@
 import pytest
 
-from handbook.markdown.fences import ViewBlock, find, replace
+from handbook.markdown.fences import ViewBlock, find, misspelt, replace
 
 BLOCK = "```personas\nview: table\n```"
 
@@ -79,3 +79,37 @@ def test_several_blocks_are_replaced_each_by_its_own() -> None:
         return block.options.upper()
 
     assert replace(text, render) == "\nVIEW: TABLE\n\nx\n\nVIEW: CARDS\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "```Personas\nview: table\n```",
+        "```personas:\nview: table\n```",
+        "~~~persona\nview: table\n~~~",
+        "``` {.personas}\nview: table\n```",
+        "```\nview: table\n```",
+        "'''personas\nview: table\n'''",
+        "``personas\nview: table\n``",
+        "view: table\nsort: name",
+    ],
+)
+def test_what_was_meant_for_a_view_is_found(lines: str) -> None:
+    assert [line for line, _ in misspelt(f"Text.\n\n{lines}\n", ["table"])] == [2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "```personas\nview: table\n```",
+        "~~~ personas\nview: table\n~~~",
+        "````markdown\n```persona\nview: table\n```\n````",
+        "```yaml\nview: table\n```",
+        "```personality\nview: x\n```",
+        "```\nview: of the sea\n```",
+        "These are our\npersonas",
+        "The view: table",
+    ],
+)
+def test_what_is_a_view_or_none_is_no_misspelt_one(lines: str) -> None:
+    assert list(misspelt(f"Text.\n\n{lines}\n", ["table"])) == []
