@@ -12,7 +12,8 @@ from typing import Any
 from handbook.personas.record import Record, is_filled, value_at
 from handbook.schema import Block, Each, FieldSpec, Look, Section, specs
 from handbook.schema.blocks import Trait
-from handbook.schema.scalars import Address, labelled, slug_of
+from handbook.schema.scalars import Address, labelled
+from handbook.schema.slugs import slug_of
 from handbook.schema.statements import Choice, Claim, Shorthand
 from handbook.schema.terms.general import Confidence
 from handbook.schema.terms.term import Term

@@ -19,7 +19,8 @@ from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
-from handbook.schema.scalars import SLUG, slug_of
+from handbook.schema.scalars import SLUG
+from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import Audience, PersonaType, Status
 from handbook.source import Document, read
 from handbook.source import Mapping as Front
