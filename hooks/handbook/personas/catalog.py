@@ -15,6 +15,7 @@ from handbook.personas import company as companies
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, leaves
+from handbook.personas.spellings import unified
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
@@ -128,7 +129,7 @@ def load(content: Content, today: dt.date, memory: Memory | None = None) -> tupl
     records = [record for record, _ in read if record]
     ids = ids_of(content.personas)
     folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread)
-    ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
+    ordered = sorted(unified(records), key=lambda r: (r.name.casefold(), r.path))
     return Catalog(tuple(ordered), company, today), folder, problems
 
 
