@@ -26,6 +26,13 @@ NOT_IN_NAVIGATION = Rule(
     "Readers would not find it.",
     "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
 )
+BAD_SETTINGS = Rule(
+    "bad-settings",
+    Severity.ERROR,
+    "mkdocs.yml names a page that is not there, or a setting that does not exist, or cannot be read.",
+    "The site would not be built, or the menu would lead to nowhere.",
+    "Write pages as they are called below docs/, or `personas/...md`, each behind a dash; correct the setting's name.",
+)
 BAD_TEMPLATE = Rule(
     "bad-template",
     Severity.ERROR,
@@ -40,4 +47,4 @@ UNSAFE_HTML = Rule(
     "A script, a frame or a form would work in the browser of everyone who reads the page.",
     "Write it in Markdown, or with harmless tags alone; to show the characters themselves, put them in `backticks`.",
 )
-RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, BAD_TEMPLATE)
+RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, BAD_SETTINGS, BAD_TEMPLATE)
