@@ -8,7 +8,7 @@ FILES = {
     "personas/ann.md": persona("group: A", base=ACTIVE),
     "personas/ben.md": persona("name: ben").replace("name: Ann\n", ""),
     "personas/negative/cy.md": persona(
-        base=NEGATIVE.replace("Ann", "Cy").replace("reasons", "looks_like: [{persona: ann, difference: D}], reasons")
+        base=NEGATIVE.replace("Ann", "Anna").replace("reasons", "looks_like: [{persona: ann, difference: D}], reasons")
     ),
 }
 
