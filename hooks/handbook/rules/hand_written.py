@@ -29,7 +29,7 @@ NOT_IN_NAVIGATION = Rule(
 BAD_SETTINGS = Rule(
     "bad-settings",
     Severity.ERROR,
-    "mkdocs.yml names a page that is not there, or a setting that does not exist, or cannot be read.",
+    "The file mkdocs.yml names a page that is not there, or a setting that does not exist, or cannot be read.",
     "The site would not be built, or the menu would lead to nowhere.",
     "Write pages as they are called below docs/, or `personas/...md`, each behind a dash; correct the setting's name.",
 )
