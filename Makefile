@@ -26,10 +26,10 @@ build: $(VENV)/site.installed ## Build the site into site/
 check: $(VENV)/site.installed ## Show every problem in the persona files, without building
 	@$(BIN)/python hooks/cli.py check $(if $(FORMAT),--format $(FORMAT))
 
-new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative)
-	@$(BIN)/python hooks/cli.py new "$(name)" --type $(or $(type),customer)
+# What was typed reaches the commands through the environment, so that quotes in it do no harm.
+new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative, id=tamsin-quill)
+	@$(BIN)/python hooks/cli.py new --type "$${type:-customer}" --id="$$id" -- "$$name"
 
-# What was typed reaches the command through the environment, so that quotes in it do no harm.
 rename: $(VENV)/site.installed ## Change a persona's id, and whatever names it: make rename id=old to=new
 	@$(BIN)/python hooks/cli.py rename -- "$$id" "$$to"
 

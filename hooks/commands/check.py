@@ -21,8 +21,9 @@ from handbook.content.handbook import Handbook, load
 from handbook.content.site_theme import SiteTheme
 from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
-from handbook.problems.problem import Problem, StoppedError, count
+from handbook.problems.problem import Problem, StoppedError, count, in_order
 from handbook.problems.report import FORMATS, coloured, summary
+from handbook.site import site_settings
 from handbook.site.build import Build
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
@@ -60,6 +61,7 @@ def judged(root: Path, today: dt.date, templates: Path) -> Build:
     build = Build.of(handbook, Surroundings(templates, theme=theme), preview=True)
     if not build.is_unsafe and _has_our_engine(root / _SETTINGS):
         build.judge_anchors()
+    build.problems = in_order([*build.problems, *site_settings.problems(root, handbook)])
     return build
 
 

@@ -8,9 +8,11 @@ from cli import main
 
 FILES = {
     "personas/ann.md": persona("# kept", "[Cal](cal.md)\n", ACTIVE),
-    "personas/ben.md": persona("related: [ann]", "", ACTIVE),
-    "personas/cal.md": persona("", "", ACTIVE),
-    "personas/negative/dan.md": persona("", "", NEGATIVE.replace("handling", "looks_like: [cal], handling")),
+    "personas/ben.md": persona("related: [ann]", "", ACTIVE.replace("Ann", "Ben")),
+    "personas/cal.md": persona("", "", ACTIVE.replace("Ann", "Cal")),
+    "personas/negative/dan.md": persona(
+        "", "", NEGATIVE.replace("Ann", "Dan").replace("handling", "looks_like: [cal], handling")
+    ),
     "docs/index.md": "# Home\n\n[Ann](../personas/ann.md) and [Cal](../personas/cal.md)\n",
     "mkdocs.yml": "nav:\n  - index.md\n  - personas/ann.md\n",
 }

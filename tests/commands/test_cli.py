@@ -128,6 +128,48 @@ def test_a_new_persona_needs_a_name_and_a_proper_id(arguments: list[str], projec
     assert sorted(project.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (["Дарья Ким"], "darya-kim"),
+        (["Łukasz Żółw"], "lukasz-zolw"),
+        (["山田 花子", "--id", "yamada-hanako"], "yamada-hanako"),
+        (["\N{SNOWMAN}", "--id", "snowman"], "snowman"),
+    ],
+)
+def test_a_name_in_any_script_becomes_a_file(arguments: list[str], file: str, project: Path) -> None:
+    assert main(["new", *arguments]) == 0
+    path = project / "personas" / f"{file}.md"
+    assert arguments[0] in path.read_text(encoding="utf-8")
+    assert main(["check", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usable"),
+    [
+        (["\N{SNOWMAN}"], "quiet-planner"),
+        (["Ann", "--id", "Ann Quill"], "ann-quill"),
+        (["Ann", "--id", "index"], "quiet-planner"),
+        (["a" * 191], "quiet-planner"),
+    ],
+)
+def test_whoever_gave_no_usable_id_is_told_one_that_works(
+    arguments: list[str], usable: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", *arguments]) == 2
+    assert f"id={usable}. Nothing was written." in capsys.readouterr().err
+    assert main(["new", arguments[0], "--id", usable]) == 0
+    assert (project / "personas" / f"{usable}.md").exists()
+
+
+def test_a_second_persona_of_a_name_is_offered_an_id(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "Tamsin Quill"]) == 0
+    assert main(["new", "Tamsin Quill"]) == 2
+    assert "id=tamsin-quill-2. Nothing" in capsys.readouterr().err
+    assert main(["new", "Tamsin Quill", "--id", "tamsin-quill-2"]) == 0
+    assert (project / "personas" / "tamsin-quill-2.md").exists()
+
+
 def test_another_folder_can_be_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "docs")
     assert main(["check", "--project", ".."]) == 1

@@ -26,6 +26,7 @@ LIBRARIES = {
     "yaml": {"source"},
     "pydantic": {"schema", "rules", "views", "writers"},
     "pydantic_core": {"schema"},
+    "anyascii": {"schema"},
     "babel": {"schema"},
     "markdown": {"markdown", "site"},
     "pymdownx": {"markdown"},

@@ -117,9 +117,13 @@ def test_addresses_hold_without_folders_for_pages_too(project: Project) -> None:
     project.replace("mkdocs.yml", "site_name:", "use_directory_urls: false\nsite_name:")
     site = project.build_well().site
     assert "personas/marsh-walker.html" in targets(HtmlPage.read(site / "index.html"))
-    redirect = site / "personas/bog-walker/index.html"
-    target = HtmlPage.read(redirect).one("a").attributes["href"]
-    assert (redirect.parent / target).resolve() == (site / "personas/marsh-walker.html").resolve()
+    redirect = site / "personas/bog-walker.html"
+    shown = HtmlPage.read(redirect)
+    for written, led in ((shown.one("a").attributes["href"], "personas/marsh-walker.html"),
+                         (shown.one("script").attributes["src"], "assets/javascripts/moved.js")):  # fmt: skip
+        assert (redirect.parent / written).resolve() == (site / led).resolve()
+        assert (site / led).is_file()
+    assert not (site / "personas/bog-walker").exists()
 
 
 def test_a_persona_lists_its_siblings_and_not_everybody(project: Project) -> None:

@@ -4,6 +4,7 @@ Knows: fields, values and the looks a page has for them. Must not know: HTML, fi
 """
 
 import datetime as dt
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,10 +13,16 @@ from typing import Any
 from handbook.personas.record import Record, is_filled, value_at
 from handbook.schema import Block, Each, FieldSpec, Look, Section, specs
 from handbook.schema.blocks import Trait
-from handbook.schema.scalars import Address, labelled, slug_of
+from handbook.schema.scalars import Address, labelled
+from handbook.schema.slugs import slug_of
 from handbook.schema.statements import Choice, Claim, Shorthand
 from handbook.schema.terms.general import Confidence
 from handbook.schema.terms.term import Term
+
+# What tells some names apart, as C, C++ and C#.
+_SPOKEN = {"+": "plus", "#": "sharp"}
+_SIGNS = re.compile("[+#]")
+_WITH_LETTERS = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,5 +259,20 @@ def key_of(value: Any) -> str:
 
 def anchor(path: str, text: str) -> str:
     """Where an index of a field has one of its values: a name for a place in a page, made of the value's text."""
-    plain = slug_of(text)
+    plain = slug_of(_SIGNS.sub(lambda sign: f" {_SPOKEN[sign[0]]} ", text)) if _WITH_LETTERS.search(text) else ""
     return f"{path.replace('.', '-')}-{plain or zlib.crc32(text.encode())}"
+
+
+def anchors(path: str, records: Iterable[Record]) -> dict[str, str]:
+    """Where an index has each value of a field, by its text: of several that would have one place, each has its own."""
+    found: dict[str, list[str]] = {}
+    for text in sorted({text for record in records for text in keys(record, path).values()}):
+        found.setdefault(anchor(path, text), []).append(text)
+    return {text: place for shared, texts in found.items() for text, place in _apart(shared, texts)}
+
+
+def _apart(place: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """The texts, each with a place of its own; the one that is most plainly written keeps this one."""
+    plainest = min(texts, key=lambda text: (sum(not one.isascii() or not one.isalnum() for one in text), text))
+    for text in texts:
+        yield text, place if text == plainest else f"{place}-{zlib.crc32(text.encode())}"

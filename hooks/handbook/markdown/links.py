@@ -19,7 +19,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from handbook.markdown import comments
+from handbook.markdown import comments, heading_ids
 from handbook.markdown.markup import is_external, picture
 
 PERSONAS = "personas/"
@@ -79,6 +79,7 @@ class SiteLinks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Takes its turn before the engine undoes its escapes, and so before MkDocs resolves links."""
         comments.drop(md)
+        heading_ids.give(md)
         md.inlinePatterns.register(Pictures(HTML_RE, md), "html", 90)
         md.treeprocessors.register(_Rewriter(md, self), "handbook_site_links", 1)
 

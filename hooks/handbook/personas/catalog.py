@@ -17,11 +17,13 @@ from handbook.personas.company import Company
 from handbook.personas.economics import Statement
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, leaves
 from handbook.personas.short import Entry, Short
+from handbook.personas.spellings import unified
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
-from handbook.schema.scalars import SLUG, slug_of
+from handbook.schema.scalars import SLUG
+from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import Audience, PersonaType, Status
 from handbook.source import Document, read
 from handbook.source import Mapping as Front
@@ -138,7 +140,7 @@ def load(content: Content, today: dt.date, memory: Memory | None = None) -> tupl
     records = [record for record, _ in read if record]
     ids = ids_of(content.personas)
     folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread, short)
-    ordered = sorted(records, key=lambda r: (r.name.casefold(), r.path))
+    ordered = sorted(unified(records), key=lambda r: (r.name.casefold(), r.path))
     return Catalog(tuple(ordered), company, today, short=short.entries), folder, problems
 
 

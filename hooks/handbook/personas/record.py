@@ -50,6 +50,11 @@ class Record:
         return self.persona.name or self.id
 
     @property
+    def spoken_name(self) -> str:
+        """What the name has in common with others that sound and look the same."""
+        return " ".join(unicodedata.normalize("NFKC", self.name).casefold().split())
+
+    @property
     def is_negative(self) -> bool:
         """Whether it is a negative persona."""
         return self.persona.type is PersonaType.NEGATIVE
@@ -176,6 +181,15 @@ class Folder:
             for index, alias in enumerate(record.persona.aliases):
                 claims.setdefault(same_name(alias), []).append((record, ("aliases", index)))
         return claims
+
+    @cached_property
+    def of_one_name(self) -> Mapping[str, list[Record]]:
+        """The personas that people rely on by their names, as `spoken_name` has them; of two with one id, the first."""
+        found: dict[str, list[Record]] = {}
+        for record in reversed(self.by_id.values()):
+            if record.persona.name and record.claims_to_be_current:
+                found.setdefault(record.spoken_name, []).append(record)
+        return found
 
     @cached_property
     def shares(self) -> Mapping[str, tuple[Record, ...]]:

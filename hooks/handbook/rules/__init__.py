@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     references.dangling_reference,
     references.self_reference,
     references.duplicate_id,
+    references.same_name_twice,
     references.look_alike,
     references.unknown_source,
     references.duplicate_source,

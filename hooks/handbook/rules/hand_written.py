@@ -26,6 +26,13 @@ NOT_IN_NAVIGATION = Rule(
     "Readers would not find it.",
     "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
 )
+BAD_SETTINGS = Rule(
+    "bad-settings",
+    Severity.ERROR,
+    "The file mkdocs.yml names a page that is not there, or a setting that does not exist, or cannot be read.",
+    "The site would not be built, or the menu would lead to nowhere.",
+    "Write pages as they are called below docs/, or `personas/...md`, each behind a dash; correct the setting's name.",
+)
 BAD_TEMPLATE = Rule(
     "bad-template",
     Severity.ERROR,
@@ -47,4 +54,4 @@ LIST_NOT_SHOWN = Rule(
     "Whoever wrote it thinks that others can read it.",
     "Place the view on a page in docs/: `view: not-for-us`, in a `personas` block.",
 )
-RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, LIST_NOT_SHOWN, BAD_TEMPLATE)
+RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, LIST_NOT_SHOWN, BAD_SETTINGS, BAD_TEMPLATE)

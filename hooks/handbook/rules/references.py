@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position
-from handbook.rules.check import ERROR, Breach, check
+from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import did_you_mean
 from handbook.schema.references import references
 from handbook.schema.terms.general import Status
@@ -64,6 +64,19 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
             if claimant is record and (first is not record or name == _called(first, claimed)):
                 where = "this persona itself" if first is record else first.path
                 yield Breach(f"`{name}` is taken already, by {where}", path, key=True, also=(taken,))
+
+
+@check("same-name", WARNING, fix="Give one of them another name, or add to it what tells the two apart.")
+def same_name_twice(record: Record, folder: Folder) -> Iterator[Breach]:
+    """Two active personas have the same name, be it in another case or with other spaces.
+
+    Readers cannot tell them apart in the menu, the tables and the search.
+    """
+    others = folder.of_one_name.get(record.spoken_name, [])
+    if any(one is record for one in others[1:]) and not record.is_broken(("name",)):
+        first = others[0]
+        also = (Also(first.path, first.document.at(("name",)), "called the same"),)
+        yield Breach(f"`{record.name}` is what {first.path} is called too", ("name",), also=also)
 
 
 def _called(record: Record, path: Path) -> str:

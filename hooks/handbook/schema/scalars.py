@@ -10,7 +10,6 @@ Everything arrives as text. Number fields refuse what a spreadsheet or YAML woul
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -42,12 +41,6 @@ _LANGUAGE = "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
 _ISCO = "^[0-9]{1,4}$"
 _COUNTRIES = sorted(code for code in map(str, ENGLISH.territories) if re.fullmatch("[A-Z]{2}", code))
 _CURRENCIES = sorted(code for code in map(str, ENGLISH.currencies) if re.fullmatch("[A-Z]{3}", code))
-
-
-def slug_of(name: str) -> str:
-    """A file name for a persona of this name: small letters, digits and hyphens; empty if nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:

@@ -6,7 +6,7 @@ Only pages that somebody links to in this way are made to find out.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from handbook.content.docs import DocsPage
 from handbook.markdown.html import Converter, ids
@@ -14,7 +14,7 @@ from handbook.markdown.links import place_in, site_uri, uri_of
 from handbook.markdown.markup import is_external, is_unsafe
 from handbook.personas.record import Record
 from handbook.problems.problem import Position, Problem, StoppedError
-from handbook.rules.bodies import broken_link
+from handbook.rules.bodies import LINK_FAULTS, broken_link
 from handbook.schema import did_you_mean
 from handbook.site.article import Articles
 from handbook.site.edition import Edition
@@ -30,6 +30,12 @@ class Anchors:
         self._pages = pages
         self._converter = converter
         self._places = cache(self._places_of)  # each page is made once, however many lead there
+
+    @cached_property
+    def _unmade(self) -> frozenset[str]:
+        """The pages that cannot be made; one whose links lead nowhere has its headings nevertheless."""
+        of_links = {rule for rule, _ in LINK_FAULTS}
+        return frozenset(one.path for one in self._edition.handbook.errors if one.rule not in of_links)
 
     def problems(self) -> Iterator[Problem]:
         """Every link to a heading that is not there. What a broken template hides is not judged."""
@@ -55,7 +61,7 @@ class Anchors:
         try:
             if record:
                 return frozenset(ids(self._articles.article(record).html))
-            if page and page.path not in self._edition.handbook.broken:
+            if page and page.path not in self._unmade:
                 views = self._pages.with_views(page)
                 return frozenset(ids(views.put_into(self._converter.convert(views.text, page.path).text)))
         except StoppedError:  # a broken template, or a view without a place: the build says so

@@ -15,6 +15,7 @@ from handbook.display.exports import sheet_uri
 from handbook.markdown.html import SETTINGS, Converter
 from handbook.markdown.links import DOCS, PERSONAS, SiteLinks, destination, relative
 from handbook.markdown.prose import EXTENSIONS
+from handbook.personas.spellings import Spellings, spellings
 from handbook.problems.problem import Problem, in_order
 from handbook.rules.hand_written import BAD_TEMPLATE
 from handbook.site import head, navigation
@@ -174,7 +175,7 @@ class Build:
             return head.of_problems(source), problems_html(self.templates, uri, self.problems_of(source))
         told, own = dict(meta), self.edition.docs.get(uri)
         if own:
-            head.set_as_typed(told, own)
+            head.set_as_typed(told, own, self._tags)
         head.escape(told)
         return told, self.pages.with_views(own).text if own else markdown
 
@@ -197,10 +198,16 @@ class Build:
         """The personas whose pages a preview makes of their problems."""
         return self.broken & self.edition.handbook.content.personas.keys() if self.preview else frozenset()
 
+    @cached_property
+    def _tags(self) -> Spellings:
+        """The spellings of the tags that the pages of this edition spell in several ways."""
+        personas = (tag for record in self.edition.records.values() for tag in head.tags_of(record))
+        return spellings([*personas, *(tag for page in self.edition.docs.values() for tag in page.matter.tags)])
+
     @property
     def heads(self) -> dict[str, dict[str, object]]:
         """What the theme is told of each persona's page, by its name; in a preview also of those that list problems."""
-        told = {path: head.values(record) for path, record in self.edition.records.items()}
+        told = {path: head.values(record, self._tags) for path, record in self.edition.records.items()}
         return {**told, **{path: head.of_problems(path) for path in sorted(self._broken_personas)}}
 
     def make_personas(self, page: Around, write: Write) -> Iterator[Entry]:

@@ -4,7 +4,8 @@ Knows: the keys that the theme reads, and that it prints them as they stand. Mus
 """
 
 import html
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -12,22 +13,35 @@ from markupsafe import Markup
 
 from handbook.content.docs import DocsPage
 from handbook.personas.record import Record
+from handbook.personas.spellings import Spellings, same_words
 from handbook.schema.terms.general import Status
 
 
-def values(record: Record) -> dict[str, object]:
-    """What the theme needs to know. It prints these without escaping, so they are escaped here."""
+def values(record: Record, tags: Spellings = MappingProxyType({})) -> dict[str, object]:
+    """What the theme needs to know. It prints these without escaping, so they are escaped here.
+
+    `tags` are the spellings of those that the site's pages spell in several ways.
+    """
     persona = record.persona
-    tags = dict.fromkeys(filter(None, [persona.segment, *persona.tags]))
     told: dict[str, object] = {
         "title": title(record),
         "description": _in_one_line(persona.summary or ""),
-        "tags": [html.escape(tag) for tag in tags],
+        "tags": [html.escape(tag) for tag in _spelt(tags_of(record), tags)],
         "hide": ["tags"],  # above the page; they stand at its end
     }
     if record.status is not Status.ACTIVE:
         told["status"] = record.status.value
     return {key: value for key, value in told.items() if value}
+
+
+def tags_of(record: Record) -> list[str]:
+    """The tags that a persona is found by, among them its segment."""
+    return [tag for tag in [record.persona.segment, *record.persona.tags] if tag]
+
+
+def _spelt(tags: Iterable[str], known: Spellings) -> dict[str, None]:
+    """The tags in the site's spelling, each once."""
+    return dict.fromkeys(known.get(same_words(tag), tag) for tag in tags)
 
 
 def title(record: Record) -> str:
@@ -51,9 +65,9 @@ def known_by(record: Record) -> list[str]:
     return [html.escape(word) for word in dict.fromkeys(filter(None, [*words, record.name]))]
 
 
-def set_as_typed(meta: MutableMapping[str, Any], own: DocsPage) -> None:
+def set_as_typed(meta: MutableMapping[str, Any], own: DocsPage, tags: Spellings = MappingProxyType({})) -> None:
     """Corrects what the engine made of the front matter: `12:30` is no number, a first line `Note: ...` no setting."""
-    typed = {"title": own.matter.title, "description": own.matter.description, "tags": own.matter.tags}
+    typed = {"title": own.matter.title, "description": own.matter.description, "tags": [*_spelt(own.matter.tags, tags)]}
     for key in list(meta):
         if key not in own.document.front.values:
             del meta[key]

@@ -19,6 +19,7 @@ from handbook.site.templates import Templates
 from handbook.views import VIEWS
 from handbook.views.query import Placed
 
+_MOVED = "assets/javascripts/moved.js"
 # A view that is HTML in one piece and not for the search.
 _APART = re.compile(r'<section class="hb-view[^<>]* data-search-exclude="true">')
 
@@ -108,7 +109,7 @@ class Pages:
         for alias in record.persona.aliases:
             if alias in self._catalog.by_id or not is_id(alias):
                 continue
-            place = f"{folder}/{alias}/index.md"
-            target = self._templates.surroundings.url(record.path, place)
-            text = self._templates.render("redirect.html", record.path, record=record, target=target)
-            yield Page(f"{folder}/{alias}/index.html", text, record.path)
+            place, around = f"{folder}/{alias}.md", self._templates.surroundings
+            target, script = (around.url(uri, place) for uri in (record.path, _MOVED))
+            text = self._templates.render("redirect.html", record.path, record=record, target=target, script=script)
+            yield Page(around.file(place), text, record.path)

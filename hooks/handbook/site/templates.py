@@ -141,16 +141,16 @@ class Templates:
         index = self._signposts.indexes.get(path)
         if not index:
             return ""
-        place = values.anchor(path, text)
-        return f"{self.surroundings.url(index, uri)}#{place}" if place in self._indexed else ""
+        place = self._indexed.get((path, text))
+        return f"{self.surroundings.url(index, uri)}#{place}" if place else ""
 
     @cached_property
-    def _indexed(self) -> frozenset[str]:
-        """The places that the indexes have: a value that only retired personas have is in none."""
+    def _indexed(self) -> dict[tuple[str, str], str]:
+        """The places that the indexes have, by field and value: one that only retired personas have is in none."""
         current = [record for record in self.catalog.records if record.status is not Status.RETIRED]
-        return frozenset(
-            values.anchor(path, text)
-            for path in self._signposts.indexes
-            for record in current
-            for text in values.keys(record, path).values()
-        )
+        found: dict[tuple[str, str], str] = {}
+        for path in self._signposts.indexes:
+            places = values.anchors(path, self.catalog.records)
+            texts = {text for record in current for text in values.keys(record, path).values()}
+            found |= {(path, text): places[text] for text in texts}
+        return found

@@ -3,10 +3,13 @@
 Knows: YAML. Must not know: what the settings mean.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from handbook.problems.problem import START, Position
 from handbook.source.tree import Plain
 
 _DEEPEST = 20  # levels; an anchor inside itself would go on for ever
@@ -33,3 +36,90 @@ def _plain(node: Any, depth: int = 0) -> Plain:
             return {str(key.value): _plain(value, depth + 1) for key, value in named}
         case _:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list in a settings file: its title, if it has one, and its text; or what is wrong with its form."""
+
+    title: str
+    text: str
+    at: Position
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a settings file says what; `fault` is why it cannot be read at all."""
+
+    names: tuple[tuple[str, Position], ...] = ()
+    entries: tuple[Entry, ...] | None = None  # none where the list is not there
+    inherits: str = ""
+    fault: tuple[str, Position] | None = None
+
+
+def places_in(data: bytes, key: str) -> Places:
+    """The names at the left margin of a settings file, and the entries of the list below one of them."""
+    try:
+        top: Any = yaml.compose(data, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return Places(fault=(error.problem or "", _at(error.problem_mark or error.context_mark)))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return Places(fault=("it is no text", START))
+    if not isinstance(top, yaml.MappingNode):
+        return Places()
+    pairs = [(name, value) for name, value in top.value if isinstance(name, yaml.ScalarNode)]
+    given = {name.value: value for name, value in pairs}
+    listed = given.get(key)
+    parent = given.get("INHERIT")
+    return Places(
+        tuple((name.value, _at(name.start_mark)) for name, _ in pairs),
+        tuple(_entries(listed)) if listed is not None and not _is_empty(listed) else None,
+        parent.value if isinstance(parent, yaml.ScalarNode) else "",
+    )
+
+
+def _entries(node: Any, title: str = "", depth: int = 0) -> Iterator[Entry]:
+    at = _at(node.start_mark)
+    if depth > _DEEPEST:
+        return
+    match node:
+        case yaml.SequenceNode() if _is_text(node):
+            for one in node.value:
+                yield from _entry(one, depth + 1)
+        case yaml.SequenceNode():
+            yield Entry(title, "", at)
+        case yaml.ScalarNode() if title and not _is_empty(node):
+            yield Entry(title, node.value if _is_text(node) else "", at)
+        case _:
+            yield Entry(
+                title, "", at, "has nothing below it" if _is_empty(node) else "is no list: begin each line with `- `"
+            )
+
+
+def _entry(node: Any, depth: int) -> Iterator[Entry]:
+    at = _at(node.start_mark)
+    match node:
+        case yaml.ScalarNode() if not _is_empty(node):
+            yield Entry("", node.value if _is_text(node) else "", at)
+        case yaml.MappingNode() if len(node.value) == 1 and isinstance(node.value[0][0], yaml.ScalarNode):
+            (name, below), *_ = node.value
+            yield from _entries(below, name.value, depth)
+        case yaml.MappingNode() if node.value:
+            second = node.value[-1][0]
+            yield Entry(str(second.value), "", _at(second.start_mark), "needs a dash of its own before it: `- `")
+        case _:
+            yield Entry("", "", at, "is no page")
+
+
+def _is_empty(node: Any) -> bool:
+    return node.tag == "tag:yaml.org,2002:null" or node.value in ("", [])
+
+
+def _is_text(node: Any) -> bool:
+    """Whether a node is read as it stands: with a tag of its own, as in `!ENV PAGE`, it comes from elsewhere."""
+    return str(node.tag).startswith("tag:yaml.org,2002:")
+
+
+def _at(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1) if mark else START

@@ -6,7 +6,7 @@ Knows: which cells are filled. Must not know: HTML.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.display.values import Item, anchor, item, key_of, values_at
+from handbook.display.values import Item, anchor, anchors, item, key_of, values_at
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.rules.check import Breach
@@ -76,7 +76,11 @@ def build(options: Options, catalog: Catalog) -> Matrix:
                 entries.setdefault(key_of(value), item(value))
         columns.append(entries)
         found |= texts
-    rows = [Row(text, anchor(path, text), tuple(cells.get(key) for cells in columns)) for key, text in found.items()]
+    places = anchors(path, catalog.records)
+    rows = [
+        Row(text, places.get(text) or anchor(path, text), tuple(cells.get(key) for cells in columns))
+        for key, text in found.items()
+    ]
     kept = [row for row in rows if row.count > 1 or not options.shared]
     spec = catalog.fields[path]
     terms = [term.label for term in spec.vocabulary or []]

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator
 from handbook.display.values import Shown, item, keys, look_of, show, values_at
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record, is_filled, value_at
+from handbook.personas.spellings import same_words
 from handbook.rules.check import Breach
 from handbook.schema import Block, FieldSpec, did_you_mean, field
 from handbook.schema.scalars import Many, Text, refusal
@@ -95,7 +96,7 @@ def breaches(query: Selection, catalog: Catalog) -> Iterator[Breach]:
         spec = catalog.fields.get(path)
         known = [str(term) for term in spec.vocabulary] if spec and spec.vocabulary else _in_use(catalog, path)
         for value in values:
-            if spec and value not in (*known, FILLED, EMPTY):
+            if spec and same_words(value) not in {*map(same_words, known), FILLED, EMPTY}:
                 allowed = f" Allowed: {', '.join(known)}" if spec.vocabulary else ""
                 yield Breach(f"no persona has `{path}: {value}`.{did_you_mean(value, known)}{allowed}", ("where", path))
 
@@ -145,8 +146,9 @@ def _meets(record: Record, query: Selection) -> bool:
 
 
 def _matches(has: Iterable[str], wanted: list[str]) -> bool:
-    values = set(has)
-    return any((one == FILLED and values) or (one == EMPTY and not values) or one in values for one in wanted)
+    values = set(map(same_words, has))
+    asked = [same_words(one) for one in wanted]
+    return any((one == FILLED and values) or (one == EMPTY and not values) or one in values for one in asked)
 
 
 def order_by(spec: FieldSpec) -> Callable[[Record], tuple[bool, list[Any]]]:

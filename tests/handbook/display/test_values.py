@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
-from tests.handbook.support import ACTIVE, persona, record_of
+from tests.handbook.support import ACTIVE, catalog_of, persona, record_of
 
-from handbook.display.values import Item, anchor, fields, glance, item, keys, parts, show, text_of
+from handbook.display.values import Item, anchor, anchors, fields, glance, item, keys, parts, show, text_of
 from handbook.personas.record import value_at
 from handbook.schema import Look, Section
 from handbook.schema.terms.general import Confidence
@@ -172,6 +172,12 @@ def test_a_field_in_lines_has_one_for_each_value(field: str, path: str, lines: l
         ("communication.channels", "Email", "communication-channels-email"),
         ("payment_methods", "Buy now, pay later", "payment_methods-buy-now-pay-later"),
         ("brands", "Ängström", "brands-angstrom"),
+        ("brands", "Größe", "brands-grosse"),
+        ("brands", "Łódź Øst", "brands-lodz-ost"),
+        ("brands", "Ромашка", "brands-romashka"),
+        ("brands", "C", "brands-c"),
+        ("brands", "C++", "brands-c-plus-plus"),
+        ("brands", "C#", "brands-c-sharp"),
     ],
 )
 def test_an_index_has_a_place_for_each_value(path: str, text: str, name: str) -> None:
@@ -179,7 +185,17 @@ def test_an_index_has_a_place_for_each_value(path: str, text: str, name: str) ->
 
 
 def test_values_without_a_letter_have_places_of_their_own() -> None:
-    one, other = anchor("brands", "\N{SNOWMAN}"), anchor("brands", "日本")
+    one, other = anchor("brands", "\N{SNOWMAN}"), anchor("brands", "++")
     assert one != other
     for place in (one, other):
         assert place.removeprefix("brands-").isdigit()
+
+
+@pytest.mark.parametrize(
+    "brands", [["C", "C++", "C#"], ["Grosse", "Größe"], ["Tarn Sons", "Tarn & Sons", "Tarn-Sons"], ["!!", "??"]]
+)
+def test_no_two_values_of_an_index_have_one_place(brands: list[str]) -> None:
+    given = {f"p{number}": f"brands: ['{brand}']" for number, brand in enumerate(brands)}
+    places = anchors("brands", catalog_of(**given).records)
+    assert sorted(places) == sorted(brands)
+    assert len(set(places.values())) == len(brands)

@@ -8,7 +8,7 @@ FILES = {
     "personas/ann.md": persona("group: A", base=ACTIVE),
     "personas/ben.md": persona("name: ben").replace("name: Ann\n", ""),
     "personas/negative/cy.md": persona(
-        base=NEGATIVE.replace("reasons", "looks_like: [{persona: ann, difference: D}], reasons")
+        base=NEGATIVE.replace("Ann", "Anna").replace("reasons", "looks_like: [{persona: ann, difference: D}], reasons")
     ),
 }
 
@@ -121,7 +121,8 @@ def test_settings_that_say_nothing_clear_are_a_problem(text: str, found: tuple[i
         ("index.md", "a-name-of-its-own.md"),
         ("README.md", "a-name-of-its-own.md"),
         ("\u00e4nn.md", "ann.md"),
-        ("\u65e5.md", "a-name-of-its-own.md"),
+        ("\u65e5.md", "ri.md"),
+        ("\N{SNOWMAN}.md", "a-name-of-its-own.md"),
         ("-ann.md", "ann.md"),
         ("ann.bak.md", "ann-bak.md"),
     ],

@@ -147,8 +147,8 @@ def test_a_currency_that_cannot_be_read_in_the_settings_is_no_second_problem_in_
     money = "economics: {revenue: 240, source: S1}"
     files = {
         "personas/ann.md": persona(money, base=ACTIVE),
-        "personas/ben.md": persona(money.replace("{", "{currency: EUR, "), base=ACTIVE),
-        "personas/cy.md": persona(money.replace("{", "{currency: USD, "), base=ACTIVE),
+        "personas/ben.md": persona(money.replace("{", "{currency: EUR, "), base=ACTIVE.replace("Ann", "Ben")),
+        "personas/cy.md": persona(money.replace("{", "{currency: USD, "), base=ACTIVE.replace("Ann", "Cy")),
     }
     (problem,) = load(files, settings)[2]
     assert problem.path == "personas/_handbook.yml"

@@ -21,6 +21,7 @@ WITHOUT_CASE = {
     "unreadable-file": "no repository can hold it; the tests of the files take the right away",
     "bad-name": "no checkout on Windows could hold it; the tests of the files make some",
     "bad-template": "a template breaks it, and cases hold content; the tests of the site break one",
+    "bad-settings": "the settings are the site's; the tests of the site misspell some",
     "not-in-navigation": "the navigation is the site's; the tests of the site forget a page",
 }
 

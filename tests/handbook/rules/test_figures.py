@@ -96,7 +96,8 @@ def test_an_unfair_exclusion_is_an_error_whatever_the_status_until_the_review_is
 
 def test_shares_are_added_up_over_the_personas_in_use() -> None:
     def shares(*statuses: str) -> list[str]:
-        bases = [ACTIVE.replace("status: active", f"status: {one}") for one in statuses]
+        named = [ACTIVE.replace("Ann", f"Ann {n}") for n in range(len(statuses))]
+        bases = [base.replace("status: active", f"status: {one}") for base, one in zip(named, statuses, strict=True)]
         files = {f"personas/{n}.md": persona("share_of_revenue: 51", base=base) for n, base in enumerate(bases)}
         return [f"{problem.path} {problem.rule.id}" for problem in load(files)[2]]
 

@@ -8,6 +8,7 @@ MATRIX = "```personas\nview: matrix\nrows: payment_methods\n```\n"
 FILES = {
     "personas/ann.md": persona("aliases: [annie]\npayment_methods: [card]", "## A day\n\nX.\n", ACTIVE),
     "personas/ben.md": persona(base="name: Ben\nsummary: S\n"),
+    "docs/other.md": "# Other\n\n## Цели\n\n## Größe\n\n## \\_\\_config\n",
     "docs/pay.md": f"# Pay\n\n{MATRIX}\n<a id='single'></a> <a name=\"named\"></a> <i ID=Bare></i>\n",
 }
 
@@ -31,6 +32,10 @@ def judged(body: str, path: str = "docs/x.md", settings: str | None = None, **ot
         "pay.md#named",
         "pay.md#Bare",
         "#here",
+        "other.md#цели",
+        "other.md#%D1%86%D0%B5%D0%BB%D0%B8",
+        "other.md#größe",
+        "other.md#config",
         "https://www.example.com/#nowhere",
         "pay.md#",
     ],
@@ -49,8 +54,8 @@ def test_a_place_that_is_not_there_is_told_with_its_line(link: str) -> None:
 def test_a_body_is_judged_as_well_and_what_else_is_wrong_hides_nothing() -> None:
     body = persona("age: old", "[x](#nowhere) [y](ben.md#nowhere)\n", ACTIVE)
     assert [line for line, _ in judged("# X\n", **{"personas/cy.md": body})] == []  # whose page cannot be made
-    page = "[x](nowhere.md)\n[y](pay.md#cash)\n"
-    assert [line for line, _ in judged(page)] == [1, 2]
+    page = "[x](nowhere.md)\n[y](pay.md#cash)\n[z](#nowhere)\n"
+    assert [line for line, _ in judged(page)] == [1, 2, 3]
 
 
 def test_the_public_edition_is_judged_by_what_the_public_sees() -> None:

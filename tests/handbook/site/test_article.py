@@ -129,6 +129,7 @@ def test_former_ids_lead_to_the_persona_and_other_names_do_not() -> None:
     (redirect,) = (page for page in found if page.uri.endswith(".html"))
     assert redirect.uri == "personas/annie/index.html"
     assert 'href="../ann/"' in redirect.text
+    assert 'src="../../assets/javascripts/moved.js"' in redirect.text
 
 
 @pytest.mark.parametrize(

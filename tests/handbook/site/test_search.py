@@ -31,7 +31,7 @@ def values(*args: str, **kwargs: str) -> list[str]:
     [
         ("payment_methods: [card, cash]", ["Card", "Cash"]),
         ("brands: [R&D <b>, H&M]", ["R&D <b>", "H&M"]),
-        ("hobbies: [Walks, Walks, walks]", ["Walks", "walks"]),
+        ("hobbies: [Walks, Walks, walks]", ["Walks"]),
         ("custom: {Favourite walk: The ridge}", ["Favourite walk: The ridge"]),
         ("challenges: [{text: Little time, source: S1}]", ["Little time"]),
         ("segment: Walkers\ntags: [winter]", ["Walkers", "winter"]),

@@ -325,3 +325,21 @@ def test_a_folder_with_the_name_of_a_file_is_named(tmp_path: Path, path: str) ->
 def test_a_link_to_itself_stops_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / name).symlink_to(name)
     assert {rule for _, rule in found(tmp_path)} <= {"symbolic-link"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Negative", "NEGATIVE", "negatives", "Negativ", "negative_personas", "Negative personas", "anti-personas",
+     "Anti Personas", "antipersona", "exclusionary-personas", "not-for-us", "non-customers", "anti-buyer-personas"],
+)  # fmt: skip
+def test_a_folder_that_is_meant_for_the_negative_personas_is_named(tmp_path: Path, name: str) -> None:
+    found = collect(project(tmp_path, f"personas/{name}/free-sampler.md")).problems
+    assert [(one.path, one.rule.id) for one in found] == [(f"personas/{name}", "stray-file")]
+    assert "that is `personas/negative`" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "name", ["relatives", "antiques", "trade", "native", "negative/regional", "exclusive", "notary"]
+)
+def test_a_folder_of_another_name_is_no_such_folder(tmp_path: Path, name: str) -> None:
+    assert collect(project(tmp_path, f"personas/{name}/free-sampler.md")).problems == ()
