@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.schema import suggestions
 from handbook.schema.amounts import Rate, percent
-from handbook.schema.annotations import Typed, text_like
+from handbook.schema.annotations import Form, Typed, text_like
 from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Education
 from handbook.schema.terms.term import Term
@@ -105,7 +105,18 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _percent(value: Any) -> Any:
-    return _number(value.strip().removesuffix("%").strip() if isinstance(value, str) else value)
+    """A share or rate as typed, in percent. A bare fraction has two readings: it is asked about, not guessed."""
+    if not isinstance(value, str):
+        return value
+    bare = value.strip().removesuffix("%").strip()
+    if not re.fullmatch(_NUMBER, bare):
+        message = "is not a share or rate: write a number with a percent sign"
+        raise _refuse("bad-number", message, value, "42 %", suggestions.rate(value))
+    if "%" not in value and 0 < abs(Decimal(bare)) <= 1:
+        one, other = suggestions.percentage(Decimal(bare) * 100), suggestions.percentage(Decimal(bare))
+        message = "`{value}` can mean {one} or {other}: write `{one}` or `{other}`"
+        raise refusal("bad-number", message, value=bare, one=one, other=other)
+    return Decimal(bare)
 
 
 def _within_hundred(value: Decimal) -> Decimal:
@@ -114,22 +125,10 @@ def _within_hundred(value: Decimal) -> Decimal:
     return value
 
 
-def _rate(value: Any) -> Any:
-    """A rate as typed, `0.42` or `42 %`, as a part of one."""
-    if not isinstance(value, str):
-        return value
-    bare = value.strip().removesuffix("%").strip()
-    if not re.fullmatch(_NUMBER, bare):
-        message = "is not a rate: write a part of one, or a number with a percent sign"
-        raise _refuse("bad-number", message, value, "0.42 or 42 %", suggestions.rate(value))
-    return Decimal(bare) / 100 if "%" in value else Decimal(bare)
-
-
-def _within_one(value: Decimal) -> Decimal:
-    if not -1 <= value <= 1:
-        message = "is not a rate: it is more than the whole"
-        raise _refuse("bad-number", message, f"{value:f}", "0.42 or 42 %", suggestions.rate(f"{value:f}"))
-    return Rate(value)
+def _part_of_one(value: Decimal) -> Decimal:
+    if not -100 <= value <= 100:
+        raise refusal("bad-number", "`{value} %` is not a rate: it is more than the whole", value=f"{value:f}")
+    return Rate(value / 100)
 
 
 def _not_below_zero(value: Decimal) -> Decimal:
@@ -142,6 +141,13 @@ def _not_below_zero(value: Decimal) -> Decimal:
 def _one_to_five(value: int) -> int:
     if not 1 <= value <= 5:
         raise refusal("bad-number", "`{value}` is off the scale: write a whole number from 1 to 5", value=value)
+    return value
+
+
+def _in_halves(value: Decimal) -> Decimal:
+    if not 1 <= value <= 5 or value * 2 % 1:
+        message = "`{value}` is off the scale: write a number from 1 to 5, in steps of a half"
+        raise refusal("bad-number", message, value=f"{value:f}")
     return value
 
 
@@ -216,6 +222,14 @@ def _months(value: Any) -> Any:
     return value
 
 
+def _in_percent(sign: str = "") -> tuple[Form, Form]:
+    """The texts of a share: with its sign any number of percent; without it none that could be a part of one."""
+    return (
+        text_like(rf"{sign}(?:100{_ZEROS}|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
+        text_like(rf"0{_ZEROS}|{sign}(?:100{_ZEROS}|(?:[2-9]|[1-9][0-9]){_DECIMALS}|1\.[0-9]{{0,8}}[1-9][0-9]{{0,8}})"),
+    )
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[list[T], BeforeValidator(_as_list)]
 Whole = Annotated[int, BeforeValidator(_whole), Typed({"type": "integer", "minimum": 0}, text_like(WHOLE))]
@@ -224,16 +238,17 @@ Percent = Annotated[
     Decimal,
     BeforeValidator(_percent),
     AfterValidator(_within_hundred),
-    Typed({"type": "number", "minimum": 0, "maximum": 100}, text_like(rf"(?:100{_ZEROS}|[1-9]?[0-9]{_DECIMALS})\s*%?")),
+    Typed({"const": 0}, {"type": "number", "exclusiveMinimum": 1, "maximum": 100}, *_in_percent()),
 ]
 Ratio = Annotated[
     Decimal,
-    BeforeValidator(_rate),
-    AfterValidator(_within_one),
+    BeforeValidator(_percent),
+    AfterValidator(_part_of_one),
     Typed(
-        {"type": "number", "minimum": -1, "maximum": 1},
-        text_like(rf"-?(?:1{_ZEROS}|0{_DECIMALS})"),
-        text_like(rf"-?(?:100{_ZEROS}|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
+        {"const": 0},
+        {"type": "number", "exclusiveMinimum": 1, "maximum": 100},
+        {"type": "number", "minimum": -100, "exclusiveMaximum": -1},
+        *_in_percent("-?"),
         as_text=True,
     ),
 ]
@@ -248,6 +263,15 @@ Rating = Annotated[
     BeforeValidator(_whole),
     AfterValidator(_one_to_five),
     Typed({"type": "integer", "minimum": 1, "maximum": 5}, text_like("[1-5]")),
+]
+Place = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    AfterValidator(_in_halves),
+    Typed({"type": "number", "minimum": 1, "maximum": 5, "multipleOf": 0.5}, text_like(r"[1-4](?:\.[05])?|5(?:\.0)?")),
+]
+Spoken = Annotated[
+    str, StringConstraints(min_length=1), AfterValidator(lambda value: ENGLISH.languages.get(value, value))
 ]
 Day = Annotated[dt.date, BeforeValidator(_date), Typed(text_like(_DAY))]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), Typed({"type": "boolean"}, text_like(_TRUTH))]

@@ -64,7 +64,7 @@ def _telling(error: ValidationError) -> list[Any]:
 
 def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
     """Renames keys that a field is also known by; the same field under two names is a problem."""
-    front, problems = _indented(model, front, path)
+    front, problems = _indented(model, _with_plain_lists(model, front), path)
     if _other_names(model).keys().isdisjoint(front.values):
         return front, problems
     values: dict[str, Node] = {}
@@ -77,6 +77,22 @@ def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Map
         else:
             values[name], keys[name] = value, front.keys[key]
     return Mapping(values, keys, front.at), problems
+
+
+def _with_plain_lists(model: type[Block], front: Mapping) -> Mapping:
+    """Puts what stands in place of a block, where that may be a plain list, under the part that it is taken for."""
+    plain = {
+        name: part
+        for spec in specs(model)
+        if spec.block and not spec.is_list and (part := spec.block.plain)
+        for name in spec.names
+    }
+    found = {key: node for key, node in front.values.items() if key in plain and not isinstance(node, Mapping)}
+    found = {key: node for key, node in found.items() if not (isinstance(node, Scalar) and node.is_empty)}
+    if not found:
+        return front
+    wrapped = {key: Mapping({plain[key]: node}, {plain[key]: node.at}, node.at) for key, node in found.items()}
+    return Mapping({**front.values, **wrapped}, front.keys, front.at)
 
 
 def known_name(model: type[Block], key: str) -> str:

@@ -30,6 +30,7 @@ from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import FAULTS, OWN, BrokenTemplateError, blame, syntax_problems
+from handbook.views.journey import journey
 
 # What Markdown acts on before it sees HTML.
 _ACTED_ON = re.compile(r"[\n\t`~]")
@@ -82,6 +83,7 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
     )
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=values.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
+    made.filters.update(journey=journey)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
     return made
 
