@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.schema import suggestions
 from handbook.schema.amounts import Rate, percent
-from handbook.schema.annotations import Form, Typed, text_like
+from handbook.schema.annotations import Typed, text_like
 from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Education
 from handbook.schema.terms.term import Term
@@ -28,9 +28,8 @@ from handbook.schema.terms.term import Term
 T = TypeVar("T")
 
 WHOLE = "0|[1-9][0-9]{0,14}"
-_DECIMALS = r"(?:\.[0-9]{1,9})?"
-_ZEROS = r"(?:\.0{1,9})?"
-_NUMBER = rf"-?(?:{WHOLE}){_DECIMALS}"
+DECIMALS = r"(?:\.[0-9]{1,9})?"
+NUMBER = rf"-?(?:{WHOLE}){DECIMALS}"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)"
 LONGEST_ID = 190  # characters, so that a file of this name and any ending of the site's is one that any disk can hold
@@ -66,7 +65,7 @@ def _as_list(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(_NUMBER, value.strip()):
+    if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
         message = "is not a plain number: write digits only"
         raise _refuse("bad-number", message, value, "1250 or 12.5", suggestions.number(value))
     return value
@@ -102,33 +101,6 @@ def _yes_or_no(value: Any) -> Any:
             raise _refuse("bad-yes-no", message, value, "", suggestions.truth(value))
         return words[value.strip().lower()]
     return value
-
-
-def _percent(value: Any) -> Any:
-    """A share or rate as typed, in percent. A bare fraction has two readings: it is asked about, not guessed."""
-    if not isinstance(value, str):
-        return value
-    bare = value.strip().removesuffix("%").strip()
-    if not re.fullmatch(_NUMBER, bare):
-        message = "is not a share or rate: write a number with a percent sign"
-        raise _refuse("bad-number", message, value, "42 %", suggestions.rate(value))
-    if "%" not in value and 0 < abs(Decimal(bare)) <= 1:
-        one, other = suggestions.percentage(Decimal(bare) * 100), suggestions.percentage(Decimal(bare))
-        message = "`{value}` can mean {one} or {other}: write `{one}` or `{other}`"
-        raise refusal("bad-number", message, value=bare, one=one, other=other)
-    return Decimal(bare)
-
-
-def _within_hundred(value: Decimal) -> Decimal:
-    if not 0 <= value <= 100:
-        raise refusal("bad-number", "`{value}` is not a share: write a number from 0 to 100", value=str(value))
-    return value
-
-
-def _part_of_one(value: Decimal) -> Decimal:
-    if not -100 <= value <= 100:
-        raise refusal("bad-number", "`{value} %` is not a rate: it is more than the whole", value=f"{value:f}")
-    return Rate(value / 100)
 
 
 def _not_below_zero(value: Decimal) -> Decimal:
@@ -222,41 +194,15 @@ def _months(value: Any) -> Any:
     return value
 
 
-def _in_percent(sign: str = "") -> tuple[Form, Form]:
-    """The texts of a share: with its sign any number of percent; without it none that could be a part of one."""
-    return (
-        text_like(rf"{sign}(?:100{_ZEROS}|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
-        text_like(rf"0{_ZEROS}|{sign}(?:100{_ZEROS}|(?:[2-9]|[1-9][0-9]){_DECIMALS}|1\.[0-9]{{0,8}}[1-9][0-9]{{0,8}})"),
-    )
-
-
 Text = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[list[T], BeforeValidator(_as_list)]
 Whole = Annotated[int, BeforeValidator(_whole), Typed({"type": "integer", "minimum": 0}, text_like(WHOLE))]
-Amount = Annotated[Decimal, BeforeValidator(_number), Typed({"type": "number"}, text_like(_NUMBER))]
-Percent = Annotated[
-    Decimal,
-    BeforeValidator(_percent),
-    AfterValidator(_within_hundred),
-    Typed({"const": 0}, {"type": "number", "exclusiveMinimum": 1, "maximum": 100}, *_in_percent()),
-]
-Ratio = Annotated[
-    Decimal,
-    BeforeValidator(_percent),
-    AfterValidator(_part_of_one),
-    Typed(
-        {"const": 0},
-        {"type": "number", "exclusiveMinimum": 1, "maximum": 100},
-        {"type": "number", "minimum": -100, "exclusiveMaximum": -1},
-        *_in_percent("-?"),
-        as_text=True,
-    ),
-]
+Amount = Annotated[Decimal, BeforeValidator(_number), Typed({"type": "number"}, text_like(NUMBER))]
 Cost = Annotated[
     Decimal,
     BeforeValidator(_number),
     AfterValidator(_not_below_zero),
-    Typed({"type": "number", "minimum": 0}, text_like(rf"(?:{WHOLE}){_DECIMALS}")),
+    Typed({"type": "number", "minimum": 0}, text_like(rf"(?:{WHOLE}){DECIMALS}")),
 ]
 Rating = Annotated[
     int,

@@ -13,13 +13,13 @@ from handbook.schema import suggestions
 from handbook.schema.amounts import money
 from handbook.schema.annotations import Typed, text_like
 from handbook.schema.fields import Block, field, needed
+from handbook.schema.rates import Percent
 from handbook.schema.scalars import (
     Amount,
     CountryCode,
     CurrencyCode,
     IscoCode,
     Many,
-    Percent,
     Rating,
     T,
     Text,

@@ -187,7 +187,7 @@ def test_without_one_input_a_figure_is_untold_or_a_bound_that_holds_whatever_the
 
 
 def test_a_year_in_an_outdoor_shop() -> None:
-    typed = {"customers": "1200", "new_customers": "300", "revenue": "240", "gross_margin": "0.41"}
+    typed = {"customers": "1200", "new_customers": "300", "revenue": "240", "gross_margin": "41 %"}
     typed |= {"acquisition_cost": "18", "support_cost": "9", "returns_cost": "12.50", "discount_cost": "6"}
     typed |= {"payment_losses": "2", "other_cost": "3"}
     found = statement(typed)

@@ -19,7 +19,6 @@ from handbook.schema.scalars import (
     LanguageCode,
     Many,
     Months,
-    Percent,
     PersonaId,
     Rating,
     WebLink,
