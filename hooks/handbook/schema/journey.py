@@ -16,6 +16,8 @@ from handbook.schema.statements import Claims, Shorthand, cited, sure
 from handbook.schema.terms.general import Confidence
 
 _FIGURE = re.compile(r"([-+\N{MINUS SIGN}\N{EN DASH}]?\d+(?:[.,]\d+)?)(?:\s*[,;:(\N{EN DASH}-]?\s*(.*?)\)?)?", re.S)
+_SIGN = r"[-+\u2212\u2013]?"
+_PLACE = {"type": "number", "minimum": -2, "maximum": 2, "multipleOf": 0.5}
 PLACES = {-2: "Very bad", -1: "Bad", 0: "Neither good nor bad", 1: "Good", 2: "Very good"}
 _BY_WORD = {label.casefold(): place for place, label in PLACES.items()} | {"neutral": 0}
 
@@ -31,9 +33,11 @@ class Feeling(Shorthand):
     """How somebody feels: a number from -2 to 2, words, or both, as in `-1, worried`. Only numbers are drawn."""
 
     typed: ClassVar[Typed | None] = Typed(
-        {"type": "number", "minimum": -2, "maximum": 2}, {"type": "string", "pattern": r"\S"}
+        _PLACE,
+        {"type": "string", "pattern": rf"^\s*{_SIGN}(?:[01](?:[.,][05])?|2(?:[.,]0)?)(?![0-9.,])"},
+        {"type": "string", "pattern": rf"^(?!\s*{_SIGN}[0-9])[\s\S]*\S"},
     )
-    place: Annotated[Amount, AfterValidator(_on_the_curve)] | None = field(
+    place: Annotated[Amount, AfterValidator(_on_the_curve), Typed(_PLACE)] | None = field(
         "Feeling", "From -2 (very bad) to 2 (very good), in steps of a half.", -1
     )
     words: Text | None = field("In words", "The feeling in words.", "worried")

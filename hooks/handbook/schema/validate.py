@@ -88,11 +88,19 @@ def _with_plain_lists(model: type[Block], front: Mapping) -> Mapping:
         for name in spec.names
     }
     found = {key: node for key, node in front.values.items() if key in plain and not isinstance(node, Mapping)}
-    found = {key: node for key, node in found.items() if not (isinstance(node, Scalar) and node.is_empty)}
+    found = {key: node for key, node in found.items() if not _is_no_list(model, key, node)}
     if not found:
         return front
     wrapped = {key: Mapping({plain[key]: node}, {plain[key]: node.at}, node.at) for key, node in found.items()}
     return Mapping({**front.values, **wrapped}, front.keys, front.at)
+
+
+def _is_no_list(model: type[Block], key: str, node: Node) -> bool:
+    """Whether a text is none at all, or one of the block's parts, with a space missing after its colon."""
+    if not isinstance(node, Scalar):
+        return False
+    parts = {name for spec in specs(model) if key in spec.names and spec.block for name in spec.block.model_fields}
+    return node.is_empty or node.text.partition(":")[0] in parts
 
 
 def known_name(model: type[Block], key: str) -> str:

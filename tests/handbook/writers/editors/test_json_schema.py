@@ -89,7 +89,7 @@ WRONG = [
     (NAMED + "company: {colour: blue}", "$.company"),
     (NAMED + "status: published", "$.status"),
     (NAMED + "payment_methods: [card, gold]", "$.payment_methods"),
-    (NAMED + "goals: Walk more", "$.goals"),
+    (NAMED + "company: Walk more", "$.company"),
     (NAMED + "hobbies: [[Maps]]", "$.hobbies"),
     (NAMED + "role_label: [a, b]", "$.role_label"),
     (NAMED + "created: 03/04/2026", "$.created"),
