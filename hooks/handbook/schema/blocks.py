@@ -97,7 +97,7 @@ class Company(Block):
     industry: Many[Industry] = field(
         "Industry",
         "Its line of business; several are a list.",
-        "Outdoor education",
+        ["Outdoor education"],
         Section.WORK,
         factory=list,
         look=Look.FACT,
@@ -106,7 +106,7 @@ class Company(Block):
     size: Many[CompanySize] = field(
         "Company size",
         "How many people work there; several sizes are a list.",
-        "small",
+        ["small"],
         Section.WORK,
         factory=list,
         look=Look.FACT,

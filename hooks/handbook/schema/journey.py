@@ -34,7 +34,8 @@ class Feeling(Shorthand):
 
     typed: ClassVar[Typed | None] = Typed(
         _PLACE,
-        {"type": "string", "pattern": rf"^\s*{_SIGN}(?:[01](?:[.,][05])?|2(?:[.,]0)?)(?![0-9.,])"},
+        {"type": "string", "pattern": rf"^\s*{_SIGN}(?:[01](?:[.,][05])?|2(?:[.,]0)?)(?![0-9]|[.,][0-9])"},
+        {"type": "boolean"},
         {"type": "string", "pattern": rf"^(?!\s*{_SIGN}[0-9])[\s\S]*\S"},
     )
     place: Annotated[Amount, AfterValidator(_on_the_curve), Typed(_PLACE)] | None = field(

@@ -60,7 +60,7 @@ class Lifecycle(Block):
     quote: Many[Quote] = field(
         "Quote",
         "A sentence they would say; several are a list.",
-        {"text": "I just want to know it fits.", "kind": "composite"},
+        [{"text": "I just want to know it fits.", "kind": "composite"}],
         factory=list,
         also=("quotes",),
         look=Look.OWN,

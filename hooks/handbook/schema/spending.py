@@ -31,17 +31,17 @@ class Spending(Shorthand):
         if self.min is not None and self.max is not None and self.min > self.max:
             message = "the lower end ({low}) is above the upper end ({high}): swap them"
             raise refusal("bad-number", message, low=f"{self.min:f}", high=f"{self.max:f}")
-        if self.amount is not None and (self.min is not None or self.max is not None):
-            message = "`amount` says {amount}, and `min` or `max` says something else: keep the one or the other"
-            raise refusal("bad-number", message, amount=f"{self.amount:f}")
         return self
 
     def reads(self) -> tuple[str, str]:
         """The sum in words, and its figures."""
-        ends = [money(one, self.currency) for one in (self.amount, self.min, self.max) if one is not None]
+        ends = [money(one, self.currency) for one in (self.min, self.max) if one is not None]
         span = "\N{EN DASH}".join(ends)
-        if self.amount is None and len(ends) == 1:
+        if len(ends) == 1:
             span = f"from {span}" if self.max is None else f"up to {span}"
-        figures = " ".join(filter(None, [span, labelled(self.period)]))
-        text, *rest = filter(None, [self.label, figures, self.note])
+        if self.amount is not None:
+            usual = money(self.amount, self.currency)
+            span = f"{usual} ({span})" if span else usual
+        figures = " ".join(filter(None, [span, labelled(self.period)])) if span else ""
+        text, *rest = [*filter(None, [self.label, figures, self.note])] or [labelled(self.currency or self.period)]
         return text, ", ".join(rest)

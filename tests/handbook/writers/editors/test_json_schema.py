@@ -138,7 +138,8 @@ def examples(schema: Any, tree: Any) -> list[Any]:
     inner = tree[name][0] if isinstance(tree[name], list) else tree[name]
     if inner == "@":
         return list(found["examples"])
-    (reference,) = {name.rpartition("/")[2] for name in re.findall(r'"\$ref": "([^"]*)"', json.dumps(found))}
+    # Before it may stand what a list, written in its place, is made of.
+    *_, reference = [name.rpartition("/")[2] for name in re.findall(r'"\$ref": "([^"]*)"', json.dumps(found))]
     return examples(SCHEMA["$defs"][reference], inner)
 
 
