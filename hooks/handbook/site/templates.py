@@ -123,7 +123,8 @@ class Templates:
     def render(self, template: str, uri: str, **given: Any) -> str:
         """What a template makes of what it is given, as seen from the page `uri`.
 
-        `said` are the attributes of what stands in a persona's own words, where the page is about one; `macros()` gives it those of `macros.html`, and `template_of` those of a look.
+        `said` are the attributes of what is in a persona's own words, where the page is about one; `macros()` gives it
+        those of `macros.html`, and `template_of` those of a look.
         """
         here = {
             "url": lambda target: self.surroundings.url(target, uri),

@@ -38,7 +38,7 @@ def test_nothing_makes_an_empty_persona() -> None:
         ("media: {name: A, kind: zine}", (1, 24, "unknown-value"), "is not a known value of `media.kind`"),
         ("status: [active]", (1, 9, "wrong-shape"), "`status` takes one text, but has a list"),
         ("name: {first: A}", (1, 7, "wrong-shape"), "`name` takes one text, but has a block of fields"),
-        ("company: Walk", (1, 10, "wrong-shape"), "`company` takes a block of fields, indented under it, but has a single"),
+        ("company: Walk", (1, 10, "wrong-shape"), "`company` takes a block of fields, indented under it, but"),
         ("custom: [a]", (1, 9, "wrong-shape"), "`custom` takes a block of names and values, but has a list"),
         ("education: [a, b]", (1, 12, "wrong-shape"), "`education` takes one text, but has a list"),
         ("education: {a: b}", (1, 12, "wrong-shape"), "`education` takes one text, but has a block of fields"),

@@ -2,7 +2,7 @@
 
 import pytest
 from tests.handbook.site.test_article import pages
-from tests.handbook.support import ACTIVE, persona
+from tests.handbook.support import persona
 
 SAID = "goals: [One supplier]\nquote: {text: Hm., kind: invented}\nhobbies: [Kites]\nbio: A life.\n"
 
