@@ -21,7 +21,7 @@ SETTINGS = "baseline: {currency: GBP, return_rate: 10 %, customer_value: 60, cos
 FIGURES = (
     "economics: {customers: 9, new_customers: 2, revenue: 200, gross_margin: 40 %, acquisition_cost: 5,"
     " support_cost: 1, returns_cost: 2, discount_cost: 3, payment_losses: 4, other_cost: 5, return_rate: 12 %,"
-    " source: S1}\nshare_of_customers: 0.1\npayment_methods: [card, cash]\nbrands: [Oddfell]\n"
+    " source: S1}\nshare_of_customers: 0.1 %\npayment_methods: [card, cash]\nbrands: [Oddfell]\n"
 )
 CUSTOMER = ACTIVE + FIGURES + "segment: Walkers\n"
 MORE = (

@@ -60,13 +60,13 @@ def _top(record: Record) -> Iterator[Line]:
     shown = (
         ("role_label", "Role", persona.role_label),
         ("summary", "Summary", persona.summary),
-        ("quote", "Quote", persona.quote.text if persona.quote else None),
+        ("quote", "Quote", [one.text for one in persona.quote]),
         ("segment", "Segment", persona.segment),
         ("evidence.basis", "Evidence", persona.evidence and persona.evidence.basis and persona.evidence.basis.label),
     )
     for place, (path, label, value) in enumerate(shown):
         if value:
-            yield Line(path, label, (value,), place)
+            yield Line(path, label, (value,) if isinstance(value, str) else tuple(value), place)
 
 
 def _money(record: Record, catalog: Catalog) -> Iterator[Line]:

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from handbook.personas.record import Record, is_filled, value_at
@@ -15,7 +16,7 @@ from handbook.schema import Block, Each, FieldSpec, Look, Section, specs
 from handbook.schema.blocks import Trait
 from handbook.schema.scalars import Address, labelled
 from handbook.schema.slugs import slug_of
-from handbook.schema.statements import Choice, Claim, Shorthand
+from handbook.schema.statements import Choice, Claim, Scale, Shorthand
 from handbook.schema.terms.general import Confidence
 from handbook.schema.terms.term import Term
 
@@ -37,7 +38,7 @@ class Item:
     note: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence | None = None
-    rating: int | None = None
+    rating: Decimal | int | None = None
     id: str = ""
     link: str = ""
     ends: tuple[str, str] = ("", "")
@@ -51,9 +52,9 @@ class Item:
     @property
     def line(self) -> str:
         """All of it in one line, as a list of values has it."""
-        place = f"{self.rating} of 5" if self.rating else ""
+        place = f"{labelled(self.rating)} of 5" if self.rating else ""
         if not self.named:
-            return place
+            return f"{place} ({self.note})" if self.note else place
         ends = " to ".join(self.ends) if all(self.ends) else ""
         qualified = "; ".join(filter(None, [self.note, place, ends]))
         return f"{self.text} ({qualified})" if qualified else self.text
@@ -79,12 +80,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A field with a value, ready for the template of its look: with cards if that takes entries, else with items."""
+    """A field with a value, ready for the template of its look: with cards if that takes entries, else with items.
+
+    `blocks` are what the cards are made of, for a look that sets their parts in a form of its own.
+    """
 
     spec: FieldSpec
     look: Look
     items: tuple[Item, ...] = ()
     cards: tuple[Card, ...] = ()
+    blocks: tuple[Any, ...] = ()
 
     @property
     def path(self) -> str:
@@ -150,6 +155,8 @@ def show(spec: FieldSpec, value: Any) -> Shown:
     values = as_list(value)
     if look.facts.each is Each.ENTRY:
         return Shown(spec, look, cards=tuple(card(one) for one in values))
+    if look.facts.each is Each.PART:
+        return Shown(spec, look, cards=tuple(card(one) for one in values), blocks=tuple(values))
     items = tuple(_item(one, look.facts.each, spec) for one in values)
     if look.facts.terms and any(one.note for one in items):
         look = Look.LIST
@@ -179,9 +186,11 @@ def look_of(spec: FieldSpec) -> Look:
 def _on_scale(value: Any, label: str) -> Item:
     """A place between two ends: a bare number under the field's own label, or one that brings its name and ends."""
     if isinstance(value, Trait):
-        return Item(
-            value.name, sources=tuple(value.source), rating=value.value, ends=(value.left or "", value.right or "")
-        )
+        ends = value.left or "", value.right or ""
+        return Item(value.name, value.note or "", tuple(value.source), value.confidence, value.value, ends=ends)
+    if isinstance(value, Scale):
+        sources, ends = tuple(value.source), ("Low", "High")
+        return Item(label, value.note or "", sources, value.confidence, value.value, ends=ends, named=False)
     return Item(label, rating=value, ends=("Low", "High"), named=False)
 
 
@@ -200,7 +209,7 @@ def item(value: Any) -> Item:
         case Choice():
             return Item(labelled(value.text), value.note or "", sources, value.confidence, value.rating)
         case Shorthand():
-            return Item(*value.reads(), sources)
+            return Item(*value.reads(), sources, getattr(value, "confidence", None))
         case Block():
             return Item(", ".join(text for _, text in card(value).parts), sources=sources)
     return _bare(value)

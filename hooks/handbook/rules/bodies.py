@@ -15,7 +15,7 @@ from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position, Rule
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import did_you_mean
-from handbook.schema.scalars import slug_of
+from handbook.schema.slugs import slug_of
 from handbook.source.kinds import is_other_picture
 from handbook.source.pictures import PHOTOS, kind_of
 

@@ -15,7 +15,7 @@ from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.rules.bodies import from_here
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.schema.scalars import slug_of
+from handbook.schema.slugs import slug_of
 from handbook.source import Document
 from handbook.source.lines import shortened
 

@@ -134,7 +134,7 @@ def missing_goal(record: Record, _: Folder) -> Iterator[Breach]:
     A persona is there to say what people come for; without that, nobody can decide anything by it.
     """
     persona = record.persona
-    goals = persona.goals and (persona.goals.personal or persona.goals.professional)
+    goals = persona.goals and (persona.goals.general or persona.goals.personal or persona.goals.professional)
     tried = record.is_broken(("goals",)) or record.is_broken(("jobs",))
     if record.claims_to_be_current and not record.is_negative and not goals and not persona.jobs and not tried:
         yield Breach(

@@ -147,9 +147,9 @@ def quote_kind(record: Record, _: Folder) -> Iterator[Breach]:
 
     What stands in quotation marks is believed, whether it was said or made up.
     """
-    quote = record.persona.quote
-    if quote and quote.kind is None:
-        yield Breach("readers cannot tell whether somebody said this: add the quote's `kind`", ("quote",))
+    for index, quote in enumerate(record.persona.quote):
+        if quote.kind is None:
+            yield Breach("readers cannot tell whether somebody said this: add the quote's `kind`", ("quote", index))
 
 
 @check("portrait-file", ERROR, fix="Put a PNG, JPEG or WebP file below personas/images/ and write its path.")

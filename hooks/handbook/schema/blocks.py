@@ -5,8 +5,9 @@ Knows: the parts of each block, one declaration each. Must not know: files, YAML
 
 from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.looks import Look
-from handbook.schema.scalars import Many, PersonaId, Rating, Text, WebLink, Whole
-from handbook.schema.statements import Choice, Claims, Industry, Shorthand
+from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole
+from handbook.schema.spending import Spending
+from handbook.schema.statements import Choice, Claims, Industry, Scale, Shorthand, cited, sure
 from handbook.schema.terms.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind
 from handbook.schema.terms.general import (
     Basis,
@@ -93,16 +94,45 @@ class Company(Block):
     """The organisation they work for."""
 
     type: CompanyType | None = field("Company type", "Who owns it.", "family-business", Section.WORK, glance=True)
-    industry: Industry | None = field(
-        "Industry", "Its line of business.", "Outdoor education", Section.WORK, glance=True
+    industry: Many[Industry] = field(
+        "Industry",
+        "Its line of business; several are a list.",
+        ["Outdoor education"],
+        Section.WORK,
+        factory=list,
+        look=Look.FACT,
+        glance=True,
     )
-    size: CompanySize | None = field("Company size", "How many people work there.", "small", Section.WORK, glance=True)
+    size: Many[CompanySize] = field(
+        "Company size",
+        "How many people work there; several sizes are a list.",
+        ["small"],
+        Section.WORK,
+        factory=list,
+        look=Look.FACT,
+        glance=True,
+    )
+    revenue: Spending | None = field(
+        "Turnover",
+        "What the company takes in a year, in words or as an amount; what it brings us stands under `economics:`.",
+        {"min": "2000000", "max": "10000000", "currency": "EUR", "period": "year"},
+        Section.WORK,
+        also=("turnover",),
+    )
     region: Text | None = field("Region", "Where it does business.", "Northern England and Scotland", Section.WORK)
 
 
 class Goals(Block):
-    """What they want to achieve."""
+    """What they want to achieve: a plain list, or parted into professional and personal goals."""
 
+    plain = "general"
+    general: Claims = field(
+        "Goals",
+        "What they want to achieve, where work and life need not be told apart; `goals:` may be a plain list of these.",
+        ["Be ready before the first frost"],
+        Section.GOALS,
+        factory=list,
+    )
     professional: Claims = field(
         "Professional goals",
         "What they want to achieve in their work.",
@@ -119,13 +149,16 @@ class Goals(Block):
     )
 
 
-class Job(Block):
+class Job(Shorthand):
     """A job to be done: when something happens, they want something, so that something follows."""
 
+    plain = "want"
     when: Text | None = field("When", "The situation.", "the forecast turns two days before a trip")
     want: Text = needed("They want to", "What they want to get done.", "replace the missing layer quickly")
     so_that: Text | None = field("So that", "What they hope for.", "the trip need not be cancelled")
     kind: JobKind | None = field("Kind", "Functional, emotional or social.", "functional")
+    source: Many[Text] = cited()
+    confidence: Confidence | None = sure()
 
 
 class Communication(Block):
@@ -156,7 +189,7 @@ class Purchasing(Block):
     decision_style: Many[Choice[DecisionStyle]] = field(
         "Decision style", "How they choose.", ["quality-first", "habitual"], Section.BUYING, factory=list
     )
-    price_sensitivity: Rating | None = field(
+    price_sensitivity: Scale | None = field(
         "Price sensitivity", "How much the price decides, from 1 to 5.", 4, Section.BUYING, look=Look.SCALE
     )
     triggers: Claims = field(
@@ -174,6 +207,25 @@ class Purchasing(Block):
     )
     deal_breakers: Claims = field(
         "Deal-breakers", "What ends the sale.", ["Returns at their own cost"], Section.BUYING, factory=list
+    )
+    alternatives: Claims = field(
+        "What else they consider", "What they could buy or do instead.", ["Hiring"], Section.BUYING, factory=list
+    )
+    process: Claims = field(
+        "How they decide",
+        "The steps to a purchase, in order, and who takes part in each.",
+        ["Asks three colleagues", "Gets two quotations"],
+        Section.BUYING,
+        factory=list,
+    )
+    cycle: Text | None = field(
+        "Time to decide", "How long it takes from the first look to the order.", "Six weeks", Section.BUYING
+    )
+    average_order: Spending | None = field(
+        "Average order", "What one order comes to.", {"amount": "120", "currency": "EUR"}, Section.BUYING
+    )
+    deal_size: Spending | None = field(
+        "Deal size", "What one contract or project comes to.", "4,000 to 9,000 euros", Section.BUYING
     )
 
 
@@ -218,5 +270,7 @@ class Trait(Block):
     name: Text = needed("Name", "What the scale is about.", "Planning")
     left: Text | None = field("Left", "What 1 stands for.", "Improvises")
     right: Text | None = field("Right", "What 5 stands for.", "Plans everything")
-    value: Rating = needed("Value", "Where they stand, from 1 to 5.", 4)
-    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+    value: Place = needed("Value", "Where they stand, from 1 to 5, in steps of a half.", 4)
+    note: Text | None = field("Note", "What is particular about it.", "except for boots")
+    source: Many[Text] = cited()
+    confidence: Confidence | None = sure()

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, TypeAdapter, ValidationError, create_model
 
 from handbook.schema.fields import Block, Section, field, needed, specs
 from handbook.schema.persona import Persona
-from handbook.schema.scalars import Amount, Day, Many, Percent, Rating, Text, WebLink, Whole, YesNo, refusal
+from handbook.schema.rates import Percent
+from handbook.schema.scalars import Amount, Day, Many, Rating, Text, WebLink, Whole, YesNo, refusal
 from handbook.schema.statements import Choice, Claim, Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term

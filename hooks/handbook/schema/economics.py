@@ -9,7 +9,8 @@ from pydantic import ValidationInfo, field_validator
 
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
-from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Ratio, Text, Whole, YesNo, refusal
+from handbook.schema.rates import Ratio
+from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Text, Whole, YesNo, refusal
 from handbook.schema.terms.negative import Period
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -33,6 +33,9 @@ class Section(Enum):
     CAUSES = "root-causes-and-fixes", "Root causes and fixes"
     GOALS = "goals", "Goals"
     CHALLENGES = "challenges", "Challenges"
+    JOURNEY = "journey", "Journey"
+    TODAY = "what-they-do-today", "What they do today"
+    FIT = "how-to-recognise-a-fit", "How to recognise a fit"
     BUYING = "how-they-buy", "How they buy"
     REACHING = "how-to-reach-them", "How to reach them"
     TEAMS = "what-this-means-for-us", "What this means for us"
@@ -111,8 +114,12 @@ def needed(label: str, description: str, example: Any, **options: Any) -> Any:
 
 
 class Block(BaseModel):
-    """The base of everything a writer fills in: unknown names are errors, nothing changes afterwards."""
+    """The base of everything a writer fills in: unknown names are errors, nothing changes afterwards.
 
+    `plain` is the part that a text or a list, written in place of the block, is taken for.
+    """
+
+    plain: ClassVar[str] = ""
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 

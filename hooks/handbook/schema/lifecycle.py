@@ -57,10 +57,12 @@ class Lifecycle(Block):
         also=("portrait",),
         look=Look.OWN,
     )
-    quote: Quote | None = field(
+    quote: Many[Quote] = field(
         "Quote",
-        "A sentence they would say.",
-        {"text": "I just want to know it fits.", "kind": "composite"},
+        "A sentence they would say; several are a list.",
+        [{"text": "I just want to know it fits.", "kind": "composite"}],
+        factory=list,
+        also=("quotes",),
         look=Look.OWN,
     )
     bio: Text | None = field(

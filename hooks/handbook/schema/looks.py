@@ -13,6 +13,7 @@ class Each(Enum):
 
     STATEMENT = "statement"  # its text, with what qualifies it
     ENTRY = "entry"  # its parts, each under its label
+    PART = "part"  # the block itself, whose parts it sets in a form of its own
     PLACE = "place"  # its place from 1 to 5, and what the ends stand for
     PERSONA = "persona"  # the same as a statement, and the id of the persona it names
 
@@ -53,6 +54,8 @@ class Look(Enum):
     LIST = "list", LookFacts()
     CHIPS = "chips", LookFacts(terms=True)
     CARDS = "cards", LookFacts(each=Each.ENTRY, last=True)
+    QUESTIONS = "questions", LookFacts(each=Each.PART)
+    JOURNEY = "journey", LookFacts(each=Each.PART, last=True)
     SCALE = "scale", LookFacts(each=Each.PLACE, headed=False, comparable=True)
     PERSONAS = "personas", LookFacts(each=Each.PERSONA, in_section=False)
     OWN = "own", LookFacts(in_section=False)

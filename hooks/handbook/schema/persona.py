@@ -20,13 +20,16 @@ from handbook.schema.blocks import (
 )
 from handbook.schema.economics import Economics
 from handbook.schema.fields import Section, field
+from handbook.schema.fit import Fit
+from handbook.schema.journey import Stage
 from handbook.schema.lifecycle import Lifecycle
 from handbook.schema.looks import Look
 from handbook.schema.negative import Negative
-from handbook.schema.scalars import Many, Rating, Schooling, Text
-from handbook.schema.statements import Age, Choice, Claims, Income, Location, Occupation
+from handbook.schema.scalars import Many, Schooling, Spoken, Text
+from handbook.schema.spending import Spending
+from handbook.schema.statements import Age, Choice, Claims, Income, Location, Occupation, Scale
 from handbook.schema.terms.behaviour import Device, MarketingChannel, PaymentMethod
-from handbook.schema.terms.general import BuyingRole, MaritalStatus, PersonaType, Status
+from handbook.schema.terms.general import BuyingRole, MaritalStatus, PersonaType, Seniority, Status
 
 A = Status.ACTIVE
 
@@ -51,6 +54,10 @@ class Persona(Lifecycle):
         [{"when": "the forecast turns", "want": "replace the missing layer quickly"}],
         Section.GOALS,
         factory=list,
+        look=Look.CARDS,
+    )
+    needs: Claims = field(
+        "Needs", "What they need from anybody who serves them.", ["A size that is right"], Section.GOALS, factory=list
     )
     motivations: Claims = field(
         "Motivations", "What drives them.", ["Being out in all weather"], Section.GOALS, factory=list
@@ -66,7 +73,53 @@ class Persona(Lifecycle):
         required_of=PersonaType.CUSTOMER,
     )
 
+    fears: Claims = field(
+        "Fears", "What they are afraid of.", ["Being the one who holds up the group"], Section.CHALLENGES, factory=list
+    )
+    # How things go, now and with us
+    journey: Many[Stage] = field(
+        "Journey",
+        "The stages they go through with us, or a day in their life: what they do, feel and need, and our chance.",
+        [
+            {
+                "stage": "Compares",
+                "actions": ["Reads three reviews"],
+                "feeling": "-1, worried",
+                "opportunity": ["Widths"],
+            }
+        ],
+        Section.JOURNEY,
+        factory=list,
+        also=("day_in_the_life",),
+        look=Look.JOURNEY,
+    )
+    current_solution: Claims = field(
+        "What they do instead",
+        "How they manage today, without us.",
+        ["Borrows her sister's tent"],
+        Section.TODAY,
+        factory=list,
+        also=("today",),
+    )
+    tools: Claims = field(
+        "Tools they use",
+        "Programs, equipment and services they work with.",
+        ["A shared spreadsheet"],
+        Section.TODAY,
+        factory=list,
+        look=Look.CHIPS,
+    )
+    fit: Fit | None = field(
+        "Fit", "How to recognise somebody like them.", {"signals": ["Asks about repairs"]}, Section.FIT
+    )
     # Behaviour
+    budget: Spending | None = field(
+        "Budget",
+        "What they have to spend, in words, as an amount or between two ends.",
+        {"min": "2000", "max": "4500", "currency": "EUR", "period": "year"},
+        Section.BUYING,
+        glance=True,
+    )
     purchasing: Purchasing | None = field(
         "Purchasing", "How they decide and buy.", {"frequency": "seasonal"}, Section.BUYING
     )
@@ -84,7 +137,7 @@ class Persona(Lifecycle):
     devices: Many[Choice[Device]] = field(
         "Devices", "What they look at us on.", ["phone", "in-store"], Section.REACHING, factory=list
     )
-    tech_comfort: Rating | None = field(
+    tech_comfort: Scale | None = field(
         "Comfort with technology",
         "How much at ease they are with it, from 1 to 5.",
         3,
@@ -135,6 +188,13 @@ class Persona(Lifecycle):
     responsibilities: Claims = field(
         "Responsibilities", "What they answer for at work.", ["The kit budget"], Section.WORK, factory=list
     )
+    seniority: Seniority | None = field("Seniority", "How senior they are.", "manager", Section.WORK)
+    department: Text | None = field("Department", "The part of the company they work in.", "Operations", Section.WORK)
+    reports_to: Text | None = field("Reports to", "Whom they answer to.", "The head teacher", Section.WORK)
+    team_size: Text | None = field("Team", "How many people they lead or work with.", "4 to 6", Section.WORK)
+    measured_by: Claims = field(
+        "Measured by", "What their work is judged by.", ["Cost per trip"], Section.WORK, factory=list
+    )
     buying_role: Many[Choice[BuyingRole]] = field(
         "Buying role",
         "Their part in a purchase.",
@@ -148,6 +208,15 @@ class Persona(Lifecycle):
     )
 
     # Life
+    skills: Claims = field(
+        "Skills and knowledge",
+        "What they know and can do.",
+        ["Reads a map"],
+        Section.LIFE,
+        factory=list,
+        also=("knowledge",),
+        look=Look.CHIPS,
+    )
     traits: Many[Trait] = field(
         "Traits",
         "Where they stand between two ends, from 1 to 5.",
@@ -181,6 +250,20 @@ class Persona(Lifecycle):
     )
     marital_status: MaritalStatus | None = field(
         "Marital status", "Only where it changes what they need.", "cohabiting", Section.BACKGROUND
+    )
+    languages: Many[Spoken] = field(
+        "Languages they speak",
+        "In words, or as codes such as `de`.",
+        ["English", "cy"],
+        Section.BACKGROUND,
+        factory=list,
+    )
+    access_needs: Claims = field(
+        "Access needs",
+        "What they need to see, hear, read or reach things.",
+        ["Reads with a screen magnifier"],
+        Section.BACKGROUND,
+        factory=list,
     )
     demographics_note: Text | None = field(
         "Why this matters",

@@ -27,9 +27,8 @@ from handbook.schema.terms.term import Term
 T = TypeVar("T")
 
 WHOLE = "0|[1-9][0-9]{0,14}"
-_DECIMALS = r"(?:\.[0-9]{1,9})?"
-_ZEROS = r"(?:\.0{1,9})?"
-_NUMBER = rf"-?(?:{WHOLE}){_DECIMALS}"
+DECIMALS = r"(?:\.[0-9]{1,9})?"
+NUMBER = rf"-?(?:{WHOLE}){DECIMALS}"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)"
 LONGEST_ID = 190  # characters, so that a file of this name and any ending of the site's is one that any disk can hold
@@ -59,7 +58,7 @@ def _as_list(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(_NUMBER, value.strip()):
+    if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
         message = "is not a plain number: write digits only"
         raise _refuse("bad-number", message, value, "1250 or 12.5", suggestions.number(value))
     return value
@@ -102,36 +101,6 @@ def _yes_or_no(value: Any) -> Any:
     return value
 
 
-def _percent(value: Any) -> Any:
-    return _number(value.strip().removesuffix("%").strip() if isinstance(value, str) else value)
-
-
-def _within_hundred(value: Decimal) -> Decimal:
-    if not 0 <= value <= 100:
-        raise refusal("bad-number", "`{value}` is not a share: write a number from 0 to 100", value=str(value))
-    return value
-
-
-def _rate(value: Any) -> Any:
-    """A rate as typed, `0.42` or `42 %`, as a part of one."""
-    if not isinstance(value, str):
-        return value
-    bare = value.strip().removesuffix("%").strip()
-    if not re.fullmatch(_NUMBER, bare):
-        message = "is not a rate: write a part of one, or a number with a percent sign"
-        raise _refuse("bad-number", message, value, "0.42 or 42 %", suggestions.rate(value))
-    if "%" in value and abs(Decimal(bare)) > 100:
-        raise refusal("bad-number", "`{value}` is not a rate: it is more than the whole, 100 %", value=value.strip())
-    return Decimal(bare) / 100 if "%" in value else Decimal(bare)
-
-
-def _within_one(value: Decimal) -> Decimal:
-    if not -1 <= value <= 1:
-        message = "is not a rate: it is more than the whole"
-        raise _refuse("bad-number", message, f"{value:f}", "0.42 or 42 %", suggestions.rate(f"{value:f}"))
-    return Rate(value)
-
-
 def _not_below_zero(value: Decimal) -> Decimal:
     if value < 0:
         message = "`{value}` is below zero: write the amount without a sign"
@@ -142,6 +111,13 @@ def _not_below_zero(value: Decimal) -> Decimal:
 def _one_to_five(value: int) -> int:
     if not 1 <= value <= 5:
         raise refusal("bad-number", "`{value}` is off the scale: write a whole number from 1 to 5", value=value)
+    return value
+
+
+def _in_halves(value: Decimal) -> Decimal:
+    if not 1 <= value <= 5 or value * 2 % 1:
+        message = "`{value}` is off the scale: write a number from 1 to 5, in steps of a half"
+        raise refusal("bad-number", message, value=f"{value:f}")
     return value
 
 
@@ -219,35 +195,27 @@ def _months(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[list[T], BeforeValidator(_as_list)]
 Whole = Annotated[int, BeforeValidator(_whole), Typed({"type": "integer", "minimum": 0}, text_like(WHOLE))]
-Amount = Annotated[Decimal, BeforeValidator(_number), Typed({"type": "number"}, text_like(_NUMBER))]
-Percent = Annotated[
-    Decimal,
-    BeforeValidator(_percent),
-    AfterValidator(_within_hundred),
-    Typed({"type": "number", "minimum": 0, "maximum": 100}, text_like(rf"(?:100{_ZEROS}|[1-9]?[0-9]{_DECIMALS})\s*%?")),
-]
-Ratio = Annotated[
-    Decimal,
-    BeforeValidator(_rate),
-    AfterValidator(_within_one),
-    Typed(
-        {"type": "number", "minimum": -1, "maximum": 1},
-        text_like(rf"-?(?:1{_ZEROS}|0{_DECIMALS})"),
-        text_like(rf"-?(?:100{_ZEROS}|(?:0|[1-9][0-9]?){_DECIMALS})\s*%"),
-        as_text=True,
-    ),
-]
+Amount = Annotated[Decimal, BeforeValidator(_number), Typed({"type": "number"}, text_like(NUMBER))]
 Cost = Annotated[
     Decimal,
     BeforeValidator(_number),
     AfterValidator(_not_below_zero),
-    Typed({"type": "number", "minimum": 0}, text_like(rf"(?:{WHOLE}){_DECIMALS}")),
+    Typed({"type": "number", "minimum": 0}, text_like(rf"(?:{WHOLE}){DECIMALS}")),
 ]
 Rating = Annotated[
     int,
     BeforeValidator(_whole),
     AfterValidator(_one_to_five),
     Typed({"type": "integer", "minimum": 1, "maximum": 5}, text_like("[1-5]")),
+]
+Place = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    AfterValidator(_in_halves),
+    Typed({"type": "number", "minimum": 1, "maximum": 5, "multipleOf": 0.5}, text_like(r"[1-4](?:\.[05])?|5(?:\.0)?")),
+]
+Spoken = Annotated[
+    str, StringConstraints(min_length=1), AfterValidator(lambda value: ENGLISH.languages.get(value, value))
 ]
 Day = Annotated[dt.date, BeforeValidator(_date), Typed(text_like(_DAY))]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), Typed({"type": "boolean"}, text_like(_TRUTH))]

@@ -14,7 +14,8 @@ from handbook.schema.action import Fairness
 from handbook.schema.annotations import Typed
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.negative import FitQuestion, WarningSign
-from handbook.schema.scalars import Many, PersonaId, Text, day, labelled, or_in_own_words, slug_of
+from handbook.schema.scalars import Many, PersonaId, Text, day, labelled, or_in_own_words
+from handbook.schema.slugs import slug_of
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.negative import NegativeReason
 

@@ -13,13 +13,13 @@ from handbook.schema import suggestions
 from handbook.schema.amounts import money
 from handbook.schema.annotations import Typed, text_like
 from handbook.schema.fields import Block, field, needed
+from handbook.schema.rates import Percent
 from handbook.schema.scalars import (
     Amount,
     CountryCode,
     CurrencyCode,
     IscoCode,
     Many,
-    Percent,
     Rating,
     T,
     Text,
@@ -33,16 +33,27 @@ from handbook.schema.terms.general import Confidence, IncomeBand, IncomeBasis, I
 _AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?", re.ASCII)
 _YEARS = "0?[0-9]{1,2}|1[01][0-9]|120"
 _UNTOLD: frozenset[str] = frozenset()
+CITED = frozenset({"source", "confidence"})  # what every statement may say of where it comes from
+
+
+def cited() -> Any:
+    """Declares the sources of a statement."""
+    return field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+
+
+def sure() -> Any:
+    """Declares how sure we are of a statement."""
+    return field("Confidence", "How sure we are of it.", "medium")
 
 
 class Shorthand(Block):
-    """A block that may also be written as one plain value, which then is its first part."""
+    """A block that may also be written as one plain value, which then is its first part, or its `plain` one."""
 
     typed: ClassVar[Typed | None] = None  # the forms of the plain value, where they are not those of the first part
 
     def reads(self) -> tuple[str, str]:
         """What a reader sees: the value itself, and what qualifies it."""
-        first, *rest = (getattr(self, name) for name in type(self).model_fields if name != "source")
+        first, *rest = (getattr(self, name) for name in type(self).model_fields if name not in CITED)
         return labelled(first), " · ".join(labelled(part) for part in rest if part is not None and part != [])
 
     @model_validator(mode="before")
@@ -57,7 +68,7 @@ class Shorthand(Block):
     @classmethod
     @cache
     def _first(cls) -> str:
-        return next(iter(cls.model_fields))
+        return cls.plain or next(iter(cls.model_fields))
 
 
 class Claim(Shorthand):
@@ -91,6 +102,8 @@ class Age(Shorthand):
     text: Text | None = field("Age", "As written.", "25-34")
     min: Whole | None = field("From", "The youngest, in years.", 25)
     max: Whole | None = field("To", "The oldest, in years.", 34)
+    source: Many[Text] = cited()
+    confidence: Confidence | None = sure()
 
     @model_validator(mode="before")
     @classmethod
@@ -130,6 +143,8 @@ class Location(Shorthand):
     settlement: Settlement | None = field("Settlement", "The kind of place.", "town-suburb")
     region: Text | None = field("Region", "A region, in words or as an ISO 3166-2 code.", "GB-DBY")
     country: CountryCode | None = field("Country", "ISO 3166-1 alpha-2 code.", "GB")
+    source: Many[Text] = cited()
+    confidence: Confidence | None = sure()
 
     def reads(self) -> tuple[str, str]:
         """The place in words, and its parts."""
@@ -164,6 +179,15 @@ class Income(Shorthand):
             span = f"from {span}" if self.max is None else f"up to {span}"
         qualified = " ".join(part for part in (span, labelled(self.period), labelled(self.basis)) if part)
         return _text_and_details(self.label, [self.band.label if self.band else None, qualified])
+
+
+class Scale(Shorthand):
+    """A place from 1 to 5: a plain number, or with what is behind it."""
+
+    value: Rating = needed("Value", "From 1 to 5.", 4)
+    note: Text | None = field("Note", "What is particular about it.", "only for boots")
+    source: Many[Text] = cited()
+    confidence: Confidence | None = sure()
 
 
 class Occupation(Shorthand):

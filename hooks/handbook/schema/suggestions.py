@@ -67,10 +67,19 @@ def number(written: str, *, whole: bool = False) -> list[str]:
 
 
 def rate(written: str) -> list[str]:
-    """The rate in a text: what is more than one was probably meant in percent."""
-    found = number(written.replace("%", "").replace("percent", ""))
-    in_percent = "%" in written or "percent" in written or any(float(one) > 1 for one in found)
-    return [f"{one} %" if in_percent else one for one in found if float(one) <= 100]
+    """The rate in a text, in percent; a fraction without its sign may be a part of one or of a hundred."""
+    in_percent = "%" in written or "percent" in written
+    found = [Decimal(one) for one in number(written.replace("%", "").replace("percent", ""))]
+    parts = [() if in_percent or not 0 < one <= 1 else (one * 100,) for one in found]
+    return [
+        percentage(value) for one, as_part in zip(found, parts, strict=True) if one <= 100 for value in (*as_part, one)
+    ]
+
+
+def percentage(value: Decimal) -> str:
+    """A number of percent with its sign, in plain digits."""
+    digits = f"{value:f}"
+    return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits} %"
 
 
 def _in_full(found: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ def _telling(error: ValidationError) -> list[Any]:
 
 def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, list[Problem]]:
     """Renames keys that a field is also known by; the same field under two names is a problem."""
-    front, problems = _indented(model, front, path)
+    front, problems = _indented(model, _with_plain_lists(model, front), path)
     if _other_names(model).keys().isdisjoint(front.values):
         return front, problems
     values: dict[str, Node] = {}
@@ -79,6 +79,30 @@ def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Map
         else:
             values[name], keys[name] = value, front.keys[key]
     return Mapping(values, keys, front.at), problems
+
+
+def _with_plain_lists(model: type[Block], front: Mapping) -> Mapping:
+    """Puts what stands in place of a block, where that may be a plain list, under the part that it is taken for."""
+    plain = {
+        name: part
+        for spec in specs(model)
+        if spec.block and not spec.is_list and (part := spec.block.plain)
+        for name in spec.names
+    }
+    found = {key: node for key, node in front.values.items() if key in plain and not isinstance(node, Mapping)}
+    found = {key: node for key, node in found.items() if not _is_no_list(model, key, node)}
+    if not found:
+        return front
+    wrapped = {key: Mapping({plain[key]: node}, {plain[key]: node.at}, node.at) for key, node in found.items()}
+    return Mapping({**front.values, **wrapped}, front.keys, front.at)
+
+
+def _is_no_list(model: type[Block], key: str, node: Node) -> bool:
+    """Whether a text is none at all, or one of the block's parts, with a space missing after its colon."""
+    if not isinstance(node, Scalar):
+        return False
+    parts = {name for spec in specs(model) if key in spec.names and spec.block for name in spec.block.model_fields}
+    return node.is_empty or node.text.partition(":")[0] in parts
 
 
 def known_name(model: type[Block], key: str) -> str:

@@ -21,7 +21,7 @@ from handbook.problems.problem import Problem
 from handbook.schema.negative import FitQuestion
 from handbook.site import search
 from handbook.site.template_faults import BrokenTemplateError
-from handbook.site.templates import Templates, safe
+from handbook.site.templates import Templates, safe, said
 
 _BODY = Markup("<!-- the body -->")  # what a template leaves in place of a writer's text
 _HEADING = re.compile(r'^<h2 id="([a-z0-9-]+)">', re.M)  # as the engine writes ours; a writer's are in the body
@@ -134,6 +134,7 @@ class Articles:
             record.path,
             record=record,
             persona=record.persona,
+            said=said(record),
             parts={part.section: part for part in values.parts(shown)},
             glance=values.glance(shown),
             money=self._catalog.statements.get(record.id),

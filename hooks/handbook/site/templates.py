@@ -25,12 +25,14 @@ from handbook.problems.problem import Problem
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
 from handbook.schema.amounts import money, number, percent
+from handbook.schema.languages import direction, is_ours
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import FAULTS, OWN, BrokenTemplateError, blame, syntax_problems
 from handbook.views import short
+from handbook.views.journey import journey
 
 # What Markdown acts on before it sees HTML.
 _ACTED_ON = re.compile(r"[\n\t`~]")
@@ -48,6 +50,15 @@ def initials(name: str) -> str:
 def tone(record: Record) -> int:
     """The persona's colour, the same on every page and in every build."""
     return zlib.crc32(record.id.encode()) % TONES + 1
+
+
+def said(record: Record) -> Markup:
+    """The attributes of what is in the persona's own words, where these are not in the language of our labels."""
+    code = record.persona.language
+    if not code or is_ours(code):
+        return Markup("")
+    way = direction(code)
+    return Markup(' lang="{}"').format(code) + (Markup("") if way == "ltr" else Markup(' dir="{}"').format(way))
 
 
 def safe(value: object) -> object:
@@ -83,6 +94,7 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
     )
     made.filters.update(initials=initials, tone=tone, labelled=labelled, item=values.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
+    made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
     return made
 
@@ -113,11 +125,13 @@ class Templates:
     def render(self, template: str, uri: str, **given: Any) -> str:
         """What a template makes of what it is given, as seen from the page `uri`.
 
-        `macros()` gives it those of `macros.html`, and `template_of` those of a look.
+        `said` are the attributes of what is in a persona's own words, where the page is about one; `macros()` gives it
+        those of `macros.html`, and `template_of` those of a look.
         """
         here = {
             "url": lambda target: self.surroundings.url(target, uri),
             "index_of": lambda path, text: self._index_of(path, text, uri),
+            "said": "",
             **given,
         }
         here["macros"] = cache(lambda: self._imported("macros", here))

@@ -129,7 +129,7 @@ MONEY = (
 
 
 def test_rates_and_what_is_left_of_the_money_tell_them_apart() -> None:
-    found = likeness(MONEY.format(10, "71 %"), MONEY.format("2.5", "0.04"), Baseline(currency="GBP"))
+    found = likeness(MONEY.format(10, "71 %"), MONEY.format("2.5", "4 %"), Baseline(currency="GBP"))
     assert found.differing == (
         Trait("Return rate", ("71 %, source S1",), ("4 %, source S1",)),
         Trait("Net in later years, per customer", ("+£3, source S1",), (f"{MINUS}£0.75, source S1",)),
@@ -138,7 +138,7 @@ def test_rates_and_what_is_left_of_the_money_tell_them_apart() -> None:
 
 
 def test_equal_figures_are_shared_whatever_they_rest_on() -> None:
-    found = likeness(MONEY.format(10, "0.04"), MONEY.format(10, "4 %").replace("source: S1", "estimate: true"))
+    found = likeness(MONEY.format(10, "4 %"), MONEY.format(10, "4 %").replace("source: S1", "estimate: true"))
     assert found.shared == (
         Trait("Return rate", ("4 %, source S1",), ("4 %, estimate, no source given",)),
         Trait("Net in later years, per customer", ("+3, source S1",), ("+3, estimate, no source given",)),

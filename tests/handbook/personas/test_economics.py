@@ -55,7 +55,7 @@ RATE = st.builds(
     st.integers(0, 99),
     st.sampled_from(["", ".5", ".25", ".123456789"]),
     st.sampled_from([" %", "%"]),
-) | st.sampled_from(["0", "1", "-1", "0.42", "0.005", "100 %", "0.999999999"])
+) | st.sampled_from(["0", "100", "-100", "42", "1.5", "100 %", "0.999999999 %"])
 INPUTS = {name: WHOLE if "customers" in name else RATE if name == "gross_margin" else AMOUNT for name in LABELS}
 PERIOD = {"period": st.sampled_from(list(PER_YEAR))}
 
@@ -93,6 +93,8 @@ def figure(of: Statement, name: str) -> Figure:
 def told(typed: Typed) -> dict[str, Fraction | None]:
     """Every figure, with nothing in the place of what was not typed; None where it cannot be told."""
     given = {name: fraction(text) for name, text in typed.items() if name in LABELS}
+    if "%" not in typed.get("gross_margin", "%"):
+        given["gross_margin"] /= 100
     per_year = PER_YEAR[typed.get("period", "year")]
 
     def each(names: Iterable[str]) -> list[Fraction]:
@@ -187,7 +189,7 @@ def test_without_one_input_a_figure_is_untold_or_a_bound_that_holds_whatever_the
 
 
 def test_a_year_in_an_outdoor_shop() -> None:
-    typed = {"customers": "1200", "new_customers": "300", "revenue": "240", "gross_margin": "0.41"}
+    typed = {"customers": "1200", "new_customers": "300", "revenue": "240", "gross_margin": "41 %"}
     typed |= {"acquisition_cost": "18", "support_cost": "9", "returns_cost": "12.50", "discount_cost": "6"}
     typed |= {"payment_losses": "2", "other_cost": "3"}
     found = statement(typed)
@@ -266,7 +268,7 @@ def test_a_figure_reads_with_its_bound_and_is_certain_or_not(
 
 def test_rates_are_compared_with_the_companys() -> None:
     baseline = Baseline.model_validate({"return_rate": "14 %", "complaint_rate": "0", "contacts_per_order": "0.2"})
-    rates = {"return_rate": "0.35", "complaint_rate": "4 %", "contacts_per_order": "0.1", "churn_rate": "30 %"}
+    rates = {"return_rate": "35 %", "complaint_rate": "4 %", "contacts_per_order": "0.1", "churn_rate": "30 %"}
     found = statement(rates, baseline).comparisons
     assert [(one.label, one.value, one.usual, one.multiple) for one in found] == [
         ("Return rate", Decimal("0.35"), Decimal("0.14"), Decimal("2.5")),

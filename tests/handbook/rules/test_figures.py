@@ -56,7 +56,7 @@ def test_zero_is_a_figure_and_no_is_no_estimate() -> None:
 
 
 def test_a_reason_that_is_contradicted_stops_nothing() -> None:
-    money = "economics: {currency: EUR, revenue: 240, gross_margin: 1, acquisition_cost: 1, support_cost: 0,"
+    money = "economics: {currency: EUR, revenue: 240, gross_margin: 100 %, acquisition_cost: 1, support_cost: 0,"
     money += " returns_cost: 0, discount_cost: 0, payment_losses: 0, other_cost: 0, source: S1}"
     base = NEGATIVE.replace("misaligned", "unprofitable")
     for status in ("active", "under-review"):

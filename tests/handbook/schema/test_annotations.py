@@ -10,6 +10,7 @@ from tests.handbook.schema.test_fields import owners
 from handbook.schema import Block, FieldSpec, Persona, Section, field, specs
 from handbook.schema.annotations import ANY_TEXT, Typed, alternatives, longest
 from handbook.schema.blocks import Evidence, Related, Source
+from handbook.schema.rates import Percent
 from handbook.schema.scalars import (
     Amount,
     CountryCode,
@@ -19,7 +20,6 @@ from handbook.schema.scalars import (
     LanguageCode,
     Many,
     Months,
-    Percent,
     PersonaId,
     Rating,
     WebLink,

@@ -63,10 +63,10 @@ def test_a_word_for_nothing_is_to_be_deleted_where_nothing_is_needed(written: st
     ("fields", "says"),
     [
         (
-            "goals: Walk\n",
-            "Write its parts on lines of their own, indented by two spaces: `professional:`, `personal:`",
+            "communication: Walk\n",
+            "Write its parts on lines of their own, indented by two spaces: `channels:`, `tone:`,",
         ),
-        ("goals: [Walk]\n", "Put the list under one of its parts: `professional:`, `personal:`"),
+        ("communication: [Walk]\n", "Put the list under one of its parts: `channels:`, `tone:`,"),
         ("goals:\n  personal:Walk\n", "A space is missing after the colon: write `personal: Walk`"),
         ("gender: [woman, man]\n", "Write `woman, man`, without the marks of a list"),
         ("gender: [Insert gender]\n", "`[Insert gender]` looks like text that was meant to be replaced"),
@@ -84,8 +84,7 @@ def test_a_wrong_form_is_told_how_to_become_the_right_one(fields: str, says: str
 def test_the_parts_of_a_block_at_the_left_margin_are_one_problem_and_are_judged() -> None:
     found = validated("quote:\ntext: Walk\nkind: wrong\nname: Ann\n")
     assert [(one.at.line, one.rule.id) for one in found.problems] == [(2, "unknown-field"), (3, "unknown-value")]
-    assert found.value.quote is not None
-    assert found.value.quote.text == "Walk"
+    assert [one.text for one in found.value.quote] == ["Walk"]
     assert found.value.name == "Ann"
 
 

@@ -216,7 +216,10 @@ def test_a_list_of_terms_may_be_written_in_every_natural_way(written: str) -> No
          ("A town", "Town or suburb, United Kingdom")),
         ("occupation: {label: Teacher, isco: 2341}", "occupation", ("Teacher", "ISCO 2341")),
         ("share_of_customers: 2.10", "share_of_customers", ("2.1 %", "")),
-        ("quote: {text: It fits., kind: verbatim}", "quote", ("It fits.", "Verbatim")),
+        ("budget: {min: 20, max: 45, currency: EUR}", "budget", ("€20\N{EN DASH}€45", "")),
+        ("budget: {label: A tight one, max: 90}", "budget", ("A tight one", "up to 90")),
+        ("tech_comfort: {value: 4, note: only for boots}", "tech_comfort", ("4", "only for boots")),
+        ("age: {min: 20, max: 30, source: S1, confidence: low}", "age", ("20\N{EN DASH}30", "")),
     ],
 )  # fmt: skip
 def test_a_reader_sees_the_value_and_what_qualifies_it(fields: str, name: str, reads: tuple[str, str]) -> None:

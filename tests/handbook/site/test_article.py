@@ -280,7 +280,7 @@ def test_a_baseline_says_what_it_rests_on(baseline: str, told: str) -> None:
 
 
 def test_what_is_missing_is_never_taken_for_zero() -> None:
-    page = statement("economics: {revenue: 50, gross_margin: 0.5, support_cost: 30, customers: 10}")
+    page = statement("economics: {revenue: 50, gross_margin: 50 %, support_cost: 30, customers: 10}")
     found = rows(page)
     assert found["Returns cost"] == found["Acquisition cost"] == found["New customers"] == "not given"
     bound = "at most -£5 not counted: returns cost, discount cost, payment losses, other cost"
@@ -291,7 +291,7 @@ def test_what_is_missing_is_never_taken_for_zero() -> None:
 
 
 def test_without_revenue_nothing_is_left_to_tell() -> None:
-    found = rows(statement("economics: {gross_margin: 0.5, support_cost: 30}"))
+    found = rows(statement("economics: {gross_margin: 50 %, support_cost: 30}"))
     assert found["Value"] == "not known without revenue"
     assert found["Net in later years"].startswith("not known without revenue, returns cost")
 

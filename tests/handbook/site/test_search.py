@@ -64,7 +64,7 @@ def test_two_that_are_mistaken_for_each_other_are_found_by_the_name_of_the_other
 
 
 def test_computed_money_is_found_and_no_web_address() -> None:
-    economics = "economics: {currency: GBP, revenue: 100, gross_margin: 0.5, support_cost: 10, source: S1}"
+    economics = "economics: {currency: GBP, revenue: 100, gross_margin: 50 %, support_cost: 10, source: S1}"
     assert any("\N{POUND SIGN}40" in value for value in values(economics, base=ACTIVE))
     cause = NEGATIVE.replace("reasons", "root_causes: [{cause: C, fix: F, link: https://t.example.com/x}], reasons")
     assert not any("example.com" in value for value in values(base=cause))

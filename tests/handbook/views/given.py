@@ -15,7 +15,7 @@ COMPLETE = {
     "customers": "10",
     "new_customers": "0",
     "revenue": "100",
-    "gross_margin": "1",
+    "gross_margin": "100 %",
     "acquisition_cost": "0",
     "support_cost": "0",
     "returns_cost": "0",

@@ -58,7 +58,7 @@ def test_figures_of_months_and_quarters_are_told_by_the_year(period: str, total:
 RATES = handbook(
     "baseline: {currency: GBP, return_rate: 10 %, churn_rate: 0, source: Finance}",
     ann=economics(return_rate="25 %", contacts_per_order="0.4"),
-    ben=economics(revenue="90", churn_rate="0.3"),
+    ben=economics(revenue="90", churn_rate="30 %"),
     cy=economics(revenue="80"),
 )
 

@@ -153,7 +153,7 @@ def test_the_public_sees_none() -> None:
 
 
 PRICES = st.sampled_from(["0", "0.01", "1", "999999999999999", "123456.789"]) | st.integers(0, 2000).map(str)
-MARGINS = st.sampled_from(["1", "0", "-1", "41 %", "-0.5"])
+MARGINS = st.sampled_from(["100 %", "0", "-100", "41 %", "-0.5 %"])
 
 
 @steady
@@ -161,10 +161,10 @@ MARGINS = st.sampled_from(["1", "0", "-1", "41 %", "-0.5"])
     rows=st.lists(st.tuples(PRICES, MARGINS, PRICES), min_size=2, max_size=7),
     usual=st.none() | st.tuples(PRICES, PRICES),
 )
-@example(rows=[("0", "1", "0"), ("0", "1", "0")], usual=None)
-@example(rows=[("0", "1", "0"), ("0", "1", "0")], usual=("0", "0"))
-@example(rows=[("7", "-1", "7")] * 7, usual=None)
-@example(rows=[("999999999999999", "-1", "0"), ("999999999999999", "1", "999999999999999")], usual=("1", "1"))
+@example(rows=[("0", "100", "0"), ("0", "100", "0")], usual=None)
+@example(rows=[("0", "100", "0"), ("0", "100", "0")], usual=("0", "0"))
+@example(rows=[("7", "-100", "7")] * 7, usual=None)
+@example(rows=[("999999999999999", "-100", "0"), ("999999999999999", "100", "999999999999999")], usual=("1", "1"))
 def test_every_mark_stands_inside_the_frame(rows: list[tuple[str, str, str]], usual: tuple[str, str] | None) -> None:
     more = f", customer_value: {usual[0]}, cost_to_serve: {usual[1]}" if usual else ""
     personas = {

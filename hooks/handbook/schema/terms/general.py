@@ -102,6 +102,19 @@ class IncomeBand(Term):
     HIGH = "high", "High income"
 
 
+class Seniority(Term):
+    INTERN = "intern"
+    JUNIOR = "junior"
+    MID = "mid", "Experienced"
+    SENIOR = "senior"
+    LEAD = "lead", "Team lead"
+    MANAGER = "manager"
+    DIRECTOR = "director"
+    VP = "vp", "Vice president"
+    C_LEVEL = "c-level", "Executive board"
+    OWNER = "owner"
+
+
 class IncomePeriod(Term):
     YEAR = "year", "a year"
     MONTH = "month", "a month"

@@ -138,7 +138,10 @@ def _forms(one: Any, definitions: dict[str, Schema]) -> list[Schema]:
     if issubclass(one, Shorthand):
         plain = _forms(one.typed, definitions) if one.typed else _of_one(specs(one)[0], definitions)
         return [*plain, _block(one, definitions)]
-    return [_block(one, definitions)] if issubclass(one, Block) else [{}]
+    if not issubclass(one, Block):
+        return [{}]
+    plain = [form for spec in specs(one) if spec.name == one.plain for form in _forms_of(spec, definitions)]
+    return [*plain, _block(one, definitions)]
 
 
 def _block(block: type[Block], definitions: dict[str, Schema]) -> Schema:

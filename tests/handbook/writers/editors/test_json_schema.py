@@ -89,7 +89,7 @@ WRONG = [
     (NAMED + "company: {colour: blue}", "$.company"),
     (NAMED + "status: published", "$.status"),
     (NAMED + "payment_methods: [card, gold]", "$.payment_methods"),
-    (NAMED + "goals: Walk more", "$.goals"),
+    (NAMED + "company: Walk more", "$.company"),
     (NAMED + "hobbies: [[Maps]]", "$.hobbies"),
     (NAMED + "role_label: [a, b]", "$.role_label"),
     (NAMED + "created: 03/04/2026", "$.created"),
@@ -138,7 +138,8 @@ def examples(schema: Any, tree: Any) -> list[Any]:
     inner = tree[name][0] if isinstance(tree[name], list) else tree[name]
     if inner == "@":
         return list(found["examples"])
-    (reference,) = {name.rpartition("/")[2] for name in re.findall(r'"\$ref": "([^"]*)"', json.dumps(found))}
+    # Before it may stand what a list, written in its place, is made of.
+    *_, reference = [name.rpartition("/")[2] for name in re.findall(r'"\$ref": "([^"]*)"', json.dumps(found))]
     return examples(SCHEMA["$defs"][reference], inner)
 
 
