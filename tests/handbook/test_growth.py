@@ -119,4 +119,4 @@ def test_whoever_is_mistaken_for_whom_is_looked_up() -> None:
 
 
 def test_every_view_of_personas_is_tried() -> None:
-    assert VIEWS.keys() - OPTIONS.keys() == {"fields", "rules", "template"}
+    assert VIEWS.keys() - OPTIONS.keys() == {"fields", "rules", "template", "not-for-us"}

@@ -17,7 +17,7 @@ from handbook.source.tree import as_written, scalars
 
 # Where a persona may name what the list holds: below `negative:`, the list's part, and the part's own text if the
 # place takes no more than a text.
-_PLACES: tuple[tuple[Path, str, str], ...] = (
+PLACES: tuple[tuple[Path, str, str], ...] = (
     (("warning_signs",), "signs", ""),
     (("fit_questions",), "questions", ""),
     (("handling", "decline_text"), "wordings", "text"),
@@ -113,7 +113,7 @@ def with_shared(front: Mapping, short: Short, path: str) -> tuple[Mapping, list[
         return front, []
     problems: list[Problem] = []
     whole: Node = block
-    for place, part, only in _PLACES:
+    for place, part, only in PLACES:
         fill = _Fill(part, only, short, path, problems)
         whole = _changed(whole, place, fill)
     return replace(front, values={**front.values, "negative": whole}), problems

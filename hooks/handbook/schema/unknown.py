@@ -10,6 +10,7 @@ from handbook.schema.meant import fitting, meant_by, why_not_needed
 from handbook.schema.messages import spelled
 from handbook.schema.statements import Shorthand
 from handbook.source import Mapping, Path, Scalar
+from handbook.source.lines import in_our_letters, looks_like_others
 
 _FEW = 12  # names that can be listed
 _KEEP = "keep one of them, or put this under `custom:`"
@@ -35,8 +36,10 @@ def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "")
         return message + slip
     if not inside and (state := _state(key, front)):
         return f"{message} {state}"
-    if meant := meant_at(model, loc, front, path):
-        return f"{message} {_said_of(model, meant, loc, front)}"
+    strange = looks_like_others(key)
+    if meant := meant_at(model, (*loc[:-1], in_our_letters(key)), front, path):
+        odd = f" {strange[0].upper()}{strange[1:]}" if strange else ""
+        return f"{message} {_said_of(model, meant, loc, front)}{odd}"
     if not inside and "status" in siblings and (why := why_not_needed(key)):
         return f"{message} It is not needed, since {why}: delete the line"
     if len(siblings) <= _FEW:

@@ -75,3 +75,13 @@ def looks_like_others(word: str) -> str:
         return ""
     alphabet = unicodedata.name(strange).partition(" ")[0].capitalize()
     return f"`{strange}` (U+{ord(strange):04X}) in it is a {alphabet} letter: type the word again"
+
+
+def in_our_letters(word: str) -> str:
+    """The word with Latin letters in place of those that only look like them, and without characters nobody sees."""
+    return "".join(map(_latin, _UNSEEN.sub("", word))) if looks_like_others(word) else word
+
+
+def _latin(character: str) -> str:
+    alphabet, *_, letter = unicodedata.name(character, " ").split(" ")
+    return letter.lower() if alphabet in _ALPHABETS and len(letter) == 1 else character

@@ -16,6 +16,7 @@ WITHOUT_EXAMPLE = {
     "special-file": "it is no text",
     "unreadable-file": "there is nothing to see",
     "bad-name": "a name is what is wrong",
+    "bad-settings": "it stands in mkdocs.yml, whose examples are in the guide",
     "misnamed-settings": "a name is what is wrong",
     "stray-file": "a name is what is wrong",
     "unlisted-file": "a name is what is wrong",

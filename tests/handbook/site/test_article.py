@@ -326,7 +326,7 @@ def test_who_is_called_unprofitable_without_figures_has_a_page_that_says_so() ->
 def test_a_way_to_handle_them_has_no_empty_section() -> None:
     page = statement("negative: {handling: {refer_to: The hire desk}}\ntype: negative", base=DRAFT)
     assert "Refer them to: The hire desk" in reads(page)
-    assert headings(page) == ["A polite no", "About this page"]
+    assert headings(page) == ["A polite no", "Not said yet", "About this page"]
 
 
 def test_the_register_of_exclusions_is_a_file_as_well() -> None:

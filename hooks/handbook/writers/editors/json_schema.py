@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from handbook.personas.record import every_spec
+from handbook.personas.short import PLACES
 from handbook.rules.required import NEEDS
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.annotations import Typed, alternatives, longest
@@ -32,6 +33,13 @@ PERSONA_URI = "schema/persona.schema.json"
 OLDER_PERSONA_URI = "schema/persona.draft-07.schema.json"
 SETTINGS_URI = "schema/settings.schema.json"
 
+# What several negative personas share is written once, in their list, and named by its id.
+_SHARED_IN = frozenset(str(place[-1]) for place, _, _ in PLACES)
+_SHARED: Schema = {
+    "type": "object",
+    "properties": {"shared": {"type": "string", "description": "The id of what the list says once for several."}},
+    "required": ["shared"],
+}
 _SOME = 6  # other words of a field: an editor shows them in one line
 
 # The statuses in which a field is needed that is declared as needed from this status on; `missing-field` agrees.
@@ -119,6 +127,8 @@ def _forms_of(spec: FieldSpec, definitions: dict[str, Schema]) -> list[Schema]:
     one = _of_one(spec, definitions)
     if most := longest(spec.info):
         one = [{**form, "maxLength": most} for form in one]
+    if spec.name in _SHARED_IN:
+        one = [*one, _SHARED]
     return [*one, {"type": "array", "items": _any_of(one)}] if spec.is_list else one
 
 
