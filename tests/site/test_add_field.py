@@ -47,7 +47,7 @@ def site(project: Project) -> Path:
 
 
 def check(project: Project, **fields: Any) -> Outcome:
-    project.write("personas/tried-out.md", customer(**fields))
+    project.write("personas/tried-out.md", customer(name="Tried Out", **fields))
     done = project.run(CLI, "check", "personas/tried-out.md")
     project.delete("personas/tried-out.md")
     return done

@@ -47,6 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.replace("mkdocs.yml", str(REPOSITORY / "hooks" / "mkdocs_adapter.py"), "hooks/mkdocs_adapter.py")
     made.replace("hooks/handbook/schema/looks.py", BEFORE_LOOKS, LOOKS + BEFORE_LOOKS)
     made.replace("hooks/handbook/schema/persona.py", BEFORE_FIELDS, FIELDS + BEFORE_FIELDS)
+    made.replace("hooks/handbook/schema/persona.py", "schema.scalars import ", "schema.scalars import Rating, ")
     made.write("overrides/handbook/looks/stars.html", STARS)
     made.write("overrides/handbook/looks/ribbon.html", RIBBON)
     options = "view: table\ncolumns: [name, thrift, mottos]\nwhere: {thrift: filled}\n"

@@ -75,9 +75,9 @@ moyens de paiement: payment_methods
 besoins: goals, needs | primary_goal: goals | user_stories: jobs | persona_summary: summary
 fecha: created, last_reviewed | Zitat: quote | bild: avatar | sprache: language
 nationality: | languages_spoken: | Message: | tools: tools | experience: | Children: | favorite color: |
-annualrevenue: | revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: | Competitors: |
-budget: budget | marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: | wage_slip_no: | Skills: skills |
-accessibility: | stage: | page: | usage: | parent: | customer_since: | team: team_size
+annualrevenue: | revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: |
+Competitors: | budget: budget | marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: | wage_slip_no: |
+Skills: skills | accessibility: | stage: | page: | usage: | parent: | customer_since: | team: team_size
 """
 ENTRIES = [
     (name.strip(), {one.strip() for one in meant.split(",") if one.strip()})
