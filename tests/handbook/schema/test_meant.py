@@ -76,8 +76,8 @@ besoins: goals, needs | primary_goal: goals | user_stories: jobs | persona_summa
 fecha: created, last_reviewed | Zitat: quote | bild: avatar | sprache: language
 nationality: | languages_spoken: | Message: | tools: tools | experience: | Children: | favorite color: |
 annualrevenue: | revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: |
-Competitors: | budget: budget | marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: | wage_slip_no: |
-Skills: skills | accessibility: | stage: | page: | usage: | parent: | customer_since: | team: team_size
+Competitors: | budget: budget | marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: |
+wage_slip_no: | Skills: skills | accessibility: | stage: | page: | usage: | parent: | customer_since: | team: team_size
 """
 ENTRIES = [
     (name.strip(), {one.strip() for one in meant.split(",") if one.strip()})
