@@ -96,10 +96,11 @@ def with_rates(written: str, spec: FieldSpec, holder: FieldSpec | None, find: Ca
     entries, unknown = list[str](), list[str]()
     for part, found in zip(parts, split, strict=True):
         name = found["name"].strip() if found else part
-        note = f"{found['rate']} %" if found else ""
+        note = f"{found['rate'].replace(',', '.')} %" if found else ""
         if term := find(name):
-            named = f"{name} " if fold(name) != fold(term) and fold(name) not in _labels(spec) else ""
-            entries.append(f"{{text: {term}, note: {named}{note}}}" if note else term)
+            full = note if fold(name) == fold(term) or fold(name) in _labels(spec) else f"{name} {note}".strip()
+            quoted = full if re.fullmatch(r"\w[\w .%+-]*", full) else f"'{full.replace(chr(39), chr(39) * 2)}'"
+            entries.append(f"{{text: {term}, note: {quoted}}}" if full else term)
         else:
             unknown.append(f"`{name}`" + (f" (`note: {note}`)" if note else ""))
     listed = f" Write a list, each with its share as a note: `[{', '.join(entries)}]`" if entries else ""
@@ -113,11 +114,11 @@ def _labels(spec: FieldSpec) -> set[str]:
     return {fold(term.label) for term in spec.vocabulary or ()}
 
 
-def of_a_span(written: str, holder: FieldSpec | None, *, in_a_persona: bool) -> str:
-    """Where the ends of a range go that stands where one number has room."""
-    inside = {one.name for one in specs(holder.block)} if holder and holder.block else set[str]()
+def of_a_span(written: str, one: str, holder: FieldSpec | None, *, in_a_persona: bool) -> str:
+    """What to do with a range, or a bound, where `one` number has room: nothing of it is to be lost."""
+    inside = {part.name for part in specs(holder.block)} if holder and holder.block else set[str]()
     if {"min", "max"} <= inside:
-        return ". The lower end goes under `min:`, the upper one under `max:`"
+        return ": write its lower end under `min:`, its upper one under `max:`"
     if "note" in inside:
-        return f", and `{written}` under `note:`, beside it"
-    return f", and `{written}` in words under {_CUSTOM}" if in_a_persona else ""
+        return f": write {one}, and `{written}` under `note:` beside it"
+    return f": write {one}" + (f", and `{written}` in words under {_CUSTOM}" if in_a_persona else "")

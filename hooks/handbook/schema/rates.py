@@ -25,8 +25,8 @@ def _percent(value: Any) -> Any:
     bare = value.strip().removesuffix("%").strip()
     if not re.fullmatch(NUMBER, bare):
         if is_span(value) and not suggestions.rate(value):
-            message = "`{value}` is no single number: write one, with a percent sign"
-            raise refusal("bad-number", message, value=value, span=True)
+            message = "`{value}` is no single number"
+            raise refusal("bad-number", message, value=value, span="one, with a percent sign")
         message = "`{value}` is not a share or rate: write a number with a percent sign{remedy}"
         remedy = suggestions.remedy("42 %", suggestions.rate(value))
         raise refusal("bad-number", message, value=value, remedy=remedy)

@@ -60,7 +60,7 @@ def _as_list(value: Any) -> Any:
 
 def _refuse_span(value: str) -> None:
     if is_span(value):
-        raise refusal("bad-number", "`{value}` is no single number: write one", value=value, span=True)
+        raise refusal("bad-number", "`{value}` is no single number", value=value, span="one")
 
 
 def _number(value: Any) -> Any:

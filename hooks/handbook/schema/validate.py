@@ -185,8 +185,9 @@ class _Finding:
             return cls(rules.TOO_LONG, message, locate(front, real), real)
         if kind in rules.BY_ID:
             message = f"`{name}`: {error['msg']}{delete(written, spec)}"
-            if error.get("ctx", {}).get("span"):
-                message += of_a_span(written, _spec_at(model, real[:-1]), in_a_persona="custom" in model.model_fields)
+            if one := error.get("ctx", {}).get("span"):
+                holder = _spec_at(model, real[:-1])
+                message += of_a_span(written, one, holder, in_a_persona="custom" in model.model_fields)
             return cls(rules.BY_ID[kind], message, locate(front, real), real)
         return cls(rules.WRONG_SHAPE, wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
 
