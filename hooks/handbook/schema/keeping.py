@@ -27,7 +27,11 @@ _TRADES = (
     "real estate"
 )
 _TRADES_FOLDED = frozenset(map(fold, _TRADES.split(", ")))
-_DENIES = re.compile(r"\b(?:no|not|non|never|without|neither|nor|ex|former|formerly)\b", re.I)
+_DENIES = re.compile(
+    r"\b(?:no|not|non|never|without|neither|nor|ex|former|formerly)\b"
+    r"|\b(?:bi|semi|half)[ -]?(?=week|month|quarter|annual|year)",
+    re.I,
+)
 _RATED = re.compile(r"(?P<name>.*?)[\s:=(\[\N{EN DASH}\N{EM DASH}-]*(?P<rate>\d+(?:[.,]\d+)?)\s*%[)\]]?", re.S)
 _TIMES_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "season": 4, "year": 1}
 _STEPS = {"daily": 365, "weekly": 52, "monthly": 12, "quarterly": 4, "yearly": 1}
@@ -61,13 +65,18 @@ def denied(written: str, term: str) -> bool:
 def one_of(written: str, terms: list[str], spec: FieldSpec) -> str:
     """What to say of several terms where one has room."""
     where = _OWN_WORDS.get(spec.vocabulary, _CUSTOM) if spec.vocabulary else _CUSTOM
-    named = " or ".join(f"`{term}`" for term in dict.fromkeys(terms))
+    mixed = [term for term in ("mixed",) if term in list(spec.vocabulary or ())]
+    named = " or ".join(f"`{term}`" for term in dict.fromkeys([*terms, *mixed]))
     return f" It takes one of them: keep the one that fits most, {named}, and write `{written}` under {where}."
 
 
 def nearest_frequencies(written: str) -> list[str]:
     """The terms that a number of times in a time lies between."""
     text = " ".join(_WORDS.get(word, word) for word in written.lower().split())
+    if re.search(r"\bfortnight|\bevery other week", text):
+        return ["weekly", "monthly"]
+    if re.search(r"\b(?:half|semi)[ -]?(?:year|annual)", text):
+        return ["quarterly", "yearly"]
     found = re.search(r"every (?:(other) |(\d+)(?:st|nd|rd|th)? )?(day|week|month|quarter|season|year)s?\b", text)
     if found:
         a_year = _TIMES_A_YEAR[found[3]] / int("2" if found[1] else found[2] or 1)

@@ -120,8 +120,9 @@ def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: W
     if written.lower() in allowed:
         return []
     parts = [part.strip(" .") for part in re.split(r"[,;/&+\n]| and | or ", written)]
-    if len(parts) == 1 and not set(written.lower().split()) - allowed.keys():
-        parts = written.split()  # lines without dashes become one text
+    for between in (r"\s+", r"[\s-]+"):  # lines without dashes become one text
+        if len(parts) == 1 and not set(re.split(between, written.lower())) - allowed.keys():
+            parts = re.split(between, written)
     if len(parts) == 1 or (spec.vocabulary and terms_meant(spec.vocabulary, written)):
         return []
     items = []
@@ -141,16 +142,16 @@ def _noted(term: str, written: str, holder: FieldSpec | None) -> str:
 
 def _terms(found: list[str], written: str, spec: FieldSpec, holder: FieldSpec | None) -> str:
     """What to say of a word that may mean these terms."""
+    kept = "" if keeps_all(written, found[0]) else in_own_words(written, spec, all_of_it=True)
     if len(found) > 1 and spec.vocabulary is CompanySize:
         if holder and holder.is_list:
-            return f" Write a list: `[{', '.join(found)}]`.{in_own_words(written, spec, all_of_it=True)}"
+            return f" Write a list: `[{', '.join(found)}]`.{kept}"
         return f" It spans {', '.join(found)}: name the one that most of them are, and put `{written}` under `custom:`."
     named = {str(term): bounds(term) for term in spec.vocabulary or ()}
     meant = " or ".join(f"`{one}`{named.get(one, '')}" for one in found)
     noted = _noted(found[0], written, holder)
     note = f" To keep the name: `{noted}`." if noted != found[0] else ""
     networks = " What they follow there goes under `media:`." if found == _SOCIAL else ""
-    kept = "" if keeps_all(written, found[0]) else in_own_words(written, spec, all_of_it=True)
     return f" Did you mean {meant}?{note}{networks}{kept}"
 
 

@@ -13,7 +13,7 @@ AT_MOST = re.compile(
     r"|\bno(?:t|ne)? (?:over|older|more|above)\b|[<\N{LESS-THAN OR EQUAL TO}]"
 )
 AT_LEAST = re.compile(
-    r"\b(?:over|older|above|from|plus|at least|more|minimum)\b|\bmin\b\.?\s*(?=\d)|(?<=\d)\s*\+"
+    r"\b(?:over|older|above|from|plus|at least|more|minimum)\b|\bmin\b\.?\s*(?=\d)|(?<=[\d%])\s*\+"
     r"|[>\N{GREATER-THAN OR EQUAL TO}]"
 )
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -58,6 +58,7 @@ def _divided(above: int, below: int) -> Decimal | None:
 
 def place(written: str, *, halves: bool = False) -> list[str]:
     """The places from 1 to 5 that a part of another scale, a level in words or a place between may mean."""
+    written = re.sub(r"(?<=\d),(?=\d)", ".", written)
     text = " ".join(re.findall(r"[a-z]+", written.lower()))
     if not re.search(r"\d", written) and not halves:
         return [str(level) for level, words in _LEVELS.items() if text in words.split(", ")]
@@ -93,7 +94,8 @@ def age_remedy(written: str) -> str:
         return f", in whole years, such as 40-47{rounded}"
     if AT_MOST.search(text):
         return f" with both ends, such as {_up_to(text, figures)}"
-    unclear = (len(figures) > 1 and AT_LEAST.search(text)) or re.search(r"month|\d0s\b.*\d|\d.*\d0s\b", text)
+    is_decade = re.fullmatch(r"(?:early|mid|late)?[ -]*\d0s", text)
+    unclear = not is_decade and ((len(figures) > 1 and AT_LEAST.search(text)) or re.search(r"month|\d0s\b", text))
     return ", such as 34, 25-34 or 65+" if unclear else ""
 
 

@@ -147,9 +147,12 @@ def last_day(written: str) -> str:
 def lacks_its_day(written: str) -> bool:
     """Whether it is a year, a quarter or a month: there are many days in it, and none is to be guessed."""
     text = written.strip().lower()
-    month = re.fullmatch(r"([a-z]{3,})\.?,?\s+\d{4}", text)
+    month = re.fullmatch(r"(?:(?:early|mid|late|end of|beginning of)[ -])?([a-z]{3,})\.?,?\s+\d{4}", text)
     return bool(
-        re.fullmatch(r"(?:\d{4}|\d{4}[-./]\d{1,2}|\d{1,2}[-./]\d{4}|[qh][1-4][ /-]?\d{4}|\d{4}[ /-]?[qh][1-4])", text)
+        re.fullmatch(
+            r"(?:\d{4}|\d{4}[-./]\d{1,2}|\d{1,2}[-./]\d{4}|[qh][1-4][ /-]?\d{4}|\d{4}[ /-]?(?:[qh][1-4]|w\d{1,2}))",
+            text,
+        )
         or (month and (_month(month[1]) != "0" or month[1] in ("spring", "summer", "autumn", "winter")))
     )
 

@@ -184,7 +184,9 @@ class _Finding:
             message = f"`{name}` has {has} characters; it may have at most {limit}. Shorten it by {has - limit}"
             return cls(rules.TOO_LONG, message, locate(front, real), real)
         if kind in rules.BY_ID:
-            message = f"`{name}`: {error['msg']}{delete(written, spec)}"
+            message = f"`{name}`: {error['msg']}"
+            if no_value := delete(written, spec):
+                message = f"{message.removesuffix('.')}{'' if message.endswith('?') else '.'}{no_value}"
             if one := error.get("ctx", {}).get("span"):
                 holder = _spec_at(model, real[:-1])
                 message += of_a_span(written, one, holder, in_a_persona="custom" in model.model_fields)

@@ -18,12 +18,14 @@ def message(fields: str) -> str:
         ("seniority", "Senior Manager", "`senior` or `manager`"),
         ("seniority", "lead, owner", "`lead` or `owner`"),
         ("priority", "primary and buyer", "`primary` or `buyer`"),
-        ("marital_status", "single or divorced", "`single` or `divorced`"),
+        ("marital_status", "single or divorced", "`single` or `divorced` or `mixed`"),
+        ("evidence: {basis", "interviews and survey}", "`qualitative` or `quantitative` or `mixed`"),
+        ("seniority", "Mid-Senior", "`mid` or `senior`"),
     ],
 )
 def test_several_terms_where_one_has_room_are_not_to_be_written_apart(field: str, written: str, terms: str) -> None:
     said = message(f"{field}: {written}\n")
-    assert f"keep the one that fits most, {terms}, and write `{written}` under `custom:`" in said
+    assert f"keep the one that fits most, {terms}, and write `{written.rstrip('}')}` under `custom:`" in said
     assert "each by itself" not in said
 
 
@@ -43,6 +45,7 @@ def test_what_people_call_a_level_leads_to_it(written: str, term: str) -> None:
         ("marital_status: {}", "In a relationship", "`custom:`"),
         ("marital_status: {}", "Partnered", "`custom:`"),
         ("marital_status: {}", "58%", "`custom:`"),
+        ("purchasing: {{frequency: {}}}", "biweekly", "`habits:` beside it"),
         ("purchasing: {{frequency: {}}}", "Often", "`habits:` beside it"),
         ("purchasing: {{decision_style: {}}}", "Analytical", "`habits:` beside it"),
         ("location: {{settlement: {}}}", "Commuter belt", "`label:` beside it"),
@@ -92,6 +95,8 @@ def test_what_the_term_says_wholly_need_not_be_kept(written: str) -> None:
         ("5x a week", ["daily", "weekly"]),
         ("Every 2 years", ["yearly"]),
         ("2 times per quarter", ["monthly", "quarterly"]),
+        ("fortnightly", ["weekly", "monthly"]),
+        ("half-yearly", ["quarterly", "yearly"]),
         ("Often", []),
         ("12 boots", []),
     ],

@@ -59,7 +59,7 @@ def test_half_is_half() -> None:
     assert part("half") == Decimal("0.5")
 
 
-@pytest.mark.parametrize("written", ["20-25%", "under 10%", "10 to 15 %", "more than 40 %"])
+@pytest.mark.parametrize("written", ["20-25%", "20%+", "under 10%", "10 to 15 %", "more than 40 %"])
 @pytest.mark.parametrize("place", ["share_of_customers: {}", "economics: {{estimate: true, churn_rate: {}}}"])
 def test_a_range_of_shares_is_kept_and_no_end_of_it_is_guessed(written: str, place: str) -> None:
     said = message(place.format(written) + "\n")
@@ -76,6 +76,7 @@ def test_a_range_of_shares_is_kept_and_no_end_of_it_is_guessed(written: str, pla
         ("7 out of 10", ["3", "4"]),
         ("2/5", ["2"]),
         ("3.5", ["3", "4"]),
+        ("3,5", ["3", "4"]),
         ("3-4", ["3", "4"]),
         ("1 to 5", []),
         ("4.0", ["4"]),
@@ -118,6 +119,7 @@ def test_a_place_between_two_ends_has_halves_and_its_ends_no_rank(written: str, 
         ("no older than 12", "with both ends, such as 0-12"),
         ("<25", "with both ends, such as 18-24"),
         ("early 30s or late 40s", "such as 34, 25-34 or 65+"),
+        ("mostly 40s", "such as 34, 25-34 or 65+"),
         ("20-30 or older", "such as 34, 25-34 or 65+"),
         ("18 months", "such as 34, 25-34 or 65+"),
     ],
@@ -175,7 +177,9 @@ def test_the_time_of_the_day_is_left_out_of_a_date(written: str) -> None:
     assert suggestions.days(written) == ["2026-02-11"]
 
 
-@pytest.mark.parametrize("written", ["March 2026", "Q1 2026", "2026-Q3", "2026-03", "03/2026", "2026", "spring 2026"])
+@pytest.mark.parametrize(
+    "written", ["March 2026", "Q1 2026", "2026-Q3", "2026-03", "03/2026", "2026", "spring 2026", "late May 2026"]
+)
 def test_a_day_is_not_made_up(written: str) -> None:
     said = message(f"last_reviewed: {written}\n")
     assert "lacks its day" in said
