@@ -11,12 +11,13 @@ from typing import Any
 
 from handbook.schema.annotations import ANY_TEXT, alternatives
 from handbook.schema.fields import FieldSpec, specs
+from handbook.schema.keeping import denied, in_own_words, keeps_all, nearest_frequencies, one_of, with_rates
 from handbook.schema.meant import LIKE
 from handbook.schema.statements import Shorthand
 from handbook.schema.suggestions import NOTHING
+from handbook.schema.terms.behaviour import Frequency
 from handbook.schema.terms.general import CompanySize
-from handbook.schema.terms.term import Term
-from handbook.schema.terms_meant import beside, listed, terms_meant
+from handbook.schema.terms_meant import beside, bounds, listed, terms_meant
 from handbook.source import Listing, Mapping, Node, Path, Scalar
 from handbook.source.lines import looks_like_others
 
@@ -64,30 +65,53 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
     `holder` is the field that the file names, which may take a list; the value is `alone` if it is no item of one.
     """
     allowed = {word.lower(): str(term) for term in spec.vocabulary or () for word in (term.label, str(term))}
-    if each := _several(written, spec, holder, allowed):
-        is_list = alone and holder and holder.is_list
-        paid = f" (`{_SOCIAL[1]}` for what is paid.)" if any(_SOCIAL[0] in one for one in each) else ""
-        listed_each = (
-            f"Write a list: `[{', '.join(each)}]`." if is_list else f"Write each by itself: {', '.join(each)}."
-        )
-        return f" {listed_each}{paid}"
+    rated = with_rates(written, spec, holder, lambda name: _the_term(name, spec, allowed))
+    if rated or (each := _several(written, spec, holder, allowed)):
+        return rated or _each(written, each, spec, holder, alone=alone)
     if nothing := delete(written, spec):
         return nothing
     if label := allowed.get(written.lower()):
         return f" Did you mean `{label}`?"
-    if spec.vocabulary and (other := _other_word(written, spec.vocabulary, holder)):
-        return other
-    if suggestion := did_you_mean(written, map(str, spec.vocabulary or ()), cutoff=LIKE):
-        return suggestion
-    near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
-    return f" Did you mean `{allowed[near]}`?" if near else ""
+    return _other_word(written, spec, holder) or _like_it(written, spec, allowed)
 
 
-def _other_word(written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
+def _each(written: str, each: list[str], spec: FieldSpec, holder: FieldSpec | None, *, alone: bool) -> str:
+    """What to say of several known values in one text."""
+    if holder and not holder.is_list and holder.name != "text":
+        return one_of(written, each, spec)
+    paid = f" (`{_SOCIAL[1]}` for what is paid.)" if any(_SOCIAL[0] in one for one in each) else ""
+    is_list = alone and holder and holder.is_list
+    listed_each = f"Write a list: `[{', '.join(each)}]`." if is_list else f"Write each by itself: {', '.join(each)}."
+    return f" {listed_each}{paid}"
+
+
+def _like_it(written: str, spec: FieldSpec, allowed: Words[str, str]) -> str:
+    """The term that the value is like or lies near, and where the rest of it goes; or where all of it goes."""
+    terms = list(map(str, spec.vocabulary or ()))
+    near = nearest(written, terms, cutoff=LIKE)
+    suggestion = "" if near and denied(written, near) else did_you_mean(written, terms, cutoff=LIKE)
+    if suggestion:
+        more = near and len(written.split()) > len(near.split("-"))
+        return suggestion + (in_own_words(written, spec, all_of_it=True) if more else "")
+    label = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
+    if label and not denied(written, label):
+        return f" Did you mean `{allowed[label]}`?"
+    between = nearest_frequencies(written) if spec.vocabulary is Frequency else []
+    named = " or ".join(f"`{one}`" for one in between)
+    return (f" The nearest is {named}." if between else "") + in_own_words(written, spec, all_of_it=bool(between))
+
+
+def _the_term(name: str, spec: FieldSpec, allowed: Words[str, str]) -> str:
+    """The one term that a name means; nothing if it means none, or may mean several."""
+    found = terms_meant(spec.vocabulary, name) if spec.vocabulary else []
+    return allowed.get(name.lower()) or (found[0] if len(found) == 1 else "")
+
+
+def _other_word(written: str, spec: FieldSpec, holder: FieldSpec | None) -> str:
     """What to say of a word that people have for a term, or for one of a field beside this one."""
-    if found := terms_meant(vocabulary, written):
-        return _terms(found, written, vocabulary, holder)
-    other = beside(vocabulary, written)
+    if spec.vocabulary and (found := terms_meant(spec.vocabulary, written)):
+        return _terms(found, written, spec, holder)
+    other = beside(spec.vocabulary, written) if spec.vocabulary else None
     return f" It belongs under `{other[0]}:`, as `{other[1]}`." if other else ""
 
 
@@ -96,8 +120,9 @@ def _several(written: str, spec: FieldSpec, holder: FieldSpec | None, allowed: W
     if written.lower() in allowed:
         return []
     parts = [part.strip(" .") for part in re.split(r"[,;/&+\n]| and | or ", written)]
-    if len(parts) == 1 and not set(written.lower().split()) - allowed.keys():
-        parts = written.split()  # lines without dashes become one text
+    for between in (r"\s+", r"[\s-]+"):  # lines without dashes become one text
+        if len(parts) == 1 and not set(re.split(between, written.lower())) - allowed.keys():
+            parts = re.split(between, written)
     if len(parts) == 1 or (spec.vocabulary and terms_meant(spec.vocabulary, written)):
         return []
     items = []
@@ -115,17 +140,19 @@ def _noted(term: str, written: str, holder: FieldSpec | None) -> str:
     return f"{{text: {term}, note: {written}}}" if block and is_name and "note" in block.model_fields else term
 
 
-def _terms(found: list[str], written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
+def _terms(found: list[str], written: str, spec: FieldSpec, holder: FieldSpec | None) -> str:
     """What to say of a word that may mean these terms."""
-    if len(found) > 1 and vocabulary is CompanySize:
+    kept = "" if keeps_all(written, found[0]) else in_own_words(written, spec, all_of_it=True)
+    if len(found) > 1 and spec.vocabulary is CompanySize:
         if holder and holder.is_list:
-            return f" Write a list: `[{', '.join(found)}]`."
+            return f" Write a list: `[{', '.join(found)}]`.{kept}"
         return f" It spans {', '.join(found)}: name the one that most of them are, and put `{written}` under `custom:`."
-    meant = " or ".join(f"`{one}`" for one in found)
+    named = {str(term): bounds(term) for term in spec.vocabulary or ()}
+    meant = " or ".join(f"`{one}`{named.get(one, '')}" for one in found)
     noted = _noted(found[0], written, holder)
     note = f" To keep the name: `{noted}`." if noted != found[0] else ""
     networks = " What they follow there goes under `media:`." if found == _SOCIAL else ""
-    return f" Did you mean {meant}?{note}{networks}"
+    return f" Did you mean {meant}?{note}{networks}{kept}"
 
 
 def delete(written: str, spec: FieldSpec | None) -> str:

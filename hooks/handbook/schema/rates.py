@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator
 from handbook.schema import suggestions
 from handbook.schema.amounts import Rate
 from handbook.schema.annotations import Form, Typed, text_like
+from handbook.schema.readings import is_span
 from handbook.schema.scalars import DECIMALS, NUMBER, refusal
 
 _ZEROS = r"(?:\.0{1,9})?"
@@ -23,6 +24,9 @@ def _percent(value: Any) -> Any:
         return value
     bare = value.strip().removesuffix("%").strip()
     if not re.fullmatch(NUMBER, bare):
+        if is_span(value) and not suggestions.rate(value):
+            message = "`{value}` is no single number"
+            raise refusal("bad-number", message, value=value, span="one, with a percent sign")
         message = "`{value}` is not a share or rate: write a number with a percent sign{remedy}"
         remedy = suggestions.remedy("42 %", suggestions.rate(value))
         raise refusal("bad-number", message, value=value, remedy=remedy)

@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from handbook.schema import suggestions
 from handbook.schema.amounts import Rate, percent
 from handbook.schema.annotations import Typed, text_like
+from handbook.schema.readings import is_span, place
 from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Education
 from handbook.schema.terms.term import Term
@@ -57,8 +58,14 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
 
+def _refuse_span(value: str) -> None:
+    if is_span(value):
+        raise refusal("bad-number", "`{value}` is no single number", value=value, span="one")
+
+
 def _number(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
+        _refuse_span(value)
         message = "is not a plain number: write digits only"
         raise _refuse("bad-number", message, value, "1250 or 12.5", suggestions.number(value))
     return value
@@ -66,6 +73,7 @@ def _number(value: Any) -> Any:
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(WHOLE, value.strip()):
+        _refuse_span(value)
         message = "is not a whole number: write digits only"
         raise _refuse("bad-number", message, value, "3", suggestions.number(value, whole=True))
     return value
@@ -80,6 +88,9 @@ def _date(value: Any) -> Any:
         except ValueError as error:
             message = "`{value}` is not a day in the calendar{remedy}"
             raise refusal("bad-date", message, value=value, remedy=suggestions.last_day(value)) from error
+    if isinstance(value, str) and suggestions.lacks_its_day(value):
+        message = "`{value}` lacks its day: write the very day on which it was or is to be, such as 2026-04-03"
+        raise refusal("bad-date", message, value=value)
     if isinstance(value, str):
         message = "is not a date: write year-month-day"
         raise _refuse("bad-date", message, value, "2026-04-03", suggestions.days(value))
@@ -108,9 +119,26 @@ def _not_below_zero(value: Decimal) -> Decimal:
     return value
 
 
+def _rating(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(WHOLE, value.strip()):
+        message = "is not on the scale: write a whole number from 1 (low) to 5 (high)"
+        raise _refuse("bad-number", message, value, "", place(value) or suggestions.on_scale(value))
+    return value
+
+
+def _place(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
+        message = "is not on the scale: write a number from 1 (`left`) to 5 (`right`), in steps of a half"
+        meant = place(value, halves=True) or suggestions.on_scale(value)
+        raise _refuse("bad-number", message, value, "", meant)
+    return value
+
+
 def _one_to_five(value: int) -> int:
     if not 1 <= value <= 5:
-        raise refusal("bad-number", "`{value}` is off the scale: write a whole number from 1 to 5", value=value)
+        raise refusal(
+            "bad-number", "`{value}` is off the scale: write a whole number from 1 (low) to 5 (high)", value=value
+        )
     return value
 
 
@@ -204,13 +232,13 @@ Cost = Annotated[
 ]
 Rating = Annotated[
     int,
-    BeforeValidator(_whole),
+    BeforeValidator(_rating),
     AfterValidator(_one_to_five),
     Typed({"type": "integer", "minimum": 1, "maximum": 5}, text_like("[1-5]")),
 ]
 Place = Annotated[
     Decimal,
-    BeforeValidator(_number),
+    BeforeValidator(_place),
     AfterValidator(_in_halves),
     Typed({"type": "number", "minimum": 1, "maximum": 5, "multipleOf": 0.5}, text_like(r"[1-4](?:\.[05])?|5(?:\.0)?")),
 ]

@@ -14,6 +14,7 @@ from handbook.schema.amounts import money
 from handbook.schema.annotations import Typed, text_like
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.rates import Percent
+from handbook.schema.readings import age_remedy
 from handbook.schema.scalars import (
     Amount,
     CountryCode,
@@ -112,7 +113,7 @@ class Age(Shorthand):
             return value
         found = _AGE.fullmatch(value.strip())
         if not found:
-            remedy = suggestions.remedy("34, 25-34 or 65+", suggestions.ages(value))
+            remedy = age_remedy(value) or suggestions.remedy("34, 25-34 or 65+", suggestions.ages(value))
             raise refusal(
                 "bad-age", "`{value}` is not an age: write a number or a range{remedy}", value=value, remedy=remedy
             )

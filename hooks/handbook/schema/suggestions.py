@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+
+from handbook.schema.readings import AT_LEAST, is_span, part
 
 Fold: TypeAlias = Callable[[str], str]
 ENGLISH = Locale("en")
@@ -51,7 +53,7 @@ def remedy(example: str, meant: Iterable[str]) -> str:
 
 
 def number(written: str, *, whole: bool = False) -> list[str]:
-    """The number in a text, in plain digits; both ends of a range."""
+    """The number in a text, in plain digits; nothing where it names two ends, or one of them."""
     text = written.strip().lower()
     if text and set(text) <= {*_STAR, "\N{WHITE STAR}"}:
         return [str(sum(text.count(star) for star in _STAR))]
@@ -59,15 +61,23 @@ def number(written: str, *, whole: bool = False) -> list[str]:
         return [str(_WORDS.index(text))]
     text = _SHORT.sub(_in_full, text)
     found = list(dict.fromkeys(_plain(figure, whole=whole) for figure in _FIGURE.findall(text)))
-    if text.startswith("-"):
+    if text.startswith("-") or is_span(text):
         return []
     if re.fullmatch(r"\d\s*(?:/|of|out of)\s*5", text):
         return found[:1]
-    return [one for one in found if one] if len(found) <= 2 else []
+    return [one for one in found if one] if len(found) == 1 else []
+
+
+def on_scale(written: str) -> list[str]:
+    """The number in a text, if it is one from 1 to 5."""
+    return [one for one in number(written, whole=True) if one in ("1", "2", "3", "4", "5") and "%" not in written]
 
 
 def rate(written: str) -> list[str]:
     """The rate in a text, in percent; a fraction without its sign may be a part of one or of a hundred."""
+    if (share := part(written)) is not None:
+        plain = (share * 100).quantize(Decimal("0.1"))
+        return [percentage(plain if 0 < plain < 100 or share in (0, 1) else (share * 100).quantize(Decimal("0.00001")))]
     in_percent = "%" in written or "percent" in written
     found = [Decimal(one) for one in number(written.replace("%", "").replace("percent", ""))]
     parts = [() if in_percent or not 0 < one <= 1 else (one * 100,) for one in found]
@@ -115,7 +125,7 @@ def ages(written: str) -> list[str]:
         return [f"{first + begin}-{first + end}"]
     if not ends or len(ends) > 2 or not all(0 < end <= 120 for end in ends):
         return []
-    older = re.search(r"\b(?:over|older|above|from|plus|at least)\b", text) and len(ends) == 1
+    older = AT_LEAST.search(text) and len(ends) == 1
     return [f"{ends[0]}+" if older else "-".join(map(str, sorted(ends)))]
 
 
@@ -134,7 +144,21 @@ def last_day(written: str) -> str:
     return f": {last:%B %Y} ends with `{last}`"
 
 
+def lacks_its_day(written: str) -> bool:
+    """Whether it is a year, a quarter or a month: there are many days in it, and none is to be guessed."""
+    text = written.strip().lower()
+    month = re.fullmatch(r"(?:(?:early|mid|late|end of|beginning of)[ -])?([a-z]{3,})\.?,?\s+\d{4}", text)
+    return bool(
+        re.fullmatch(
+            r"(?:\d{4}|\d{4}[-./]\d{1,2}|\d{1,2}[-./]\d{4}|[qh][1-4][ /-]?\d{4}|\d{4}[ /-]?(?:[qh][1-4]|w\d{1,2}))",
+            text,
+        )
+        or (month and (_month(month[1]) != "0" or month[1] in ("spring", "summer", "autumn", "winter")))
+    )
+
+
 def _days(text: str) -> Iterable[dt.date]:
+    text = re.sub(r"(?<=\d)(?:T|,?\s+)\d{1,2}:\d{2}\S*$", "", text)  # the time of the day
     if parts := re.fullmatch(r"(\d{4})\s?[-./]?\s?(\d{1,2})\s?[-./]?\s?(\d{1,2})", text):
         yield from _day(parts[1], parts[2], parts[3])
     elif parts := re.fullmatch(r"(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})", text):
@@ -192,8 +216,28 @@ def currency(written: str) -> list[str]:
 
 
 def language(written: str) -> list[str]:
-    """The code of a language that is named in English."""
-    return _code(written, {}, {code: name for code, name in ENGLISH.languages.items() if "_" not in code}, str.lower)
+    """The code of a language that is named in English or in itself, or by a code that is spelled otherwise."""
+    text = written.strip()
+    if parts := re.fullmatch(r"([A-Za-z]{2,3})[-_ ]([A-Za-z]{2})", text):
+        known = parts[1].lower() in ENGLISH.languages and parts[2].upper() in ENGLISH.territories
+        return [f"{parts[1].lower()}-{parts[2].upper()}"] * known
+    if parts := re.fullmatch(r"(.+?)\s*[(,]\s*(.+?)\)?", text):
+        of, spoken_in = language(parts[1]), country(parts[2])
+        return [f"{of[0]}-{spoken_in[0]}"] if of and spoken_in else []
+    found = _code(text, {}, ENGLISH.languages, str.lower) or _by_own_name(text)
+    return [one.replace("_", "-") for one in found]
+
+
+def _by_own_name(written: str) -> list[str]:
+    """The code of a language whose speakers call it so."""
+    for code in (one for one in map(str, ENGLISH.languages) if re.fullmatch("[a-z]{2}", one)):
+        try:
+            own = Locale(code).languages.get(code, "")
+        except UnknownLocaleError:
+            continue
+        if own.lower() == written.lower():
+            return [code]
+    return []
 
 
 def _code(written: str, also: Mapping[str, str], names: Mapping[str, str], fold: Fold = str.upper) -> list[str]:

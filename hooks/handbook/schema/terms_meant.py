@@ -41,10 +41,11 @@ def beside(vocabulary: type[Term], written: str) -> tuple[str, str] | None:
 
 def listed(vocabulary: type[Term]) -> str:
     """The terms to choose from, with their bounds where they have some."""
-    return ", ".join(f"{term}{_bounds(term)}" for term in vocabulary)
+    return ", ".join(f"{term}{bounds(term)}" for term in vocabulary)
 
 
-def _bounds(term: Term) -> str:
+def bounds(term: Term) -> str:
+    """The numbers that a term stands for, in brackets; nothing for a term without."""
     found = re.search(r" \([^()]*\d[^()]*\)$", term.label)
     return found.group() if found else ""
 

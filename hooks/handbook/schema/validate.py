@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.fields import Block, FieldSpec, specs
+from handbook.schema.keeping import of_a_span
 from handbook.schema.messages import delete, instead, spelled, wrong_shape
 from handbook.schema.terms_meant import listed
 from handbook.schema.unknown import unknown_field
@@ -183,7 +184,12 @@ class _Finding:
             message = f"`{name}` has {has} characters; it may have at most {limit}. Shorten it by {has - limit}"
             return cls(rules.TOO_LONG, message, locate(front, real), real)
         if kind in rules.BY_ID:
-            message = f"`{name}`: {error['msg']}{delete(written, spec)}"
+            message = f"`{name}`: {error['msg']}"
+            if no_value := delete(written, spec):
+                message = f"{message.removesuffix('.')}{'' if message.endswith('?') else '.'}{no_value}"
+            if one := error.get("ctx", {}).get("span"):
+                holder = _spec_at(model, real[:-1])
+                message += of_a_span(written, one, holder, in_a_persona="custom" in model.model_fields)
             return cls(rules.BY_ID[kind], message, locate(front, real), real)
         return cls(rules.WRONG_SHAPE, wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
 

@@ -168,10 +168,21 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "procurement": "purchasing, purchaser, buying department, sourcing",
         "blocker": "gatekeeper, opponent, sceptic, skeptic, detractor, veto",
     },
+    general.Seniority: {
+        "intern": "internship, trainee, working student",
+        "junior": "entry level, entry, graduate",
+        "mid": "mid level, middle",
+        "lead": "team leader, supervisor",
+        "manager": "middle management, middle manager, head, head of",
+        "director": "head, head of",
+        "vp": "svp, evp, senior vice president",
+        "c-level": "c suite, csuite, ceo, cfo, coo, cto, cmo, cio, chief executive, chief executive officer, "
+        "chief officer, managing director, board member",
+        "owner": "founder, co founder, business owner, proprietor, self employed",
+    },
     general.MaritalStatus: {
         "single": "unmarried, never married, alone",
-        "cohabiting": "partnered, living together, in a relationship, with partner, relationship, partner, "
-        "living with partner",
+        "cohabiting": "living together, living with partner, lives with partner",
         "married": "wed, spouse, marriage",
         "civil-partnership": "civil union, registered partnership",
         "widowed": "widow, widower",
@@ -219,8 +230,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "served": "beneficiary, affected",
     },
     general.QuoteKind: {
-        "verbatim": "real, original, literal, actual, exact, word for word, direct",
-        "paraphrased": "paraphrase, indirect, in other words, reworded",
+        "verbatim": "real, original, literal, actual, exact, word for word, direct, interview, survey, review",
+        "paraphrased": "paraphrase, indirect, in other words, reworded, interview, survey, review",
         "composite": "combined, merged, several, mixed",
         "invented": "fictional, made up, fictitious, imagined, fake",
     },
@@ -241,7 +252,7 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
         "high": "wealthy, rich, affluent, very high",
     },
     general.Settlement: {
-        "city": "urban, big city, metropolitan, metropolis, inner city",
+        "city": "urban, big city, metropolitan, metropolis, inner city, metro, metro area, metropolitan area",
         "town-suburb": "town, suburb, suburban, suburbs, small town",
         "rural": "village, countryside, country, remote, farm",
     },
