@@ -11,10 +11,11 @@ from typing import Any
 
 from handbook.schema.annotations import ANY_TEXT, alternatives
 from handbook.schema.fields import FieldSpec, specs
-from handbook.schema.meant import LIKE
+from handbook.schema.meant import LIKE, fold
 from handbook.schema.statements import Shorthand
 from handbook.schema.suggestions import NOTHING
-from handbook.schema.terms.general import CompanySize
+from handbook.schema.terms.general import CompanySize, PersonaType, Status
+from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS, ENTRIES
 from handbook.schema.terms.term import Term
 from handbook.schema.terms_meant import beside, listed, terms_meant
 from handbook.source import Listing, Mapping, Node, Path, Scalar
@@ -24,6 +25,7 @@ from handbook.source.lines import looks_like_others
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
 
 
+_COMPANIES = frozenset(map(fold, ("organization", "company", "business", "b2b", "account", "firm", "enterprise")))
 _SOCIAL = ["organic-social", "paid-social"]  # what the name of a network may mean
 _LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
 
@@ -73,10 +75,15 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
         return f" {listed_each}{paid}"
     if nothing := delete(written, spec):
         return nothing
+    if spec.vocabulary is PersonaType and fold(written) in _COMPANIES:
+        return (
+            " A persona stands for people: put what is said of the organisation under `company:`, and delete the line."
+        )
     if label := allowed.get(written.lower()):
         return f" Did you mean `{label}`?"
     if spec.vocabulary and (other := _other_word(written, spec.vocabulary, holder)):
-        return other
+        is_active = spec.vocabulary is Status and f"`{Status.ACTIVE}`" in other
+        return f"{other} {ACTIVE_NEEDS}." if is_active else other
     if suggestion := did_you_mean(written, map(str, spec.vocabulary or ()), cutoff=LIKE):
         return suggestion
     near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
@@ -188,6 +195,8 @@ def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
         part, _, value = node.text.partition(":")
         if value and part in inner:
             return f". A space is missing after the colon: write `{part}: {value.strip()}`"
+        if spec and block and spec.is_list and block.__name__ in ENTRIES:
+            return f". {ENTRIES[block.__name__] % as_item(node.text.strip())}"
         return f". Write its parts on lines of their own, indented by two spaces: {parts}" if inner else ""
     if isinstance(node, Mapping) or not all(isinstance(item, Scalar) for item in node.items):
         return ""
@@ -206,6 +215,15 @@ def _as_one(node: Listing, spec: FieldSpec | None) -> str:
         return f". It takes one of them{terms}: keep the one that fits most, and put the others under `custom:`"
     text = ", ".join(texts)
     return f". Write `{text}`, without the marks of a list"
+
+
+def as_item(value: str) -> str:
+    """A value as it may stand between braces."""
+    return (
+        value
+        if re.fullmatch(r"[\w(][\w .()/+\N{HORIZONTAL ELLIPSIS}-]*", value)
+        else "'" + value.replace("'", "''") + "'"
+    )
 
 
 def spelled(path: Path) -> str:

@@ -5,15 +5,20 @@ Knows: the fields of a block, and what else a file has. Must not know: how probl
 
 from collections.abc import Collection
 
+from handbook.schema.entries import in_list_form, is_sentence
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.meant import fitting, meant_by, why_not_needed
+from handbook.schema.meant import doubt_of, fitting, fold, instead_of, meant_by, why_not_needed
 from handbook.schema.messages import spelled
 from handbook.schema.statements import Shorthand
-from handbook.source import Mapping, Path, Scalar
+from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS, ALSO_NEEDED
+from handbook.schema.terms_meant import terms_meant
+from handbook.schema.twice import rivals, taken
+from handbook.source import Mapping, Node, Path, Scalar
 from handbook.source.lines import in_our_letters, looks_like_others
 
 _FEW = 12  # names that can be listed
-_KEEP = "keep one of them, or put this under `custom:`"
+_MANY = 200  # names in one block: more are no persona's, and are not compared with each other
+_ONE_OF = ("type", "priority")  # which of these is meant, if any, the value tells
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 _DRAFTS = {"draft": ("draft", "active"), "published": ("active", "draft")}  # if true, if not
@@ -23,11 +28,28 @@ def meant_at(model: type[Block], loc: Path, front: Mapping, path: str = "") -> l
     """The fields that an unknown name at `loc` may mean, by their full paths, where the file still has room."""
     inside = spelled(loc[:-1])
     negative = "/negative/" in f"/{path}" or "negative" in front.values or _said(front, "type") == "negative"
-    return fitting(meant_by(model, str(loc[-1]), inside), front.values, inside=inside, negative=negative)
+    key = str(loc[-1])
+    meant = meant_by(model, key, inside)
+    present = set(front.values)
+    if not inside:
+        meant = [one for one in meant if one not in _ONE_OF or _takes(_spec(model, one), _said(front, key))]
+        if "company" in front.values and doubt_of("company.region", key):
+            meant.append("company.region")
+        if len(meant) > 1 and len(front.values) <= _MANY:
+            present |= {only[0] for one in front.values if one != key and len(only := meant_by(model, one)) == 1}
+    return fitting(meant, present, inside=inside, negative=negative)
 
 
-def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "") -> str:
-    """What to say of a name that is no field's, at `loc` of a model."""
+def _takes(spec: FieldSpec | None, value: str) -> bool:
+    """Whether a value is one of a field's terms, or a word for one; what has no value may be any."""
+    if spec is None or not spec.vocabulary or not value:
+        return True
+    words = {word.lower() for term in spec.vocabulary for word in (term.value, term.label)}
+    return value in words or bool(terms_meant(spec.vocabulary, value))
+
+
+def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "", real: Path = ()) -> str:
+    """What to say of a name that is no field's, at `loc` of a model, which the file has at `real`."""
     key, inside = str(loc[-1]), spelled(loc[:-1])
     parent = _block_at(model, loc[:-1])
     siblings = [name for spec in specs(parent) for name in spec.names]
@@ -39,12 +61,18 @@ def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "")
     strange = looks_like_others(key)
     if meant := meant_at(model, (*loc[:-1], in_our_letters(key)), front, path):
         odd = f" {strange[0].upper()}{strange[1:]}" if strange else ""
-        return f"{message} {_said_of(model, meant, loc, front)}{odd}"
+        return f"{message} {_said_of(model, meant, loc, front, path, real or loc)}{odd}"
+    if not inside and (what := instead_of(key)):
+        return f"{message} {what}"
+    if listed := _listed(model, parent, loc, front, real or loc):
+        return message + listed
     if not inside and "status" in siblings and (why := why_not_needed(key)):
         return f"{message} It is not needed, since {why}: delete the line"
     if len(siblings) <= _FEW:
         colon = (
-            ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
+            ". If the colon belongs to the text, put the whole text in quotes"
+            if issubclass(parent, Shorthand) and is_sentence(key, _beside(front, real or loc))
+            else ""
         )
         own = "" if colon or parent is model else ". Anything of your own goes under `custom:`, at the left margin"
         return f"{message} Known here: {', '.join(siblings)}{colon or own * ('custom' in model.model_fields)}"
@@ -77,11 +105,85 @@ def _state(key: str, front: Mapping) -> str:
         return ""
     if "status" in front.values:
         return f"`status: {_said(front, 'status')}` says it already: delete the line"
-    return f"Write `status: {states[value in _FALSE]}` in its place"
+    earlier = next((one for one in front.values if one != key and one.strip().lower() in _DRAFTS), key)
+    if [*front.values].index(earlier) < [*front.values].index(key):
+        return f"It is not needed beside `{earlier}`, which says the state too: delete the line"
+    state = states[value in _FALSE]
+    return f"Write `status: {state}` in its place{f'. {ACTIVE_NEEDS}' if state == 'active' else ''}"
 
 
-def _said_of(model: type[Block], meant: list[str], loc: Path, front: Mapping) -> str:
+def _beside(front: Mapping, real: Path) -> Mapping:
+    """What stands in the same block of the file as the name at `real`."""
+    node: Node = front
+    for part in real[:-1]:
+        if isinstance(node, Mapping) and part in node.values:
+            node = node.values[str(part)]
+        elif not isinstance(node, Mapping | Scalar) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+    return node if isinstance(node, Mapping) else Mapping({}, {}, front.at)
+
+
+def _listed(model: type[Block], parent: type[Block], loc: Path, front: Mapping, real: Path) -> str:
+    """What to say of a name in a block of names and values that stands where a list of entries belongs."""
+    spec = _spec(model, spelled(loc[:-1])) if len(loc) > 1 else None
+    beside = _beside(front, real).values
+    own = {name for one in specs(parent) for name in one.names}
+    if spec is None or not spec.is_list or not isinstance(real[-2], str) or not own.isdisjoint(beside):
+        return ""
+    key = str(loc[-1])
+    return in_list_form(parent, key, beside[key], spelled(loc[:-1])) if key in beside else ""
+
+
+def _block_in(front: Mapping, block: str) -> dict[str, Node]:
+    """What stands in a block of the file, by its path."""
+    node: Node = front
+    for part in filter(None, block.split(".")):
+        node = node.values.get(part, Mapping({}, {}, front.at)) if isinstance(node, Mapping) else node
+    return node.values if isinstance(node, Mapping) else {}
+
+
+def _together(model: type[Block], field: str, loc: Path, front: Mapping, path: str, real: Path) -> str:
+    """What to do where the file has something else for the same field."""
+    key, inside = str(loc[-1]), spelled(loc[:-1])
+    block, _, name = field.rpartition(".")
+    beside, spec = _beside(front, real).values, _spec(model, field)
+    entry = any(isinstance(part, int) for part in real) or issubclass(_block_at(model, loc[:-1]), Shorthand)
+    if len(beside) > _MANY or key not in beside:
+        return ""
+    there = _block_in(front, block) if block != inside else beside
+    shown = name if block == inside or not block else f"{name}:` in `{block}"
+    if has := [one for one in (spec.names if spec else ()) if one in there and (one != key or there is not beside)]:
+        return taken(spec, shown, [there[has[0]], beside[key]], entry=entry)
+    before = loc[:-1]
+    same = [one for one in beside if one == key or meant_at(model, (*before, one), front, path) == [field]]
+    if len(same) == 1:
+        return ""
+    return rivals(spec, shown, key, same, [beside[one] for one in same], entry=entry)
+
+
+def _said_of(  # noqa: PLR0913
+    model: type[Block], meant: list[str], loc: Path, front: Mapping, path: str, real: Path
+) -> str:
     """What to do with a name at `loc` that may mean these fields."""
+    said = _led(meant, loc)
+    if len(meant) > 1:
+        return said
+    field, key = meant[0], str(loc[-1])
+    if when := doubt_of(field, key):
+        said = f"{said if said.endswith('?') else f'{said}.'} Write that {when}"
+    has = _together(model, field, loc, front, path, real)
+    also = ALSO_NEEDED.get(field, "") or ("" if has else _parts(model, field, spelled(loc[:-1])))
+    return _sentences(said, has, also)
+
+
+def _sentences(*said: str) -> str:
+    """Sentences one after the other; the last has no full stop, as in every message."""
+    each = [one[0].upper() + one[1:] for one in said if one]
+    return " ".join([*(one if one.endswith("?") else f"{one}." for one in each[:-1]), each[-1]])
+
+
+def _led(meant: list[str], loc: Path) -> str:
+    """Where a name at `loc` leads that may mean these fields."""
     key, inside = str(loc[-1]), spelled(loc[:-1])
     block, _, name = meant[0].rpartition(".")
     if len(meant) > 1:
@@ -89,11 +191,9 @@ def _said_of(model: type[Block], meant: list[str], loc: Path, front: Mapping) ->
         return f"Did you mean {', '.join(others)} or {last}?"
     if block != inside:
         if not block:
-            has = f". This file has it there already: {_KEEP}" if name in front.values else ""
-            return f"It belongs at the left margin, outside of any block{has}"
+            return "It belongs at the left margin, outside of any block"
         return _belongs(meant[0], inside) + (f", as `{name}:`" if name != key else "")
-    has = f" This file has it already: {_KEEP}" if not inside and name in front.values else ""
-    return f"Did you mean `{name}`?{has}{_parts(model, meant[0])}"
+    return f"Did you mean `{name}`?"
 
 
 def _belongs(path: str, inside: str) -> str:
@@ -115,13 +215,15 @@ def _place(path: str, inside: str) -> str:
     return f"`{name}:` under `{block.removeprefix(f'{inside}.')}:`" if block else f"`{name}` at the left margin"
 
 
-def _parts(model: type[Block], path: str) -> str:
-    """What goes under a field that takes no plain value."""
+def _parts(model: type[Block], path: str, inside: str) -> str:
+    """What goes under a field that takes no plain value, if it stands in the block itself."""
+    if path.rpartition(".")[0] != inside:
+        return ""
     spec = _spec(model, path)
     if spec is None or spec.is_list or not spec.block or issubclass(spec.block, Shorthand):
         return ""
     names = [f"`{one.name}:`" for one in specs(spec.block)]
-    return f" Its parts stand under it, indented by two spaces: {', '.join(names)}" if len(names) <= _FEW else ""
+    return f"Its parts stand under it, indented by two spaces: {', '.join(names)}" if len(names) <= _FEW else ""
 
 
 def _spec(model: type[Block], path: str) -> FieldSpec | None:
