@@ -4,6 +4,7 @@ Knows: what an entry takes. Must not know: how problems are found, or where they
 """
 
 import re
+from collections.abc import Collection
 
 from handbook.schema.fields import Block, specs
 from handbook.schema.messages import as_item
@@ -24,9 +25,9 @@ def in_list_form(block: type[Block], key: str, node: Node, inside: str) -> str:
     return f" `{name}` takes a list: write `{_entry(block, key, node)}`{beside} on a line of its own under `{name}:`"
 
 
-def is_sentence(key: str, beside: Mapping) -> bool:
+def is_sentence(key: str, beside: Collection[str]) -> bool:
     """Whether a name is rather the beginning of a text that has a colon: it has spaces, or begins like one."""
-    return " " in key.strip() or (len(beside.values) == 1 and key[:1].isupper())
+    return " " in key.strip() or (len(beside) == 1 and key[:1].isupper())
 
 
 def _entry(block: type[Block], key: str, node: Node) -> str:

@@ -75,15 +75,10 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
         return f" {listed_each}{paid}"
     if nothing := delete(written, spec):
         return nothing
-    if spec.vocabulary is PersonaType and fold(written) in _COMPANIES:
-        return (
-            " A persona stands for people: put what is said of the organisation under `company:`, and delete the line."
-        )
     if label := allowed.get(written.lower()):
         return f" Did you mean `{label}`?"
     if spec.vocabulary and (other := _other_word(written, spec.vocabulary, holder)):
-        is_active = spec.vocabulary is Status and f"`{Status.ACTIVE}`" in other
-        return f"{other} {ACTIVE_NEEDS}." if is_active else other
+        return other
     if suggestion := did_you_mean(written, map(str, spec.vocabulary or ()), cutoff=LIKE):
         return suggestion
     near = nearest(written, allowed, cutoff=0.8)  # one of the words that readers see
@@ -92,8 +87,17 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
 
 def _other_word(written: str, vocabulary: type[Term], holder: FieldSpec | None) -> str:
     """What to say of a word that people have for a term, or for one of a field beside this one."""
+    if vocabulary is PersonaType and fold(written) in _COMPANIES:
+        return (
+            " A persona stands for people: put what is said of the organisation under `company:`, and delete the line."
+        )
+    if vocabulary is PersonaType and fold(written) in _COMPANIES:
+        return (
+            " A persona stands for people: put what is said of the organisation under `company:`, and delete the line."
+        )
     if found := terms_meant(vocabulary, written):
-        return _terms(found, written, vocabulary, holder)
+        needs = f" {ACTIVE_NEEDS}." if found == [Status.ACTIVE] else ""
+        return _terms(found, written, vocabulary, holder) + needs
     other = beside(vocabulary, written)
     return f" It belongs under `{other[0]}:`, as `{other[1]}`." if other else ""
 

@@ -8,20 +8,18 @@ from handbook.schema.statements import Shorthand
 from handbook.source import Mapping, Node
 
 
-def put_together(spec: FieldSpec | None, others: list[Node], field: str) -> str:
+def put_together(spec: FieldSpec, others: list[Node], field: str) -> str:
     """How to keep all of the values that belong under one field; nothing if it takes but one."""
-    if spec is None:
-        return ""
     block = None if spec.is_list or not spec.block or issubclass(spec.block, Shorthand) else spec.block
     if block and any(isinstance(one, Mapping) for one in others):
         parts = ", ".join(f"`{one.name}:`" for one in specs(block))
         return f"put all of it under one `{field}:`, each value under one of its parts ({parts})"
     if spec.is_list or (block and block.plain):
-        return f"put {'both' if len(others) == 2 else 'all of them'} into one list under `{field}:`"  # noqa: PLR2004
+        return f"put {'both' if len(others) == 2 else 'all of them'} into one list under `{field}:`"
     return ""
 
 
-def taken(spec: FieldSpec | None, field: str, others: list[Node], *, entry: bool) -> str:
+def taken(spec: FieldSpec, field: str, others: list[Node], *, entry: bool) -> str:
     """What to do with a name whose field is there under its own name already."""
     where = "This entry" if entry else "This file"
     if together := put_together(spec, others, field):
@@ -31,17 +29,15 @@ def taken(spec: FieldSpec | None, field: str, others: list[Node], *, entry: bool
     return f"{where} has it already, and it takes one value: keep one there, and put the other under `custom:`"
 
 
-def rivals(  # noqa: PLR0913
-    spec: FieldSpec | None, field: str, key: str, names: list[str], nodes: list[Node], *, entry: bool
-) -> str:
-    """What to do with a name where others of the file, in their order there, mean the same field as well."""
-    others = [name for name in names if name != key]
-    listed = " and ".join(f"`{name}`" for name in others)
-    means = f"{listed} {'mean' if len(others) > 1 else 'means'} it too"
-    if together := put_together(spec, nodes, field):
+def rivals(spec: FieldSpec, field: str, key: str, values: dict[str, Node], *, entry: bool) -> str:
+    """What to do with a name where others mean the same field; `values` has all of them, in the file's order."""
+    first, *_ = values
+    listed = " and ".join(f"`{name}`" for name in values if name != key)
+    means = f"{listed} {'mean' if len(values) > 2 else 'means'} it too"  # itself and one other
+    if together := put_together(spec, [*values.values()], field):
         return f"{means}: {together}"
     if entry:
         return f"{means}: say both in one text, under `{field}:`"
-    if key == names[0]:
+    if key == first:
         return f"{means}, but it takes one value: keep this one, and put {listed} under `custom:`"
-    return f"{means}, but it takes one value: keep `{names[0]}` as `{field}:`, and put this under `custom:`"
+    return f"{means}, but it takes one value: keep `{first}` as `{field}:`, and put this under `custom:`"

@@ -4,10 +4,11 @@ Knows: the fields of a block, and what else a file has. Must not know: how probl
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from handbook.schema.entries import in_list_form, is_sentence
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.meant import doubt_of, fitting, fold, instead_of, meant_by, why_not_needed
+from handbook.schema.meant import doubt_of, fitting, instead_of, meant_by, why_not_needed
 from handbook.schema.messages import spelled
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS, ALSO_NEEDED
@@ -48,35 +49,75 @@ def _takes(spec: FieldSpec | None, value: str) -> bool:
     return value in words or bool(terms_meant(spec.vocabulary, value))
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that is no field's: at `loc` of a model, and at `real` in the file."""
+
+    model: type[Block]
+    loc: Path
+    front: Mapping
+    path: str
+    real: Path
+
+    @property
+    def key(self) -> str:
+        return str(self.loc[-1])
+
+    @property
+    def inside(self) -> str:
+        return spelled(self.loc[:-1])
+
+    @property
+    def parent(self) -> type[Block]:
+        return _block_at(self.model, self.loc[:-1])
+
+    @property
+    def beside(self) -> dict[str, Node]:
+        """What stands in the same block of the file."""
+        return _values_at(self.front, self.real[:-1])
+
+    @property
+    def is_in_entry(self) -> bool:
+        return any(isinstance(part, int) for part in self.real) or issubclass(self.parent, Shorthand)
+
+    def meant(self) -> list[str]:
+        return meant_at(self.model, (*self.loc[:-1], in_our_letters(self.key)), self.front, self.path)
+
+
 def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "", real: Path = ()) -> str:
     """What to say of a name that is no field's, at `loc` of a model, which the file has at `real`."""
-    key, inside = str(loc[-1]), spelled(loc[:-1])
-    parent = _block_at(model, loc[:-1])
-    siblings = [name for spec in specs(parent) for name in spec.names]
-    message = f"`{key}` is not a field{f' inside `{inside}`' if inside else ''}."
+    name = _Name(model, loc, front, path, real or loc)
+    inside = f" inside `{name.inside}`" if name.inside else ""
+    return f"`{name.key}` is not a field{inside}.{_what_to_do(name)}"
+
+
+def _what_to_do(name: _Name) -> str:
+    key = name.key
+    siblings = [one for spec in specs(name.parent) for one in spec.names]
     if slip := _slip(key, siblings):
-        return message + slip
-    if not inside and (state := _state(key, front)):
-        return f"{message} {state}"
-    strange = looks_like_others(key)
-    if meant := meant_at(model, (*loc[:-1], in_our_letters(key)), front, path):
+        return slip
+    if not name.inside and (state := _state(key, name.front)):
+        return f" {state}"
+    if meant := name.meant():
+        strange = looks_like_others(key)
         odd = f" {strange[0].upper()}{strange[1:]}" if strange else ""
-        return f"{message} {_said_of(model, meant, loc, front, path, real or loc)}{odd}"
-    if not inside and (what := instead_of(key)):
-        return f"{message} {what}"
-    if listed := _listed(model, parent, loc, front, real or loc):
-        return message + listed
-    if not inside and "status" in siblings and (why := why_not_needed(key)):
-        return f"{message} It is not needed, since {why}: delete the line"
-    if len(siblings) <= _FEW:
-        colon = (
-            ". If the colon belongs to the text, put the whole text in quotes"
-            if issubclass(parent, Shorthand) and is_sentence(key, _beside(front, real or loc))
-            else ""
-        )
-        own = "" if colon or parent is model else ". Anything of your own goes under `custom:`, at the left margin"
-        return f"{message} Known here: {', '.join(siblings)}{colon or own * ('custom' in model.model_fields)}"
-    return f"{message} Anything of your own goes under `custom:`"
+        return f" {_said_of(name, meant)}{odd}"
+    without = f" {what}" if not name.inside and (what := instead_of(key)) else _listed(name)
+    return without or _known(name, siblings)
+
+
+def _known(name: _Name, siblings: list[str]) -> str:
+    """What to do with a name that leads nowhere."""
+    if not name.inside and "status" in siblings and (why := why_not_needed(name.key)):
+        return f" It is not needed, since {why}: delete the line"
+    if len(siblings) > _FEW:
+        return " Anything of your own goes under `custom:`"
+    known = f" Known here: {', '.join(siblings)}"
+    if issubclass(name.parent, Shorthand) and is_sentence(name.key, name.beside):
+        return f"{known}. If the colon belongs to the text, put the whole text in quotes"
+    if name.parent is name.model or "custom" not in name.model.model_fields:
+        return known
+    return f"{known}. Anything of your own goes under `custom:`, at the left margin"
 
 
 def _slip(key: str, own: Collection[str]) -> str:
@@ -112,68 +153,54 @@ def _state(key: str, front: Mapping) -> str:
     return f"Write `status: {state}` in its place{f'. {ACTIVE_NEEDS}' if state == 'active' else ''}"
 
 
-def _beside(front: Mapping, real: Path) -> Mapping:
-    """What stands in the same block of the file as the name at `real`."""
+def _values_at(front: Mapping, path: Path) -> dict[str, Node]:
+    """What stands in a block of the file; nothing if it has none there."""
     node: Node = front
-    for part in real[:-1]:
+    for part in path:
         if isinstance(node, Mapping) and part in node.values:
             node = node.values[str(part)]
         elif not isinstance(node, Mapping | Scalar) and isinstance(part, int) and part < len(node.items):
             node = node.items[part]
-    return node if isinstance(node, Mapping) else Mapping({}, {}, front.at)
-
-
-def _listed(model: type[Block], parent: type[Block], loc: Path, front: Mapping, real: Path) -> str:
-    """What to say of a name in a block of names and values that stands where a list of entries belongs."""
-    spec = _spec(model, spelled(loc[:-1])) if len(loc) > 1 else None
-    beside = _beside(front, real).values
-    own = {name for one in specs(parent) for name in one.names}
-    if spec is None or not spec.is_list or not isinstance(real[-2], str) or not own.isdisjoint(beside):
-        return ""
-    key = str(loc[-1])
-    return in_list_form(parent, key, beside[key], spelled(loc[:-1])) if key in beside else ""
-
-
-def _block_in(front: Mapping, block: str) -> dict[str, Node]:
-    """What stands in a block of the file, by its path."""
-    node: Node = front
-    for part in filter(None, block.split(".")):
-        node = node.values.get(part, Mapping({}, {}, front.at)) if isinstance(node, Mapping) else node
+        else:
+            return {}
     return node.values if isinstance(node, Mapping) else {}
 
 
-def _together(model: type[Block], field: str, loc: Path, front: Mapping, path: str, real: Path) -> str:
+def _listed(name: _Name) -> str:
+    """What to say of a name in a block of names and values that stands where a list of entries belongs."""
+    spec = _spec(name.model, name.inside) if name.inside else None
+    own = {one for spec in specs(name.parent) for one in spec.names}
+    if spec is None or not spec.is_list or not isinstance(name.real[-2], str) or not own.isdisjoint(name.beside):
+        return ""
+    return in_list_form(name.parent, name.key, name.beside[name.key], name.inside) if name.key in name.beside else ""
+
+
+def _together(name: _Name, field: str) -> str:
     """What to do where the file has something else for the same field."""
-    key, inside = str(loc[-1]), spelled(loc[:-1])
-    block, _, name = field.rpartition(".")
-    beside, spec = _beside(front, real).values, _spec(model, field)
-    entry = any(isinstance(part, int) for part in real) or issubclass(_block_at(model, loc[:-1]), Shorthand)
-    if len(beside) > _MANY or key not in beside:
+    block, _, own = field.rpartition(".")
+    key, beside, spec = name.key, name.beside, _spec(name.model, field)
+    if spec is None or len(beside) > _MANY or key not in beside:
         return ""
-    there = _block_in(front, block) if block != inside else beside
-    shown = name if block == inside or not block else f"{name}:` in `{block}"
-    if has := [one for one in (spec.names if spec else ()) if one in there and (one != key or there is not beside)]:
-        return taken(spec, shown, [there[has[0]], beside[key]], entry=entry)
-    before = loc[:-1]
-    same = [one for one in beside if one == key or meant_at(model, (*before, one), front, path) == [field]]
-    if len(same) == 1:
-        return ""
-    return rivals(spec, shown, key, same, [beside[one] for one in same], entry=entry)
+    elsewhere = block != name.inside
+    there = _values_at(name.front, tuple(filter(None, block.split(".")))) if elsewhere else beside
+    shown = f"{own}:` in `{block}" if elsewhere and block else own
+    if has := [one for one in spec.names if one in there and (elsewhere or one != key)]:
+        return taken(spec, shown, [there[has[0]], beside[key]], entry=name.is_in_entry)
+    same = [one for one in beside if one == key or replace(name, loc=(*name.loc[:-1], one)).meant() == [field]]
+    values = {one: beside[one] for one in same}
+    return rivals(spec, shown, key, values, entry=name.is_in_entry) if len(same) > 1 else ""
 
 
-def _said_of(  # noqa: PLR0913
-    model: type[Block], meant: list[str], loc: Path, front: Mapping, path: str, real: Path
-) -> str:
-    """What to do with a name at `loc` that may mean these fields."""
-    said = _led(meant, loc)
+def _said_of(name: _Name, meant: list[str]) -> str:
+    """What to do with a name that may mean these fields."""
+    said = _led(meant, name.loc)
     if len(meant) > 1:
         return said
-    field, key = meant[0], str(loc[-1])
-    if when := doubt_of(field, key):
-        said = f"{said if said.endswith('?') else f'{said}.'} Write that {when}"
-    has = _together(model, field, loc, front, path, real)
-    also = ALSO_NEEDED.get(field, "") or ("" if has else _parts(model, field, spelled(loc[:-1])))
-    return _sentences(said, has, also)
+    if has := _together(name, meant[0]):
+        return _sentences(said, has)
+    when = doubt_of(meant[0], name.key)
+    also = ALSO_NEEDED.get(meant[0]) or _parts(name.model, meant[0], name.inside)
+    return _sentences(said, f"Write that {when}" if when else "", also)
 
 
 def _sentences(*said: str) -> str:

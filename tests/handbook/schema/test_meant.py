@@ -75,7 +75,8 @@ moyens de paiement: payment_methods
 besoins: goals, needs | primary_goal: goals | user_stories: jobs | persona_summary: summary
 fecha: created, last_reviewed | Zitat: quote | bild: avatar | sprache: language
 nationality: | languages_spoken: languages | Message: | tools: tools | experience: | Children: | favorite color: |
-annualrevenue: company.revenue | revenue: company.revenue, economics.revenue | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: |
+annualrevenue: company.revenue | revenue: company.revenue, economics.revenue
+Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: |
 Competitors: purchasing.alternatives | budget: budget | marketing_notes: | negative_traits: |
 kpis: measured_by | primary_persona: | xyzzy: | wage_slip_no: |
 Skills: skills | accessibility: access_needs | stage: | page: | usage: | parent: | customer_since: | team: team_size
@@ -204,7 +205,7 @@ def test_inside_a_block_a_name_means_a_part_of_it_first(inside: str, name: str, 
         ("nombre: Ann\n", "Did you mean `name`?"),
         (
             "full_name: Ann\nname: Ann\n",
-            "Did you mean `name`? This file has it already: keep one of them, or put this under `custom:`",
+            "This file has it already, and it takes one value: keep one there, and put the other under `custom:`",
         ),
         ("draft: true\n", "Write `status: draft` in its place"),
         ("draft: false\n", "Write `status: active` in its place"),

@@ -29,7 +29,8 @@ FIELDS: Mapping[str, str] = {
     "segment": "market segment, customer segment, audience segment, target group, target audience, customer type, "
     "buyer type, user type, audience, icp segment, target segment, client type, niche",
     "assumptions": "hypotheses, hypothesis, open questions, to validate, unvalidated, unknowns, guesses",
-    "share_of_customers": "segment size, segment share, share, percentage of customers, size of segment, market share, percent of "
+    "share_of_customers": "segment size, segment share, share, percentage of customers, size of segment, "
+    "market share, percent of "
     "customers, customer share, percentage of users, share of users, audience size, proportion, population share",
     "share_of_revenue": "revenue share, percentage of revenue, percent of revenue, share of turnover, sales share, "
     "share of sales, revenue percentage",
@@ -77,7 +78,8 @@ FIELDS: Mapping[str, str] = {
     "tech_comfort": "tech savviness, digital skills, technical skills, digital literacy, tech literacy, tech savvy, "
     "technology comfort, comfort with tech, computer skills, it skills, technical proficiency, "
     "technological literacy, tech proficiency, technology skills, tech level, digital affinity, internet skills, "
-    "tech expertise, digital maturity, digital competence, digital confidence, confidence with technology",
+    "tech expertise, digital maturity, digital competence, digital confidence, "
+    "confidence with technology",
     "marketing_channels": "channels, social media, acquisition channels, social networks, social channels, "
     "touchpoints, social, marketing channel mix, channel, lead sources, original source, acquisition, reach, "
     "how to reach them, where to find them, social platforms, traffic sources, discovery channels",
@@ -138,6 +140,7 @@ FIELDS: Mapping[str, str] = {
     "current_solution": "current solutions, workarounds, status quo",
     "languages": "languages spoken, spoken languages, speaks",
     "evidence": "based on, research, research basis",
-    "access_needs": "accessibility, accessibility needs, disabilities, impairments, assistive technology, assistive tech, "
+    "access_needs": "accessibility, accessibility needs, disabilities, impairments, assistive technology, "
+    "assistive tech, "
     "accessibility requirements",
 }

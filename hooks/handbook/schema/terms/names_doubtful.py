@@ -39,8 +39,8 @@ ALSO_NEEDED: Mapping[str, str] = {
 # How a plain text becomes an entry, by the block that an entry is.
 ENTRIES: Mapping[str, str] = {
     "Source": "Write each source as an entry with an id of its own: `- {id: S1, title: %s}`",
-    "Trait": "Write each trait as an entry with its place from 1 to 5, such as `- {name: %s, value: 4}`; without places, "
-    "put them under `custom:`",
+    "Trait": "Write each trait as an entry with its place from 1 to 5, such as `- {name: %s, value: 4}`; without "
+    "places, put them under `custom:`",
 }
 ACTIVE_NEEDS = (
     "An active persona must also name its `owner:`, the day it was `last_reviewed:`, and its `evidence:` with a basis "

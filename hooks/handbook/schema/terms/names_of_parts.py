@@ -155,7 +155,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "objections": "common objections, reservations, doubts, sales objections, hesitations, pushback, concerns, "
         "typical objections, purchase barriers, buying barriers, reasons not to buy, perceived barriers",
         "deal_breakers": "dealbreakers, no gos, show stoppers, turn offs, deal killers, knock out criteria, red lines",
-        "alternatives": "competitors, competing products, alternatives considered, considered alternatives, competition",
+        "alternatives": "competitors, competing products, alternatives considered, considered alternatives, "
+        "competition",
         "process": "decision process, decision making process, purchase process, purchasing process, approval process, "
         "procurement process",
         "cycle": "sales cycle, buying cycle, purchase cycle, sales cycle length, decision cycle, time to decision",
@@ -192,7 +193,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "employee count, people, organisation size, size of company, company headcount, staff size, org size",
         "region": "location, country, headquarters, hq, based in, city, place, area, address, territory, "
         "company location",
-        "revenue": "revenue, turnover, annual revenue, sales, company revenue, yearly revenue, annual turnover, yearly turnover, "
+        "revenue": "revenue, turnover, annual revenue, sales, company revenue, yearly revenue, "
+        "annual turnover, yearly turnover, "
         "company turnover",
     },
     "Trait": {
@@ -246,7 +248,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 # is a kind of goal among goals, and anything elsewhere.
 ANYWHERE = (
     "dealbreakers, sector, vertical, verticals, industries, employees, headcount, workforce, disqualifiers, reason, "
-    "ltv, cltv, revenue, turnover, competitors, aov, acv, umsatz, omzet, fatturato, faturamento, facturación, "
+    "ltv, cltv, revenue, turnover, competitors, aov, acv, umsatz, jahresumsatz, omzet, fatturato, faturamento, "
+    "facturación, "
     "cac, cpa, arpu, churn, attrition, lookalikes, reconsider, exclude, blocklist, references, "
     "bibliography, "
     "tonality, hypotheses, firmographics, certainty, chargebacks, methodology, branche, branch, secteur, setor, "
