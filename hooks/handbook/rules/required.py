@@ -118,7 +118,7 @@ def _stated(record: Record, spec: FieldSpec) -> Path:
 def _hint(spec: FieldSpec, record: Record) -> str:
     if spec.path == "evidence.basis" and not record.persona.evidence:
         whole = "`evidence: {basis: qualitative, sources: [{id: S1, title: Interviews}]}`"
-        return f"{spec.description} It needs its sources too. For example: {whole}"
+        return f"{spec.description} Unless it is `proto`, name its sources too. For example: {whole}"
     return f"{spec.description} For example: {_one_line(spec.example)}"
 
 

@@ -59,6 +59,11 @@ def _written(entry: dict[str, str]) -> str:
     return f"- {{{', '.join(f'{name}: {as_item(value)}' for name, value in entry.items())}}}"
 
 
-def says_nothing(node: Node) -> bool:
-    """Whether an entry has names, but no value under any of them."""
-    return isinstance(node, Mapping) and all(isinstance(one, Scalar) and one.is_empty for one in node.values.values())
+def says_nothing(node: Node) -> str:
+    """That an entry has names, but no value under any of them; nothing if it has one."""
+    if not isinstance(node, Mapping) or not node.values:
+        return ""
+    if not all(isinstance(one, Scalar) and one.is_empty for one in node.values.values()):
+        return ""
+    names = " and ".join(f"`{name}`" for name in node.values)
+    return f"{names} {'say' if len(node.values) > 1 else 'says'} nothing"

@@ -180,8 +180,8 @@ class _Finding:
             inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
             message = f"`{loc[-1]}` is missing from this entry{inside}"
             entry = _existing(front, as_written(front, loc[:-1], left_out))
-            if says_nothing(_node(front, entry)):
-                message = f"this entry of `{spelled(loc[:-1])}` says nothing: delete the line, or write a text after it"
+            if empty := says_nothing(_node(front, entry)):
+                message = f"{empty} in this entry of `{spelled(loc[:-1])}`: delete the line, or say what belongs there"
             return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             message = f"`{written}` is not a known value of `{name}`."

@@ -77,7 +77,8 @@ def test_names_and_values_become_a_list_that_can_be_read(fields: str, entry: str
 )
 def test_an_entry_without_a_value_is_to_be_deleted(fields: str) -> None:
     (message,) = messages(fields)
-    assert "says nothing: delete the line" in message
+    assert "says nothing in this entry of `" in message
+    assert "delete the line" in message
 
 
 @pytest.mark.parametrize(
