@@ -22,7 +22,19 @@ def in_list_form(block: type[Block], key: str, node: Node, inside: str) -> str:
     others = terms_meant(vocabulary, key)[1:] if vocabulary else []
     beside = f" (or {' or '.join(f'`{one}`' for one in others)})" if others else ""
     name = inside.rpartition(".")[2]
-    return f" `{name}` takes a list: write `{_entry(block, key, node)}`{beside} on a line of its own under `{name}:`"
+    more = "" if isinstance(node, Scalar) else ", and its parts below it, indented by two more spaces"
+    written = f"write `{_entry(block, key, node)}`{beside} on a line of its own under `{name}:`{more}"
+    return f" `{name}` takes a list: {written}"
+
+
+def is_pair(block: type[Block], key: str, node: Node) -> bool:
+    """Whether an entry of one name and its value means them both: a name with its place on a scale, a known term."""
+    if not isinstance(node, Scalar):
+        return False
+    if _PLACE.fullmatch(node.text.strip()):
+        return True
+    vocabulary = specs(block)[0].vocabulary
+    return bool(vocabulary and terms_meant(vocabulary, key))
 
 
 def is_sentence(key: str, beside: Collection[str]) -> bool:
@@ -35,12 +47,12 @@ def _entry(block: type[Block], key: str, node: Node) -> str:
     first = next((name for name, spec in parts.items() if spec.info.is_required()), next(iter(parts)))
     vocabulary = parts[first].vocabulary
     terms = terms_meant(vocabulary, key) if vocabulary else []
-    entry = {first: key}
-    if terms and "note" in parts:
+    own = [one.value for one in vocabulary or () if key.lower() in (one.value, one.label.lower())]
+    entry = {first: own[0] if own else key}
+    if terms and not own and "note" in parts:
         entry = {first: terms[0], "note": key}
     if not isinstance(node, Scalar):
-        part = next((name for name in _IN_WORDS if name in parts), "")
-        return _written({first: key, part: "\N{HORIZONTAL ELLIPSIS}"} if part else entry)
+        return f"- {first}: {as_item(entry[first])}"
     value = node.text.strip()
     figure = next((name for name in ("rating", "value") if name in parts and _PLACE.fullmatch(value)), "")
     words = next((name for name in _IN_WORDS if name in parts), "")

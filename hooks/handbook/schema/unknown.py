@@ -6,7 +6,7 @@ Knows: the fields of a block, and what else a file has. Must not know: how probl
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from handbook.schema.entries import in_list_form, is_sentence
+from handbook.schema.entries import in_list_form, is_pair, is_sentence
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.meant import doubt_of, fitting, instead_of, meant_by, why_not_needed
 from handbook.schema.messages import spelled
@@ -34,6 +34,9 @@ def meant_at(model: type[Block], loc: Path, front: Mapping, path: str = "") -> l
     present = set(front.values)
     if not inside:
         meant = [one for one in meant if one not in _ONE_OF or _takes(_spec(model, one), _said(front, key))]
+        if len(meant) > 1 and "status" in meant and (said := _said(front, key)):
+            is_status = _takes(_spec(model, "status"), said)
+            meant = ["status"] if is_status else [one for one in meant if one != "status"]
         if "company" in front.values and doubt_of("company.region", key):
             meant.append("company.region")
         if len(meant) > 1 and len(front.values) <= _MANY:
@@ -170,9 +173,12 @@ def _listed(name: _Name) -> str:
     """What to say of a name in a block of names and values that stands where a list of entries belongs."""
     spec = _spec(name.model, name.inside) if name.inside else None
     own = {one for spec in specs(name.parent) for one in spec.names}
-    if spec is None or not spec.is_list or not isinstance(name.real[-2], str) or not own.isdisjoint(name.beside):
+    node = name.beside.get(name.key)
+    if spec is None or node is None or not spec.is_list or not own.isdisjoint(name.beside):
         return ""
-    return in_list_form(name.parent, name.key, name.beside[name.key], name.inside) if name.key in name.beside else ""
+    is_map = isinstance(name.real[-2], str)
+    is_alone = len(name.beside) == 1 and is_pair(name.parent, name.key, node)
+    return in_list_form(name.parent, name.key, node, name.inside) if is_map or is_alone else ""
 
 
 def _together(name: _Name, field: str) -> str:

@@ -64,6 +64,10 @@ def test_a_text_with_a_colon_is_put_into_quotes(text: str) -> None:
         ("journey: {awareness: Saw a bus poster}", "- {stage: awareness, actions: Saw a bus poster}"),
         ("media: {Fell Post: on Saturdays}", "- {name: Fell Post, note: on Saturdays}"),
         ("traits: {planning: 4}", "- {name: planning, value: 4}"),
+        ("traits: [{planning: 4}]", "- {name: planning, value: 4}"),
+        ("marketing_channels: [{Facebook: 4}]", "- {text: organic-social, note: Facebook, rating: 4}"),
+        ("marketing_channels: {Email: 5}", "- {text: email, rating: 5}"),
+        ("journey: {awareness: {actions: [Reads]}}", "- stage: awareness"),
     ],
 )
 def test_names_and_values_become_a_list_that_can_be_read(fields: str, entry: str) -> None:
@@ -100,6 +104,8 @@ def test_an_entry_without_a_value_is_to_be_deleted(fields: str) -> None:
         ("company: {turnover: Little}", "Did you mean `revenue`?"),
         ("company: {size: small}\nregion: North", "Did you mean `location` or `region:` under `company:`?"),
         ("persona_type: B2B", "Anything of your own goes under `custom:`"),
+        ("state: draft\nstatus: active", "Did you mean `status`?"),
+        ("state: Fellshire", "Did you mean `location`?"),
         ("persona_type: negative", "Did you mean `type`?"),
     ],
 )
