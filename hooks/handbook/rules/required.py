@@ -81,7 +81,7 @@ def missing_field(record: Record, _: Folder) -> Iterator[Breach]:
             missing.append(spec.path)
             if not record.is_broken(_path(spec)) and not _misspelled(record, spec):
                 written = f"is missing, for `{value}` says nothing" if says_nothing(value) else "is missing"
-                message = f"`{spec.path}` {written}: {_because(record)} needs it. {_hint(spec)}"
+                message = f"`{spec.path}` {written}: {_because(record)} needs it. {_hint(spec, record)}"
                 yield Breach(message, _stated(record, spec))
 
 
@@ -115,7 +115,10 @@ def _stated(record: Record, spec: FieldSpec) -> Path:
     return ("status",) if "status" in record.document.front.values else ()
 
 
-def _hint(spec: FieldSpec) -> str:
+def _hint(spec: FieldSpec, record: Record) -> str:
+    if spec.path == "evidence.basis" and not record.persona.evidence:
+        whole = "`evidence: {basis: qualitative, sources: [{id: S1, title: Interviews}]}`"
+        return f"{spec.description} Unless it is `proto`, name its sources too. For example: {whole}"
     return f"{spec.description} For example: {_one_line(spec.example)}"
 
 

@@ -9,13 +9,14 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.names import FIELDS
 from handbook.schema.terms.names_abroad import ABROAD
 from handbook.schema.terms.names_apart import BEFORE, NOT_NEEDED, OF_ITS_BLOCK, OF_ITS_OWN, OF_ITS_PLACE
+from handbook.schema.terms.names_doubtful import DOUBTFUL, INSTEAD
 from handbook.schema.terms.names_of_parts import ANYWHERE, PARTS
 
 _WORDS = {"Persona": FIELDS, **PARTS}
@@ -81,14 +82,27 @@ _NOT_STRIPPED = frozenset(("type", "confidence", "revenue", "language", "custome
 _ANYWHERE = frozenset(fold(word) for word in _listed(ANYWHERE))
 _NOT_NEEDED = {fold(word): why for words, why in NOT_NEEDED.items() for word in _listed(words)}
 
+_INSTEAD = {fold(word): what for words, what in INSTEAD.items() for word in _listed(words)}
+_DOUBTS = {(path, fold(word)): when for path, (words, when) in DOUBTFUL.items() for word in _listed(words)}
+
 
 def why_not_needed(name: str) -> str:
     """Why a line is not needed that other systems keep in their front matter; nothing if it may be."""
     return _NOT_NEEDED.get(fold(name), "")
 
 
-def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
-    """The fields that a name may mean, by their full paths, the likeliest first; it stands in the block `inside`."""
+def doubt_of(path: str, name: str) -> str:
+    """The condition under which a name means a field; nothing if it means it always."""
+    return _DOUBTS.get((path, fold(name)), "")
+
+
+def instead_of(name: str) -> str:
+    """What to write in place of a name that no renaming helps."""
+    return _INSTEAD.get(fold(name), "")
+
+
+@lru_cache(4096)  # where two names may mean one field, each is asked for again
+def _meant_by(model: type[Block], name: str, inside: str) -> list[str]:
     block = _block(model, inside)
     before = f"{inside}." if inside else ""
     key = fold(name)
@@ -110,6 +124,11 @@ def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
         if _joined(words) not in _BLOCK | _NOT_STRIPPED and (found := _known(block, words)):
             return [before + path for path in found]
     return [before + path for path in _like(block, _words(name))]
+
+
+def meant_by(model: type[Block], name: str, inside: str = "") -> list[str]:
+    """The fields that a name may mean, by their full paths, the likeliest first; it stands in the block `inside`."""
+    return list(_meant_by(model, name, inside))
 
 
 def _outside(model: type[Block], name: str, inside: str) -> list[str]:

@@ -12,11 +12,12 @@ from typing import Any
 from handbook.schema.annotations import ANY_TEXT, alternatives
 from handbook.schema.fields import FieldSpec, specs
 from handbook.schema.keeping import denied, in_own_words, keeps_all, nearest_frequencies, one_of, with_rates
-from handbook.schema.meant import LIKE
+from handbook.schema.meant import LIKE, fold
 from handbook.schema.statements import Shorthand
 from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms.behaviour import Frequency
-from handbook.schema.terms.general import CompanySize
+from handbook.schema.terms.general import CompanySize, PersonaType, Status
+from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS, ENTRIES
 from handbook.schema.terms_meant import beside, bounds, listed, terms_meant
 from handbook.source import Listing, Mapping, Node, Path, Scalar
 from handbook.source.lines import looks_like_others
@@ -25,6 +26,7 @@ from handbook.source.lines import looks_like_others
 _TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
 
 
+_COMPANIES = frozenset(map(fold, ("organization", "company", "business", "b2b", "account", "firm", "enterprise")))
 _SOCIAL = ["organic-social", "paid-social"]  # what the name of a network may mean
 _LONGEST_WORD = 300  # characters of what may be a mistyped word, a list of words, or a link
 
@@ -109,8 +111,13 @@ def _the_term(name: str, spec: FieldSpec, allowed: Words[str, str]) -> str:
 
 def _other_word(written: str, spec: FieldSpec, holder: FieldSpec | None) -> str:
     """What to say of a word that people have for a term, or for one of a field beside this one."""
+    if spec.vocabulary is PersonaType and fold(written) in _COMPANIES:
+        return (
+            " A persona stands for people: put what is said of the organisation under `company:`, and delete the line."
+        )
     if spec.vocabulary and (found := terms_meant(spec.vocabulary, written)):
-        return _terms(found, written, spec, holder)
+        needs = f" {ACTIVE_NEEDS}." if found == [Status.ACTIVE] else ""
+        return _terms(found, written, spec, holder) + needs
     other = beside(spec.vocabulary, written) if spec.vocabulary else None
     return f" It belongs under `{other[0]}:`, as `{other[1]}`." if other else ""
 
@@ -215,6 +222,8 @@ def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
         part, _, value = node.text.partition(":")
         if value and part in inner:
             return f". A space is missing after the colon: write `{part}: {value.strip()}`"
+        if spec and block and spec.is_list and block.__name__ in ENTRIES:
+            return f". {ENTRIES[block.__name__] % as_item(node.text.strip())}"
         return f". Write its parts on lines of their own, indented by two spaces: {parts}" if inner else ""
     if isinstance(node, Mapping) or not all(isinstance(item, Scalar) for item in node.items):
         return ""
@@ -233,6 +242,15 @@ def _as_one(node: Listing, spec: FieldSpec | None) -> str:
         return f". It takes one of them{terms}: keep the one that fits most, and put the others under `custom:`"
     text = ", ".join(texts)
     return f". Write `{text}`, without the marks of a list"
+
+
+def as_item(value: str) -> str:
+    """A value as it may stand between braces."""
+    return (
+        value
+        if re.fullmatch(r"[\w(][\w .()/+\N{HORIZONTAL ELLIPSIS}-]*", value)
+        else "'" + value.replace("'", "''") + "'"
+    )
 
 
 def spelled(path: Path) -> str:

@@ -16,10 +16,12 @@ from pydantic import ValidationError
 
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
+from handbook.schema.entries import says_nothing
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.keeping import of_a_span
 from handbook.schema.messages import delete, instead, spelled, wrong_shape
 from handbook.schema.terms_meant import listed
+from handbook.schema.twice import taken
 from handbook.schema.unknown import unknown_field
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
@@ -75,11 +77,16 @@ def with_known_names(model: type[Block], front: Mapping, path: str) -> tuple[Map
     for key, value in front.values.items():
         name = known_name(model, key)
         if name in values or (name != key and name in front.values):
-            message = f"`{key}` is another name for `{name}`, which this file has too. Keep one of them"
+            message = f"`{key}` is another name for `{name}`. {_both(model, front, name)}"
             problems.append(Problem(path, front.keys[key], rules.UNKNOWN_FIELD, message))
         else:
             values[name], keys[name] = value, front.keys[key]
     return Mapping(values, keys, front.at), problems
+
+
+def _both(model: type[Block], front: Mapping, name: str) -> str:
+    spec = next(one for one in specs(model) if one.name == name)
+    return taken(spec, name, [front.values[one] for one in spec.names if one in front.values], entry=False)
 
 
 def _with_plain_lists(model: type[Block], front: Mapping) -> Mapping:
@@ -168,12 +175,14 @@ class _Finding:
         name = spelled(real) or "this"
         written = _text_at(front, real)
         if kind == "extra_forbidden":
-            message = unknown_field(model, loc, front, path)
+            message = unknown_field(model, loc, front, path, real)
             return cls(rules.UNKNOWN_FIELD, message, locate(front, real, key=True), real)
         if kind == "missing":
             inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
             message = f"`{loc[-1]}` is missing from this entry{inside}"
             entry = _existing(front, as_written(front, loc[:-1], left_out))
+            if empty := says_nothing(_node(front, entry)):
+                message = f"{empty} in this entry of `{spelled(loc[:-1])}`: delete the line, or say what belongs there"
             return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             message = f"`{written}` is not a known value of `{name}`."

@@ -115,7 +115,10 @@ def _refused(problems: list[Problem]) -> bool:
     return any(problem.rule in _MISREAD for problem in problems)
 
 
-def _duplicate(path: str, key: str, at: Position, first: Position, remedy: str = "Keep one of them") -> Problem:
+_TOGETHER = "If it takes several values, put both into one list; otherwise keep one of them"
+
+
+def _duplicate(path: str, key: str, at: Position, first: Position, remedy: str = _TOGETHER) -> Problem:
     message = f"`{key}` is written twice; it stands on line {first.line} already. {remedy}"
     return Problem(path, at, rules.DUPLICATE_KEY, message, (Also(path, first, "the first one"),))
 
@@ -247,7 +250,7 @@ class _Builder:
             key, at = twice[0]
             remedy = (
                 f"If a new entry begins here, put `- ` before each `{key}` and two more spaces before the lines "
-                "under it; otherwise keep one of them"
+                "under it; otherwise put both values into one list, or keep one of them"
             )
             self.problems.append(_duplicate(self.path, key, at, keys[key], remedy))
         else:

@@ -26,7 +26,7 @@ motivators: motivations | Motivation: motivations | incentives: motivations | wh
 Gains: motivations | reasons_to_buy: motivations
 free_time: hobbies | Pastimes: hobbies | hobby: hobbies | passions: interests | topics_of_interest: interests
 principles: values | core_values: values | attitudes: values | character: traits | Personality Traits: traits
-Big Five: traits | mbti: traits
+Big Five: traits | mbti: | personality_type:
 decisionFactors: purchasing.criteria | evaluation criteria: purchasing.criteria | buying_triggers: purchasing.triggers
 Common Objections: purchasing.objections | reservations: purchasing.objections | turn offs: purchasing.deal_breakers
 no-gos: purchasing.deal_breakers | order frequency: purchasing.frequency | buying_habits: purchasing.habits
@@ -46,7 +46,7 @@ hq: | organization: company | Organisation: company | employer: company | firmog
 jobtitle: job_title | jobTitle: job_title | Position: job_title | hs_buying_role: buying_role | buyer_role: buying_role
 key responsibilities: responsibilities | accountabilities: responsibilities | job_duties: responsibilities
 city: location | lives_in: location | Hometown: location | place of residence: location | billing country: location
-age_group: age | AgeRange: age | Generation: age | date_of_birth: age | pronouns: gender | job: job_title, occupation
+age_group: age | AgeRange: age | generation: | date_of_birth: age | pronouns: gender | job: job_title, occupation
 household_income: income | annual salary: income | wage: income | degree: education | level of education: education
 relationship_status: marital_status | family situation: marital_status | line of work: occupation | career: occupation
 lastmod: last_reviewed | updated_at: last_reviewed | Last edited time: last_reviewed | date_modified: last_reviewed
@@ -74,10 +74,25 @@ Unternehmensgröße: company.size | branche: company.industry | Einwände: purch
 moyens de paiement: payment_methods
 besoins: goals, needs | primary_goal: goals | user_stories: jobs | persona_summary: summary
 fecha: created, last_reviewed | Zitat: quote | bild: avatar | sprache: language
-nationality: | languages_spoken: | Message: | tools: tools | experience: | Children: | favorite color: |
-annualrevenue: | revenue: | Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: |
-Competitors: | budget: budget | marketing_notes: | negative_traits: | kpis: | primary_persona: | xyzzy: |
-wage_slip_no: | Skills: skills | accessibility: | stage: | page: | usage: | parent: | customer_since: | team: team_size
+nationality: | languages_spoken: languages | Message: | tools: tools | experience: | Children: | favorite color: |
+annualrevenue: company.revenue | revenue: company.revenue, economics.revenue
+Lead Score: | website: | version: | lifestyle: | key_message: | religion: | NPS: |
+Competitors: purchasing.alternatives | budget: budget | marketing_notes: | negative_traits: |
+kpis: measured_by | primary_persona: | xyzzy: | wage_slip_no: |
+Skills: skills | accessibility: access_needs | stage: | page: | usage: | parent: | customer_since: | team: team_size
+turnover: company.revenue | annual_revenue: company.revenue | Umsatz: company.revenue | Jahresumsatz: company.revenue
+omzet: company.revenue | contract_value: purchasing.deal_size | deal value: purchasing.deal_size
+ACV: purchasing.deal_size | sales_cycle: purchasing.cycle | buying cycle: purchasing.cycle
+decision_process: purchasing.process | Decision Process: purchasing.process | approval process: purchasing.process
+alternatives_considered: purchasing.alternatives | decision_maker: buying_role | budget_holder: buying_role
+average_order_value: purchasing.average_order | aov: purchasing.average_order | basket size: purchasing.average_order
+average spend: purchasing.average_order | avg_age: age | average_age: age | mean_age: age | median income: income
+avg_income: income | average salary: income | assistive_technology: access_needs | Sprachen: languages
+idiomas: languages | spoken languages: languages | Ängste: fears | miedos: fears | KPIs: measured_by
+segment_share: share_of_customers | favourite_quote: quote | favorite quote: quote | catchphrase: quote
+daily_routine: journey | org_size: company.size | Digital Confidence: tech_comfort | based on: evidence
+research: evidence | functions: responsibilities | family: marital_status | condition: | conditions: | questions: |
+scenario: | scenarios: | spend: | headquarters: | Myers Briggs: |
 """
 ENTRIES = [
     (name.strip(), {one.strip() for one in meant.split(",") if one.strip()})
@@ -124,7 +139,7 @@ def test_every_word_stands_beside_a_field() -> None:
     def walk(block: type[Block]) -> None:
         for spec in specs(block):
             if spec.block and spec.block.__name__ not in blocks:
-                blocks[spec.block.__name__] = spec.block
+                blocks[spec.block.__name__] = blocks[spec.block.__name__.partition("[")[0]] = spec.block
                 walk(spec.block)
 
     walk(Persona)
@@ -190,7 +205,7 @@ def test_inside_a_block_a_name_means_a_part_of_it_first(inside: str, name: str, 
         ("nombre: Ann\n", "Did you mean `name`?"),
         (
             "full_name: Ann\nname: Ann\n",
-            "Did you mean `name`? This file has it already: keep one of them, or put this under `custom:`",
+            "This file has it already, and it takes one value: keep one there, and put the other under `custom:`",
         ),
         ("draft: true\n", "Write `status: draft` in its place"),
         ("draft: false\n", "Write `status: active` in its place"),

@@ -16,20 +16,21 @@ FIELDS: Mapping[str, str] = {
     "summary": "description, tagline, overview, excerpt, abstract, short description, meta description, intro, "
     "introduction, about, synopsis, in short, one liner, in a nutshell, elevator pitch, subtitle, lead, teaser, "
     "at a glance, snippet, seo description, blurb, description short, profile summary",
-    "role_label": "tagline, archetype, role, label, catchphrase, epithet, nick, subtitle, type of persona, motto",
+    "role_label": "tagline, archetype, role, label, epithet, nick, subtitle, type of persona, motto",
     "status": "draft, published, state, stage of work, review status, lifecycle, publish status, publishing status",
     "avatar": "photo, image, picture, headshot, photograph, img, thumbnail, cover, featured image, hero image, icon, "
     "profile picture, profile photo, profile image, cover image, og image, portrait image, photo url, image url, "
     "avatar url, picture url, face, illustration, banner, thumb, featured media",
     "quote": "quotes, quotation, in their words, in their own words, verbatim, says, key quote, real quote, "
-    "what they say, voice of customer, customer quote, citation, testimonial",
+    "what they say, voice of customer, customer quote, citation, testimonial, favourite quote, catchphrase",
     "bio": "background, overview, story, back story, narrative, about, life story, biographical sketch, profile, "
     "background story, who they are, who is it, long description, day in the life story, about me, bio text",
-    "group": "category, family, persona group, cluster, collection, folder",
+    "group": "category, persona group, cluster, collection, folder",
     "segment": "market segment, customer segment, audience segment, target group, target audience, customer type, "
     "buyer type, user type, audience, icp segment, target segment, client type, niche",
     "assumptions": "hypotheses, hypothesis, open questions, to validate, unvalidated, unknowns, guesses",
-    "share_of_customers": "segment size, share, percentage of customers, size of segment, market share, percent of "
+    "share_of_customers": "segment size, segment share, share, percentage of customers, size of segment, "
+    "market share, percent of "
     "customers, customer share, percentage of users, share of users, audience size, proportion, population share",
     "share_of_revenue": "revenue share, percentage of revenue, percent of revenue, share of turnover, sales share, "
     "share of sales, revenue percentage",
@@ -58,7 +59,7 @@ FIELDS: Mapping[str, str] = {
     "goals and objectives, dreams, needs and goals, goals and needs, success factors, desired outcomes, objective",
     "needs": "needs, requirements, must haves, user needs, expectations, what they need",
     "jobs": "jobs to be done, jtbd, job to be done, tasks, user tasks, job stories, jobs stories, key tasks, "
-    "main tasks, user stories, use cases, jobs to do, scenarios",
+    "main tasks, user stories, use cases, jobs to do",
     "motivations": "drivers, motivators, motives, triggers of motivation, incentives, what drives them, "
     "motivational drivers, gains, reasons to buy, inspirations, motivating factors, why they buy",
     "challenges": "pains, pain points, problems, struggles, obstacles, barriers, difficulties, hurdles, "
@@ -66,7 +67,7 @@ FIELDS: Mapping[str, str] = {
     "key challenges, biggest challenge, what frustrates them, pains and frustrations, sore points, hassles",
     "fears": "fears, anxieties, afraid of, worries",
     "journey": "customer journey, day in the life, user journey, buyer journey, buying journey, typical day, "
-    "journey map",
+    "journey map, daily routine, a day in their life",
     "quotes": "more quotes, real quotes",
     "purchasing": "buying behaviour, purchase behaviour, buying process, shopping behaviour, buying, shopping, "
     "purchasing behaviour, consumer behaviour, how they buy, buying habits and behaviour, purchase",
@@ -77,7 +78,8 @@ FIELDS: Mapping[str, str] = {
     "tech_comfort": "tech savviness, digital skills, technical skills, digital literacy, tech literacy, tech savvy, "
     "technology comfort, comfort with tech, computer skills, it skills, technical proficiency, "
     "technological literacy, tech proficiency, technology skills, tech level, digital affinity, internet skills, "
-    "tech expertise, digital maturity, digital competence",
+    "tech expertise, digital maturity, digital competence, digital confidence, "
+    "confidence with technology",
     "marketing_channels": "channels, social media, acquisition channels, social networks, social channels, "
     "touchpoints, social, marketing channel mix, channel, lead sources, original source, acquisition, reach, "
     "how to reach them, where to find them, social platforms, traffic sources, discovery channels",
@@ -96,22 +98,23 @@ FIELDS: Mapping[str, str] = {
     "alternative_titles": "other titles, job titles, similar titles, alternate titles, typical titles, "
     "also known as, alternative job titles, related titles, example titles",
     "responsibilities": "duties, accountabilities, key responsibilities, job responsibilities, accountable for, "
-    "responsible for, job duties, remit, daily tasks, main duties, tasks at work",
+    "responsible for, job duties, remit, daily tasks, main duties, tasks at work, functions",
     "buying_role": "role in purchase, role in buying, purchase role, decision role, buying centre role, dmu role, "
     "role in decision, buyer role, role in buying process, buying committee role, decision making role, "
-    "decision making authority, purchasing power role, hs buying role, authority, influence on purchase",
+    "decision making authority, purchasing power role, hs buying role, authority, influence on purchase, "
+    "decision maker, budget holder",
     "company": "organisation, employer, firm, firmographics, business, workplace, account, company profile, "
     "company info, company details, organisation details, company name, account name, about company",
     "traits": "personality, character, characteristics, personality traits, temperament, character traits, "
-    "personality type, attributes, big five, myers briggs, mbti, behavioural traits, sliders",
+    "attributes, big five, behavioural traits, sliders",
     "values": "beliefs, core values, principles, attitudes, convictions, what matters to them, ideals, ethics, "
     "values and beliefs, world view",
     "hobbies": "leisure, free time, pastimes, leisure activities, spare time, activities, free time activities, "
     "hobby, sport, hobbies and interests, leisure time, recreation",
     "interests": "likes, passions, favourite topics, topics of interest, interested in, curiosities, "
     "hobbies and interests, interest areas, areas of interest, fields of interest",
-    "age": "age range, age group, ages, years old, age bracket, age band, generation, birthday, birth year, dob, "
-    "date of birth, year of birth, birthdate, age bracket years, born",
+    "age": "age range, age group, ages, years old, age bracket, age band, birthday, birth year, dob, "
+    "date of birth, year of birth, birthdate, age bracket years, born, avg age, average age, mean age, median age",
     "gender": "sex, pronouns, gender identity",
     "location": "country, city, residence, lives in, home, address, hometown, based in, place, town, geography, "
     "home town, where they live, region, state, postcode, zip, place of residence, geographic location, "
@@ -119,7 +122,8 @@ FIELDS: Mapping[str, str] = {
     "occupation": "profession, job, work, employment, line of work, trade, career, vocation, employment status, "
     "lives from, works as, day job, livelihood",
     "income": "salary, earnings, annual income, wage, wages, household income, income level, yearly income, "
-    "income range, pay, income bracket, monthly income, disposable income, annual salary, socioeconomic status",
+    "income range, pay, income bracket, monthly income, disposable income, annual salary, socioeconomic status, "
+    "median income, avg income, average income, mean income, median salary, average salary",
     "education": "schooling, degree, education level, level of education, qualifications, studies, academic degree, "
     "educational background, school, university, highest degree, highest education, college, diploma, academics",
     "marital_status": "family status, relationship status, civil status, family, marriage, married, family situation",
@@ -127,12 +131,16 @@ FIELDS: Mapping[str, str] = {
     "economics": "money, unit economics, numbers, financials, profitability, business value, customer economics",
     "negative": "negative persona, anti persona, exclusionary persona, exclusion persona, not a fit",
     "tools": "software, tech stack, tool stack, software used, apps used, tools used, technologies, technology stack",
-    "budget": "budget range, price range, deal size, spend, purchase budget, budget size, spending power",
+    "budget": "budget range, price range, purchase budget, budget size, spending power",
     "seniority": "seniority level, level, job level, management level",
     "department": "team, division, business unit",
     "reports_to": "manager, boss, superior, reporting line, line manager",
-    "measured_by": "metrics, success metrics, kpi, performance metrics, key metrics, how they are measured",
+    "measured_by": "metrics, success metrics, kpis, kpi, performance metrics, key metrics, how they are measured",
     "skills": "abilities, competencies, knowledge, expertise, skill set",
-    "alternatives": "current solution, current solutions, workarounds, competitors, competing products",
-    "access_needs": "accessibility, accessibility needs, disabilities, impairments",
+    "current_solution": "current solutions, workarounds, status quo",
+    "languages": "languages spoken, spoken languages, speaks",
+    "evidence": "based on, research, research basis",
+    "access_needs": "accessibility, accessibility needs, disabilities, impairments, assistive technology, "
+    "assistive tech, "
+    "accessibility requirements",
 }

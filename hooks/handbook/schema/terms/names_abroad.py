@@ -39,6 +39,8 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
         "challenges": "herausforderungen, probleme, schmerzpunkte, défis, problèmes, freins, points de douleur, "
         "difficultés, retos, problemas, desafíos, puntos de dolor, desafios, dores, sfide, problemi, "
         "uitdagingen, problemen, pijnpunten, frustrationen, frustraciones, frustrações, frustrazioni, frustraties",
+        "fears": "ängste, sorgen, peurs, craintes, miedos, temores, medos, paure, timori, angsten",
+        "languages": "sprachen, langues, langues parlées, idiomas, línguas, lingue, talen",
         "needs": "bedürfnisse, besoins, necesidades, necessidades, bisogni, behoeften",
         "purchasing": "kaufverhalten, comportement d'achat, comportamiento de compra, comportamento de compra, "
         "comportamento d'acquisto, koopgedrag",
@@ -81,6 +83,7 @@ ABROAD: Mapping[str, Mapping[str, str]] = {
     },
     "Company": {
         "industry": "branche, secteur, secteur d'activité, sector, setor, settore, industria, bedrijfstak",
+        "revenue": "umsatz, jahresumsatz, chiffre d'affaires, facturación, faturamento, fatturato, omzet, jaaromzet",
         "size": "unternehmensgröße, firmengröße, mitarbeiter, mitarbeiterzahl, taille de l'entreprise, effectif, "
         "tamaño de empresa, tamaño de la empresa, tamanho da empresa, dimensione aziendale, bedrijfsgrootte",
     },

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 
 # Names that have no field and that no field resembles in meaning, however near its letters are.
 OF_ITS_OWN = (
-    "negative traits, kpis, buying cycle, notes, "
-    "languages, languages spoken, spoken languages, mother tongue, nationality, ethnicity, race, religion, experience, "
+    "negative traits, notes, scenario, generation, personality type, mbti, myers briggs, condition, "
+    "mother tongue, nationality, ethnicity, race, religion, experience, "
     "years of experience, work experience, message, messages, messaging, key message, marketing message, "
     "value proposition, "
-    "usp, expectations, alternatives, accessibility, tools, budget, seniority, metrics, skills, "
+    "usp, expectations, "
     "version, children, kids, household, household size, family size, pets, living situation, housing, phone, email, "
     "e mail, mobile, fax, website, linkedin, facebook, instagram, twitter, tiktok, sign, zodiac, height, star sign, "
-    "stage, page, usage, party, political views, politics, lifestyle, health, average order value, aov, order value, "
+    "stage, page, usage, party, political views, politics, lifestyle, health, "
     "basket, cart, loyalty, loyalty programme, nps, satisfaction, empathy map, thinks, feels, hears, sees, does, "
     "say, think, feel, technology, favourite colour, likelihood, score, lead score, lead status, customer since, "
     "account manager, campaign, opportunities, opportunity, features, feature requests, content, offers, products, "
-    "product, competitors, department, reports to, manager, team, environment, context, dislikes, "
-    "revenue, annual revenue, turnover, company revenue, umsatz, day, daily routine, routine, success, wealth, "
+    "product, department, reports to, manager, team, environment, context, dislikes, "
+    "day, routine, success, wealth, "
     "mindset, culture, superpower, life stage, market, region of sale"
 )
 
@@ -51,7 +51,7 @@ OF_ITS_PLACE = (
 OF_ITS_BLOCK = (
     "kind, type, note, text, value, label, min, max, name, id, link, by, on, currency, period, source, "
     "rating, src, how, title, date, owner, status, revenue, where, fix, rule, since, "
-    "expires, personal, professional, n, ask, persona, code, region"
+    "expires, personal, professional, n, ask, persona, code, region, questions"
 )
 # Words before a name that add nothing to it: `key_challenges`.
 BEFORE = (

@@ -12,6 +12,25 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "credit": "author, photographer, by, attribution, copyright, artist, creator",
         "licence": "rights, terms",
     },
+    "Claim": {
+        "text": "item, name, title, label, statement, description, point, value, need, challenge, goal, fear, pain, "
+        "pain point, problem, motivation, driver, tool, skill, objection, trigger, criterion, responsibility, hobby, "
+        "interest, brand, frustration, task, content, entry",
+    },
+    "Choice": {
+        "text": "item, name, value, channel, label, title, method, device, type",
+        "rating": "score, importance, weight, preference, relevance",
+        "note": "comment, description, details, remark",
+    },
+    "Stage": {
+        "stage": "time, phase, name, step, title, hour, moment, label, when",
+        "actions": "activity, action, what they do, doing, does, task, description, text, behaviour",
+        "feeling": "emotion, mood, sentiment, feels, how they feel, emotional state",
+        "needs": "need, wants, requirements",
+        "pains": "pain point, frustration, problem, challenge, obstacle, barrier",
+        "tools": "touchpoint, channel, device, place, where",
+        "opportunity": "chance, idea, our chance, recommendation, opportunities",
+    },
     "Quote": {
         "text": "quote, words, content, body, quotation, value",
         "kind": "type, quote type",
@@ -53,7 +72,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "fit_questions": "qualifying questions, screening questions, qualification questions, questions, "
         "questions to ask, discovery questions, filter questions",
         "looks_like": "lookalikes, look alikes, mistaken for, confused with, similar to, easily confused with",
-        "if_accepted": "if we accept, if accepted anyway, if we say yes, conditions, if we take them, consequences",
+        "if_accepted": "if we accept, if accepted anyway, if we say yes, if we take them, consequences",
         "handling": "how to handle, response, what to do, action, actions, how to respond, treatment, playbook, "
         "next step, what we do, procedure, how we respond",
         "reconsider_when": "reconsider, revisit when, when they would fit, exit criteria, becomes fit when, revisit, "
@@ -126,7 +145,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "frequency": "purchase frequency, buying frequency, how often, order frequency, shopping frequency, "
         "frequency of purchase, how often they buy, buys",
         "decision_style": "decision making, decision making style, buying style, how they decide, shopping style, "
-        "decision process style, style, decision making process",
+        "decision process style, style",
         "price_sensitivity": "price sensitive, price consciousness, price awareness, sensitivity, price focus",
         "triggers": "trigger events, buying triggers, purchase triggers, trigger, what triggers, triggering events, "
         "buying signals, purchase intent triggers, compelling events, why now",
@@ -136,6 +155,14 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "objections": "common objections, reservations, doubts, sales objections, hesitations, pushback, concerns, "
         "typical objections, purchase barriers, buying barriers, reasons not to buy, perceived barriers",
         "deal_breakers": "dealbreakers, no gos, show stoppers, turn offs, deal killers, knock out criteria, red lines",
+        "alternatives": "competitors, competing products, alternatives considered, considered alternatives, "
+        "competition",
+        "process": "decision process, decision making process, purchase process, purchasing process, approval process, "
+        "procurement process",
+        "cycle": "sales cycle, buying cycle, purchase cycle, sales cycle length, decision cycle, time to decision",
+        "average_order": "average order value, aov, order value, average spend, average purchase, basket size, "
+        "basket value, average basket",
+        "deal_size": "contract value, deal value, contract size, average deal size, average contract value, acv",
     },
     "Communication": {
         "channels": "channels, contact channels, preferred channels, preferred contact, communication channels, "
@@ -163,10 +190,12 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "industry sector, "
         "company industry, business sector, business area",
         "size": "employees, company size, headcount, number of employees, staff, team size, workforce, "
-        "employee count, people, organisation size, size of company, company headcount, staff size",
+        "employee count, people, organisation size, size of company, company headcount, staff size, org size",
         "region": "location, country, headquarters, hq, based in, city, place, area, address, territory, "
         "company location",
-        "turnover": "revenue, annual revenue, sales, company revenue, yearly revenue",
+        "revenue": "revenue, turnover, annual revenue, sales, company revenue, yearly revenue, "
+        "annual turnover, yearly turnover, "
+        "company turnover",
     },
     "Trait": {
         "name": "trait, label, text, title, scale, dimension",
@@ -219,8 +248,9 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 # is a kind of goal among goals, and anything elsewhere.
 ANYWHERE = (
     "dealbreakers, sector, vertical, verticals, industries, employees, headcount, workforce, disqualifiers, reason, "
-    "ltv, cltv, "
-    "cac, cpa, arpu, churn, attrition, lookalikes, conditions, reconsider, exclude, blocklist, references, "
+    "ltv, cltv, revenue, turnover, competitors, aov, acv, umsatz, jahresumsatz, omzet, fatturato, faturamento, "
+    "facturación, "
+    "cac, cpa, arpu, churn, attrition, lookalikes, reconsider, exclude, blocklist, references, "
     "bibliography, "
     "tonality, hypotheses, firmographics, certainty, chargebacks, methodology, branche, branch, secteur, setor, "
     "settore, "

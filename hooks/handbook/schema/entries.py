@@ -1,0 +1,81 @@
+"""What to say of a name that is no part of an entry: a list written as names and values, or a text with a colon.
+
+Knows: what an entry takes. Must not know: how problems are found, or where they stand.
+"""
+
+import re
+from collections.abc import Collection
+
+from handbook.schema.fields import Block, specs
+from handbook.schema.messages import as_item
+from handbook.schema.terms_meant import terms_meant
+from handbook.source import Mapping, Node, Scalar
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_PLACE = re.compile(r"[1-5]")  # what a rating or a scale may say
+_IN_WORDS = ("actions", "note", "how")  # the parts that take what is said of an entry
+
+
+def in_list_form(block: type[Block], key: str, node: Node, inside: str) -> str:
+    """How to write one name and its value, where a list of entries belongs."""
+    vocabulary = specs(block)[0].vocabulary
+    others = terms_meant(vocabulary, key)[1:] if vocabulary else []
+    beside = f" (or {' or '.join(f'`{one}`' for one in others)})" if others else ""
+    name = inside.rpartition(".")[2]
+    more = "" if isinstance(node, Scalar) else ", and its parts below it, indented by two more spaces"
+    written = f"write `{_entry(block, key, node)}`{beside} on a line of its own under `{name}:`{more}"
+    return f" `{name}` takes a list: {written}"
+
+
+def is_pair(block: type[Block], key: str, node: Node) -> bool:
+    """Whether an entry of one name and its value means them both: a name with its place on a scale, a known term."""
+    if not isinstance(node, Scalar):
+        return False
+    if _PLACE.fullmatch(node.text.strip()):
+        return True
+    vocabulary = specs(block)[0].vocabulary
+    return bool(vocabulary and terms_meant(vocabulary, key))
+
+
+def is_sentence(key: str, beside: Collection[str]) -> bool:
+    """Whether a name is rather the beginning of a text that has a colon: it has spaces, or begins like one."""
+    return " " in key.strip() or (len(beside) == 1 and key[:1].isupper())
+
+
+def _entry(block: type[Block], key: str, node: Node) -> str:
+    parts = {spec.name: spec for spec in specs(block)}
+    first = next((name for name, spec in parts.items() if spec.info.is_required()), next(iter(parts)))
+    vocabulary = parts[first].vocabulary
+    terms = terms_meant(vocabulary, key) if vocabulary else []
+    own = [one.value for one in vocabulary or () if key.lower() in (one.value, one.label.lower())]
+    entry = {first: own[0] if own else key}
+    if terms and not own and "note" in parts:
+        entry = {first: terms[0], "note": key}
+    if not isinstance(node, Scalar):
+        return f"- {first}: {as_item(entry[first])}"
+    value = node.text.strip()
+    figure = next((name for name in ("rating", "value") if name in parts and _PLACE.fullmatch(value)), "")
+    words = next((name for name in _IN_WORDS if name in parts), "")
+    if figure:
+        entry[figure] = value
+    elif words:
+        entry[words] = f"{entry[words]}, {value}" if words in entry else value
+    elif value:
+        entry[first] = f"{key} ({value})" if _NUMBER.fullmatch(value) else f"{key}: {value}"
+    return _written(entry)
+
+
+def _written(entry: dict[str, str]) -> str:
+    if len(entry) == 1:
+        return f"- {as_item(*entry.values())}"
+    return f"- {{{', '.join(f'{name}: {as_item(value)}' for name, value in entry.items())}}}"
+
+
+def says_nothing(node: Node) -> str:
+    """That an entry has names, but no value under any of them; nothing if it has one."""
+    if not isinstance(node, Mapping) or not node.values:
+        return ""
+    if not all(isinstance(one, Scalar) and one.is_empty for one in node.values.values()):
+        return ""
+    names = " and ".join(f"`{name}`" for name in node.values)
+    return f"{names} {'say' if len(node.values) > 1 else 'says'} nothing"
