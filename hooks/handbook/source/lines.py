@@ -83,5 +83,5 @@ def in_our_letters(word: str) -> str:
 
 
 def _latin(character: str) -> str:
-    alphabet, *_, letter = unicodedata.name(character, " ").split(" ")
-    return letter.lower() if alphabet in _ALPHABETS and len(letter) == 1 else character
+    words = unicodedata.name(character, " ").split(" ")
+    return words[-1].lower() if words[0] in _ALPHABETS and len(words[-1]) == 1 else character

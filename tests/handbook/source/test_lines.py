@@ -1,7 +1,7 @@
 import pytest
 
 from handbook.source import parse
-from handbook.source.lines import in_quotes, meant_as_item, names, shortened, subject, value_of
+from handbook.source.lines import in_our_letters, in_quotes, meant_as_item, names, shortened, subject, value_of
 from handbook.source.tree import Mapping, Scalar
 
 
@@ -65,3 +65,16 @@ def test_other_marks_are_meant_as_list_items(text: str) -> None:
 @pytest.mark.parametrize("text", ["- Walk", "-5", "--", "1.5", "2026-05", "35-44", "Walk", "", "\N{EN DASH}", "3 of 4"])
 def test_numbers_ranges_and_proper_items_are_not(text: str) -> None:
     assert meant_as_item(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("t\N{CYRILLIC SMALL LETTER A}gs", "tags"),
+        ("na\N{SOFT HYPHEN}me", "name"),
+        (";\N{SOFT HYPHEN}", ";"),
+        ("tags", "tags"),
+    ],
+)
+def test_a_word_is_read_in_our_letters(typed: str, meant: str) -> None:
+    assert in_our_letters(typed) == meant
