@@ -7,6 +7,7 @@ import posixpath
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from handbook.markdown.links import DOCS, PERSONAS, site_uri
 from handbook.markdown.markup import element, is_external, is_unsafe
@@ -119,7 +120,7 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
     if uri and (renamed := _renamed(href, uri, source, folder)):
         return renamed
     near = _nearest(href, uri, source, folder) if uri else ""
-    return f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
+    return with_slashes(href, source, folder) or f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
 
 
 def _renamed(href: str, uri: str, source: str, folder: Folder) -> str:
@@ -136,15 +137,27 @@ def _renamed(href: str, uri: str, source: str, folder: Folder) -> str:
 
 def picture_there(uri: str, folder: Folder) -> str:
     """What to say of a picture that is there under a name that looks the same; nothing if none is."""
-    path = uri.replace("\\", "/")
-    there = [image for image in sorted(folder.images) if same_name(image) == same_name(path)]
+    there = [image for image in sorted(folder.images) if same_name(image) == same_name(uri)]
     if len(there) != 1:
         return ""
     name = posixpath.basename(there[0])
-    if unicodedata.normalize("NFC", there[0]) == unicodedata.normalize("NFC", path) and there[0] != path:
+    if unicodedata.normalize("NFC", there[0]) == unicodedata.normalize("NFC", uri) and there[0] != uri:
         plain = f"{slug_of(posixpath.splitext(name)[0]) or 'picture'}{posixpath.splitext(name)[1]}"
         return f"its file's name has an accent that is stored in another way: rename the file `{plain}`, and write that"
     return f"did you mean `{there[0].removeprefix(PERSONAS)}`?"
+
+
+def with_slashes(written: str, source: str, folder: Folder) -> str:
+    """What to say of a path with backslashes, as Windows has them; nothing of the others."""
+    if "\\" not in unquote(written):
+        return ""
+    path = unquote(written).replace("\\", "/")
+    uri = site_uri(path, source) or ""
+    there = [one for one in {*folder.pages, *folder.images} if same_name(one) == same_name(uri)]
+    if len(there) == 1 and there[0] != uri:
+        path = from_here(source, there[0])
+    missing = "" if there else ", and add that file: it is not there"
+    return f"`{_short(written)}` has a backslash where `/` belongs: write `{path}`{missing}"
 
 
 def not_shown(written: str, uri: str) -> str:

@@ -5,6 +5,7 @@ Knows: the fields of a block, and what else a file has. Must not know: how probl
 
 from collections.abc import Collection
 
+from handbook.schema.colons import instead, is_in_text
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.meant import fitting, meant_by, why_not_needed
 from handbook.schema.messages import spelled
@@ -44,7 +45,9 @@ def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "")
         return f"{message} It is not needed, since {why}: delete the line"
     if len(siblings) <= _FEW:
         colon = (
-            ". If the colon belongs to the text, put the whole text in quotes" if issubclass(parent, Shorthand) else ""
+            ". If the colon belongs to the text, put the whole text in quotes"
+            if issubclass(parent, Shorthand) and is_in_text(model, loc, front, siblings)
+            else instead(siblings)
         )
         own = "" if colon or parent is model else ". Anything of your own goes under `custom:`, at the left margin"
         return f"{message} Known here: {', '.join(siblings)}{colon or own * ('custom' in model.model_fields)}"
