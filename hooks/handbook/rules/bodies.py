@@ -4,6 +4,7 @@ Knows: what the Markdown engine found. Must not know: the engine.
 """
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -20,6 +21,7 @@ from handbook.schema.slugs import slug_of
 from handbook.source.kinds import is_other_picture
 from handbook.source.pictures import PHOTOS, kind_of
 
+_DRIVE = re.compile(r"[A-Za-z]:/")
 TOO_NESTED = "lists or quotations are nested too deeply from here on"
 
 
@@ -102,7 +104,9 @@ def the_file(found: Found, source: str, folder: Folder) -> tuple[Also, ...]:
 
 def unsafe(found: Found, _source: str, _folder: Folder) -> str | None:
     """What is wrong with a link that could run a script or hide where it leads."""
-    return f"this kind of link is not allowed: `{_short(found.text)}`" if is_unsafe(found.text) else None
+    if not is_unsafe(found.text):
+        return None
+    return on_one_computer(found.text) or f"this kind of link is not allowed: `{_short(found.text)}`"
 
 
 def broken(found: Found, source: str, folder: Folder) -> str | None:
@@ -147,12 +151,26 @@ def picture_there(uri: str, folder: Folder) -> str:
     return f"did you mean `{there[0].removeprefix(PERSONAS)}`?"
 
 
+def on_one_computer(written: str) -> str:
+    """What to say of a path that begins at a drive; nothing of the others."""
+    path = unquote(written).replace("\\", "/")
+    if not _DRIVE.match(path):
+        return ""
+    name = posixpath.basename(path)
+    return (
+        f"`{_short(written)}` is a place on one computer: put a copy below personas/images/, and write `images/{name}`"
+    )
+
+
 def with_slashes(written: str, source: str, folder: Folder) -> str:
     """What to say of a path with backslashes, as Windows has them; nothing of the others."""
     if "\\" not in unquote(written):
         return ""
     path = unquote(written).replace("\\", "/")
-    uri = site_uri(path, source) or ""
+    uri = site_uri(path, source)
+    if uri is None:
+        where = f"put a copy below personas/images/, and write `images/{posixpath.basename(path)}`"
+        return f"`{_short(written)}` leads out of the handbook: {where}"
     there = [one for one in {*folder.pages, *folder.images} if same_name(one) == same_name(uri)]
     if len(there) == 1 and there[0] != uri:
         path = from_here(source, there[0])

@@ -12,7 +12,7 @@ from handbook.markdown.links import PERSONAS, site_uri
 from handbook.markdown.markup import is_external
 from handbook.personas.record import Folder, Record, leaves
 from handbook.problems.problem import START, Also, Position
-from handbook.rules.bodies import not_shown, picture_there, with_slashes
+from handbook.rules.bodies import not_shown, on_one_computer, picture_there, with_slashes
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.rules.required import required_places
 from handbook.schema import Block, FieldSpec
@@ -162,7 +162,9 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     if avatar is None:
         return
     uri = portrait_uri(record)
-    if is_external(avatar.src):
+    if message := on_one_computer(avatar.src):
+        yield Breach(message, ("avatar", "src"))
+    elif is_external(avatar.src):
         yield Breach(f"`{avatar.src}` is on another host: readers' browsers must not call it", ("avatar", "src"))
     elif uri in folder.pages and (message := not_shown(avatar.src, uri or "")):
         yield Breach(message, ("avatar", "src"), also=(Also(uri or "", START, "this picture"),))

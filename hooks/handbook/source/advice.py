@@ -56,6 +56,7 @@ class _Trouble:
 
 
 _CLOSING = {"[": "]", "{": "}"}
+_OPEN = re.compile(r"[\[{](?=[^\]}]*$)")
 _Hint = Callable[[_Trouble], _Advice | None]
 _NAMED = r"\s*(?:- +)*[\w.-]+:\s+"
 # A slip that one line shows by itself -> what to do. `at` is the place; the other groups can be repeated.
@@ -209,8 +210,13 @@ def _after_quotes(trouble: _Trouble) -> _Advice | None:
 def _bracket(trouble: _Trouble) -> _Advice | None:
     """A bracket that begins a value and is not closed, or is closed before the value ends."""
     line, column = trouble.began
-    rest = "\n".join(trouble.lines[line:])[column:]
     flowing = trouble.is_in_brackets
+    if flowing and not trouble.lines[line][column:].strip():  # where the text ends, an item was still to come
+        line, column = max(
+            ((n, found.start()) for n in range(line) if (found := _OPEN.search(trouble.lines[n]))),
+            default=(line, column),
+        )
+    rest = "\n".join(trouble.lines[line:])[column:]
     if flowing and (sign := next((sign for sign in "[{" if rest.count(sign) > rest.count(_CLOSING[sign])), None)):
         return _Advice(f"a bracket that is never closed: add `{_CLOSING[sign]}` at the end of the list", line, column)
     value = value_of(trouble.written)

@@ -10,6 +10,7 @@ from handbook.source.lines import HASH, in_quotes, shortened, value_of
 
 _BRACKETS = "[{"
 _CLOSED_BEHIND = re.compile(r"(?<=\s)#\s[^\[\]{}]*[\]}]")
+_QUOTED = re.compile(r"""(?<=[\[{,\s])(["']).*?\1(?=\s*(?:[,\]}:]|$))""")
 _ITEM_BEGINS = re.compile(r".*(?:[\[{,]|:\s)\s*")
 _ITEM_ENDS = re.compile(r"\s*[,\]}]")
 
@@ -35,7 +36,8 @@ def cut_in(line: str, *, in_brackets: bool) -> Cut | None:
     found = HASH.search(line)
     if found and line[: found.start()].strip() and value_of(line)[0] not in "\"'":
         return Cut(cut_off(found.group(), line), found.start())
-    found = _CLOSED_BEHIND.search(line) if in_brackets else None
+    unquoted = _QUOTED.sub(lambda quoted: "~" * len(quoted[0]), line)  # a `#` in quotes cuts nothing
+    found = _CLOSED_BEHIND.search(unquoted) if in_brackets else None
     return Cut(_item_cut(line, found.start()), found.start()) if found else None
 
 

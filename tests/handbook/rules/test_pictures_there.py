@@ -57,6 +57,19 @@ def test_a_backslash_is_named(written: str, says: str, tmp_path: Path) -> None:
     assert says in problem
 
 
+@pytest.mark.parametrize("written", ["C:\\pictures\\p.png", "d:/pictures/p.png"])
+def test_a_place_on_one_computer_is_named(written: str, tmp_path: Path) -> None:
+    for places in ({"src": written}, {"body": f"\n![A plan]({written})\n"}):
+        (problem,) = problems(tmp_path, there="p.png", **places)
+        assert "is a place on one computer: put a copy below personas/images/, and write `images/p.png`" in problem
+
+
+def test_a_way_out_of_the_handbook_is_named(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, there="p.png", src="..\\..\\p.png")
+    assert "leads out of the handbook" in problem
+    assert "write `images/p.png`" in problem
+
+
 def test_a_backslash_in_a_link_is_named(tmp_path: Path) -> None:
     page = "# Page\n\n[Ann](..\\personas\\ann.md#top) and ![A plan](..\\personas/images\\p.png)\n"
     link, picture = problems(tmp_path, there="p.png", page=page)

@@ -13,6 +13,8 @@ from handbook.source.tree import Mapping
         ('a: "see #1"\nowner Ann\n', (2, 1), "a line without a colon and a space"),
         ("a: 1\n  # note\nb c\n", (3, 1), "a line without a colon and a space"),
         ('a: 1\nb: ["x" "y"]\n', (2, 9), "a comma is missing before this item"),
+        ("a: [x,\n", (1, 4), "add `]` at the end of the list"),
+        ("a: [x, # the first\n", (1, 4), "add `]` at the end of the list"),
         ("a: {x: 1\n", (1, 4), "add `}` at the end of the list"),
         ("a:\n  - b: 1\n    c: 2\n   d: 3\n", (4, 4), "put no space or 4 spaces before it"),
         ("a:\n  b: 1\n    c: 2\n", (3, 5), "put 2 spaces before it"),
@@ -35,6 +37,7 @@ def test_a_slip_is_recognised_at_its_place(text: str, place: tuple[int, int], sa
     ("text", "place", "says"),
     [
         ("a: 1\nb: [x, #y\n", (2, 8), "`#y` is taken for a comment"),
+        ("a: ['Duos # 1', Choirs # no soloists]\nb: 1\n", (1, 24), "put double quotes around `Choirs # no soloists`"),
         ("a: [Choirs # no soloists]\n", (1, 12), "put double quotes around `Choirs # no soloists`"),
         ("a: [Choirs # no soloists]\nb: 1\n", (1, 12), "`# no soloists]` is taken for a comment"),
         ("a: [Brass, Choirs # no soloists, Duos]\n", (1, 19), "put double quotes around `Choirs # no soloists`"),
