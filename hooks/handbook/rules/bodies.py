@@ -102,11 +102,11 @@ def the_file(found: Found, source: str, folder: Folder) -> tuple[Also, ...]:
     return (Also(uri if uri.startswith(PERSONAS) else DOCS + uri, START, "this picture"),)
 
 
-def unsafe(found: Found, _source: str, _folder: Folder) -> str | None:
+def unsafe(found: Found, source: str, _folder: Folder) -> str | None:
     """What is wrong with a link that could run a script or hide where it leads."""
     if not is_unsafe(found.text):
         return None
-    return on_one_computer(found.text) or f"this kind of link is not allowed: `{_short(found.text)}`"
+    return on_one_computer(found.text, source) or f"this kind of link is not allowed: `{_short(found.text)}`"
 
 
 def broken(found: Found, source: str, folder: Folder) -> str | None:
@@ -151,15 +151,18 @@ def picture_there(uri: str, folder: Folder) -> str:
     return f"did you mean `{there[0].removeprefix(PERSONAS)}`?"
 
 
-def on_one_computer(written: str) -> str:
+def on_one_computer(written: str, source: str) -> str:
     """What to say of a path that begins at a drive; nothing of the others."""
     path = unquote(written).replace("\\", "/")
     if not _DRIVE.match(path):
         return ""
-    name = posixpath.basename(path)
-    return (
-        f"`{_short(written)}` is a place on one computer: put a copy below personas/images/, and write `images/{name}`"
-    )
+    return f"`{_short(written)}` is a place on one computer: {_copy(path, source)}"
+
+
+def _copy(path: str, source: str) -> str:
+    """How a file becomes one of the handbook."""
+    place = from_here(source, f"{PERSONAS}images/{posixpath.basename(path)}")
+    return f"put a copy below personas/images/, and write `{place}`"
 
 
 def with_slashes(written: str, source: str, folder: Folder) -> str:
@@ -169,8 +172,7 @@ def with_slashes(written: str, source: str, folder: Folder) -> str:
     path = unquote(written).replace("\\", "/")
     uri = site_uri(path, source)
     if uri is None:
-        where = f"put a copy below personas/images/, and write `images/{posixpath.basename(path)}`"
-        return f"`{_short(written)}` leads out of the handbook: {where}"
+        return f"`{_short(written)}` leads out of the handbook: {_copy(path, source)}"
     there = [one for one in {*folder.pages, *folder.images} if same_name(one) == same_name(uri)]
     if len(there) == 1 and there[0] != uri:
         path = from_here(source, there[0])

@@ -162,7 +162,7 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     if avatar is None:
         return
     uri = portrait_uri(record)
-    if message := on_one_computer(avatar.src):
+    if message := on_one_computer(avatar.src, f"{PERSONAS}x.md"):
         yield Breach(message, ("avatar", "src"))
     elif is_external(avatar.src):
         yield Breach(f"`{avatar.src}` is on another host: readers' browsers must not call it", ("avatar", "src"))

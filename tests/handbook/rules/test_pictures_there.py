@@ -64,6 +64,13 @@ def test_a_place_on_one_computer_is_named(written: str, tmp_path: Path) -> None:
         assert "is a place on one computer: put a copy below personas/images/, and write `images/p.png`" in problem
 
 
+def test_a_place_on_one_computer_is_seen_from_the_page(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, there="p.png", page="# Page\n\n![A plan](C:\\pictures\\q.png)\n")
+    assert "write `personas/images/q.png`" in problem
+    (tmp_path / "personas" / "images" / "p.png").rename(tmp_path / "personas" / "images" / "q.png")
+    assert problems(tmp_path, there="p.png", page="# Page\n\n![A plan](personas/images/q.png)\n") == []
+
+
 def test_a_way_out_of_the_handbook_is_named(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, there="p.png", src="..\\..\\p.png")
     assert "leads out of the handbook" in problem
