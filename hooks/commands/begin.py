@@ -4,6 +4,7 @@ Knows: where the files go. Must not know: what is in them.
 """
 
 import argparse
+import re
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,9 @@ from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
 from handbook.source.files import collect
 from handbook.writers.editors import front_matter_cms
+
+# A name that stands in its id as it is, but for spaces and stops: not `C++`, `A & B` or `Ærøfærgen`.
+_PLAIN = re.compile(r"[A-Za-z0-9 .,'-]+")
 
 
 def _declare_new(new: argparse.ArgumentParser) -> None:
@@ -44,7 +48,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(drafts.draft(name, PersonaType(options.type), companies.load(content.settings)[0].model))
     print(f"Wrote {path}. Fill it in, then run `make check`; `make serve` shows it.")
-    if not options.id and not name.isascii():
+    if not options.id and not _PLAIN.fullmatch(name):
         print(
             f"Its id was made from the name. If another is better, now is the time: make rename id={persona_id} to=..."
         )

@@ -11,6 +11,7 @@ from tests.handbook.support import ACTIVE, PROJECT, persona
 
 from cli import main
 from handbook.markdown.prose import EXTENSIONS
+from handbook.schema.slugs import slug_of
 
 FILES = {
     "personas/good.md": persona(base=ACTIVE),
@@ -142,6 +143,24 @@ def test_a_name_in_any_script_becomes_a_file(arguments: list[str], file: str, pr
     path = project / "personas" / f"{file}.md"
     assert arguments[0] in path.read_text(encoding="utf-8")
     assert main(["check", str(path)]) == 0
+
+
+@pytest.mark.parametrize("name", ["C++", "C#", "A & B", "Quill/Reed", "Łukasz Żółw"])
+def test_an_id_that_does_not_say_the_whole_name_can_be_chosen(
+    name: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", name]) == 0
+    (written,) = (project / "personas").glob(f"{slug_of(name)}.md")
+    assert f"make rename id={written.stem} to=..." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["Tamsin Quill", "Dr. O'Hare-Reed, 2nd"])
+def test_an_id_that_says_the_name_is_not_spoken_of(
+    name: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", name]) == 0
+    assert "make rename" not in capsys.readouterr().out
+    assert project
 
 
 @pytest.mark.parametrize(

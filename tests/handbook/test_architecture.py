@@ -32,6 +32,7 @@ LIBRARIES = {
     "pymdownx": {"markdown"},
     "imagesize": {"source"},
     "jinja2": {"site"},
+    "click": {"site"},
     "markupsafe": {"site"},
     "watchdog": {"site"},
 }

@@ -73,10 +73,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(project: Project) -> Iterator[Preview]:
-    """Runs `mkdocs serve` in the project until the end of the block."""
+def serving(project: Project, *options: str) -> Iterator[Preview]:
+    """Runs `mkdocs serve` in the project, with these options, until the end of the block."""
     port, log = free_port(), project.root.parent / "serve.log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,

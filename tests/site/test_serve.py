@@ -31,6 +31,12 @@ class Wanted:
         return (self.text in page.one("body").text) is self.wanted
 
 
+def test_without_live_reload_every_page_is_there_too(project: Project) -> None:
+    with serving(project, "--no-livereload") as preview:
+        for path in (TIDE, MARSH):
+            assert preview.page(path), preview.said
+
+
 def test_a_broken_save_is_shown_and_mended(project: Project) -> None:
     with serving(project) as preview:
         preview.wait_for(TIDE, says("Swims at slack water"))

@@ -4,9 +4,11 @@ Knows: what the Markdown engine found. Must not know: the engine.
 """
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from handbook.markdown.links import DOCS, PERSONAS, site_uri
 from handbook.markdown.markup import element, is_external, is_unsafe
@@ -19,6 +21,7 @@ from handbook.schema.slugs import slug_of
 from handbook.source.kinds import is_other_picture
 from handbook.source.pictures import PHOTOS, kind_of
 
+_DRIVE = re.compile(r"[A-Za-z]:/")
 TOO_NESTED = "lists or quotations are nested too deeply from here on"
 
 
@@ -99,9 +102,11 @@ def the_file(found: Found, source: str, folder: Folder) -> tuple[Also, ...]:
     return (Also(uri if uri.startswith(PERSONAS) else DOCS + uri, START, "this picture"),)
 
 
-def unsafe(found: Found, _source: str, _folder: Folder) -> str | None:
+def unsafe(found: Found, source: str, _folder: Folder) -> str | None:
     """What is wrong with a link that could run a script or hide where it leads."""
-    return f"this kind of link is not allowed: `{_short(found.text)}`" if is_unsafe(found.text) else None
+    if not is_unsafe(found.text):
+        return None
+    return on_one_computer(found.text, source) or f"this kind of link is not allowed: `{_short(found.text)}`"
 
 
 def broken(found: Found, source: str, folder: Folder) -> str | None:
@@ -119,7 +124,7 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
     if uri and (renamed := _renamed(href, uri, source, folder)):
         return renamed
     near = _nearest(href, uri, source, folder) if uri else ""
-    return f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
+    return with_slashes(href, source, folder) or f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
 
 
 def _renamed(href: str, uri: str, source: str, folder: Folder) -> str:
@@ -136,15 +141,43 @@ def _renamed(href: str, uri: str, source: str, folder: Folder) -> str:
 
 def picture_there(uri: str, folder: Folder) -> str:
     """What to say of a picture that is there under a name that looks the same; nothing if none is."""
-    path = uri.replace("\\", "/")
-    there = [image for image in sorted(folder.images) if same_name(image) == same_name(path)]
+    there = [image for image in sorted(folder.images) if same_name(image) == same_name(uri)]
     if len(there) != 1:
         return ""
     name = posixpath.basename(there[0])
-    if unicodedata.normalize("NFC", there[0]) == unicodedata.normalize("NFC", path) and there[0] != path:
+    if unicodedata.normalize("NFC", there[0]) == unicodedata.normalize("NFC", uri) and there[0] != uri:
         plain = f"{slug_of(posixpath.splitext(name)[0]) or 'picture'}{posixpath.splitext(name)[1]}"
         return f"its file's name has an accent that is stored in another way: rename the file `{plain}`, and write that"
     return f"did you mean `{there[0].removeprefix(PERSONAS)}`?"
+
+
+def on_one_computer(written: str, source: str) -> str:
+    """What to say of a path that begins at a drive; nothing of the others."""
+    path = unquote(written).replace("\\", "/")
+    if not _DRIVE.match(path):
+        return ""
+    return f"`{_short(written)}` is a place on one computer: {_copy(path, source)}"
+
+
+def _copy(path: str, source: str) -> str:
+    """How a file becomes one of the handbook."""
+    place = from_here(source, f"{PERSONAS}images/{posixpath.basename(path)}")
+    return f"put a copy below personas/images/, and write `{place}`"
+
+
+def with_slashes(written: str, source: str, folder: Folder) -> str:
+    """What to say of a path with backslashes, as Windows has them; nothing of the others."""
+    if "\\" not in unquote(written):
+        return ""
+    path = unquote(written).replace("\\", "/")
+    uri = site_uri(path, source)
+    if uri is None:
+        return f"`{_short(written)}` leads out of the handbook: {_copy(path, source)}"
+    there = [one for one in {*folder.pages, *folder.images} if same_name(one) == same_name(uri)]
+    if len(there) == 1 and there[0] != uri:
+        path = from_here(source, there[0])
+    missing = "" if there else ", and add that file: it is not there"
+    return f"`{_short(written)}` has a backslash where `/` belongs: write `{path}`{missing}"
 
 
 def not_shown(written: str, uri: str) -> str:

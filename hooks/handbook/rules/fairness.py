@@ -38,8 +38,8 @@ def unfair_exclusion(record: Record, _: Folder) -> Iterator[Breach]:
     """A targeting exclusion keeps people out for who they are, or by their postcode, and nobody has reviewed it.
 
     Age, disability, gender, marriage, pregnancy, race, nationality, religion, sex and sexual orientation must not
-    decide whom we serve: it is unfair, and against the law in many places. A postcode or being poor often stands for
-    some of them. A place that is not served may be named; people from there may not.
+    decide whom we serve: it is unfair, and against the law in many places. A postcode, little money or schooling, or a
+    time in prison often stands for some of them. A place that is not served may be named; people from there may not.
     """
     negative = record.negative
     missing = [f"`{name}`" for name in _REVIEW if not getattr(negative and negative.fairness, name, None)]

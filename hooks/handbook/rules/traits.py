@@ -19,6 +19,7 @@ from handbook.schema.terms.negative import ExclusionKind
 
 _STRAIGHT = str.maketrans("\N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}\N{NON-BREAKING HYPHEN}`", "'-- ")
 _PART = re.compile("<([a-z_]+)>")
+_LAST_PART = re.compile(" <[a-z_]+>$")
 _ESCAPED = re.compile(r"(\\.)|[^\\]+")
 # What stands in it is looked for in capitals where it has them.
 _EXACT = "(?-i:"
@@ -120,12 +121,14 @@ def _any_of(groups: Iterable[list[str]]) -> str:
 
 
 def _together(phrases: Iterable[str]) -> list[str]:
-    """Those that begin with the same part as one, so that it is read but once."""
-    rests: dict[str, list[str]] = {}
+    """Those that begin, or else end, with the same part as one, so that it is read and compiled but once."""
+    shared: dict[tuple[str, str], list[str]] = {}
     for one in phrases:
         start = _PART.match(one)
-        rests.setdefault(start[0] if start else "", []).append(one[start.end() :] if start else one)
-    return [f"{start}(?:{'|'.join(several)})" for start, several in rests.items()]
+        end = None if start else _LAST_PART.search(one)
+        bare = one[start.end() :] if start else one[: end.start()] if end else one
+        shared.setdefault((start[0] if start else "", end[0] if end else ""), []).append(bare)
+    return [f"{start}(?:{'|'.join(several)}){end}" for (start, end), several in shared.items()]
 
 
 def _complete(phrases: Iterable[str], words: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ from handbook.markdown.links import PERSONAS, site_uri
 from handbook.markdown.markup import is_external
 from handbook.personas.record import Folder, Record, leaves
 from handbook.problems.problem import START, Also, Position
-from handbook.rules.bodies import not_shown, picture_there
+from handbook.rules.bodies import not_shown, on_one_computer, picture_there, with_slashes
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.rules.required import required_places
 from handbook.schema import Block, FieldSpec
@@ -162,10 +162,14 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     if avatar is None:
         return
     uri = portrait_uri(record)
-    if is_external(avatar.src):
+    if message := on_one_computer(avatar.src, f"{PERSONAS}x.md"):
+        yield Breach(message, ("avatar", "src"))
+    elif is_external(avatar.src):
         yield Breach(f"`{avatar.src}` is on another host: readers' browsers must not call it", ("avatar", "src"))
     elif uri in folder.pages and (message := not_shown(avatar.src, uri or "")):
         yield Breach(message, ("avatar", "src"), also=(Also(uri or "", START, "this picture"),))
+    elif uri not in folder.images and (message := with_slashes(avatar.src, _seen_from(avatar.src, record), folder)):
+        yield Breach(message, ("avatar", "src"))
     elif uri not in folder.images:
         namesakes = [
             path for path in sorted(folder.images) if posixpath.basename(path) == posixpath.basename(avatar.src)
@@ -185,8 +189,11 @@ def portrait_uri(record: Record) -> str | None:
     avatar = record.persona.avatar
     if avatar is None or is_external(avatar.src):
         return None
-    source = PERSONAS + "x.md" if avatar.src.startswith("images/") else record.path
-    return site_uri(avatar.src, source)
+    return site_uri(avatar.src, _seen_from(avatar.src, record))
+
+
+def _seen_from(src: str, record: Record) -> str:
+    return PERSONAS + "x.md" if src.startswith(("images/", "images\\")) else record.path
 
 
 @check("portrait-text", WARNING, fix="Add `alt:` with what the picture shows and `credit:` with who made it.")

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import click
+
 from handbook import clock
 from handbook.content.addresses import refuse_shared
 from handbook.content.handbook import load
@@ -34,6 +36,7 @@ class Session:
 
     say: Callable[[str], object] = print  # to whoever waits for the build
     preview: bool = False
+    waits: bool = True  # whether the pages of a preview wait until somebody asks for them
     on_demand: OnDemand = field(default_factory=OnDemand)
     build: Build = field(init=False)  # from `begin` on
     settings: Settings = field(default_factory=Settings)
@@ -45,8 +48,10 @@ class Session:
     _told: frozenset[Problem] = frozenset()  # what was said already
 
     def start(self, *, preview: bool) -> None:
-        """Forgets everything: a command begins."""
+        """Forgets everything: a command begins. With `--no-livereload`, nobody hears when a page is asked for."""
+        command = click.get_current_context(silent=True)
         self.preview = preview
+        self.waits = command is None or command.params.get("livereload") is not False
         self._memory, self._known, self._told = Memory(), {}, frozenset()
 
     def begin(
@@ -127,7 +132,10 @@ class Session:
             for line in said:
                 self.say(line)
         if self.preview and well:
-            self.on_demand.go_on(self.build.makers())
+            makers = self.build.makers()
+            self.on_demand.go_on(makers)
+            for name in () if self.waits else makers:
+                self.on_demand.make(name)
 
     def give_up(self, error: Exception) -> str | None:
         """Ends a build that failed; what the system has refused, if it was that."""

@@ -14,16 +14,8 @@ import yaml
 
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
-from handbook.source.lines import HASH, in_quotes, meant_as_item, shortened, subject, value_of
-
-
-def cut_off(comment: str, line: str) -> str:
-    """What to do about a `#` that made a comment of the end of a value, or of an item in brackets."""
-    value = value_of(line)
-    if value[:1] in _CLOSING:
-        comment = re.split(r"[\s,\]}]", comment, maxsplit=1)[0]
-        return f"`{comment}` is taken for a comment and not read: put double quotes around it"
-    return f"`{shortened(comment)}` is taken for a comment and not read: {in_quotes(value)}"
+from handbook.source.comments import cut_in
+from handbook.source.lines import in_quotes, meant_as_item, shortened, subject, value_of
 
 
 def too_far_in(line: str) -> str:
@@ -54,12 +46,17 @@ class _Trouble:
         return self.lines[self.line]
 
     @property
+    def is_in_brackets(self) -> bool:
+        return "expected ',' or" in self.words or "expected node content" in self.words
+
+    @property
     def above(self) -> str:
         """The line before, not counting empty ones."""
         return next((line for line in reversed(self.lines[: self.line]) if line.strip()), "")
 
 
 _CLOSING = {"[": "]", "{": "}"}
+_OPEN = re.compile(r"[\[{](?=[^\]}]*$)")
 _Hint = Callable[[_Trouble], _Advice | None]
 _NAMED = r"\s*(?:- +)*[\w.-]+:\s+"
 # A slip that one line shows by itself -> what to do. `at` is the place; the other groups can be repeated.
@@ -125,6 +122,8 @@ def not_a_field(text: str, path: str, first_line: int) -> Problem:
 
 
 def _problem(trouble: _Trouble, path: str, first_line: int) -> Problem:
+    if cut := None if _tab(trouble) else _comment(trouble):
+        return Problem(path, Position(first_line + cut.line, cut.column + 1), rules.CUT_TEXT, cut.text)
     hints = (hint(trouble) for hint in _HINTS)
     advice = next((hint for hint in hints if hint), None) or _by_yaml(trouble)
     at = Position(first_line + advice.line, advice.column + 1)
@@ -168,9 +167,8 @@ def _comment(trouble: _Trouble) -> _Advice | None:
     above = next((n for n in range(trouble.line - 1, -1, -1) if trouble.lines[n].strip()), 0)
     for number in range(min(trouble.began[0], above), trouble.line + 1):
         line = trouble.lines[number]
-        found = HASH.search(line)
-        if found and line[: found.start()].strip() and value_of(line)[0] not in "\"'":
-            return _Advice(cut_off(found.group(), line), number, found.start())
+        if cut := cut_in(line, in_brackets=trouble.is_in_brackets):
+            return _Advice(cut.text, number, cut.column)
     return None
 
 
@@ -212,8 +210,13 @@ def _after_quotes(trouble: _Trouble) -> _Advice | None:
 def _bracket(trouble: _Trouble) -> _Advice | None:
     """A bracket that begins a value and is not closed, or is closed before the value ends."""
     line, column = trouble.began
+    flowing = trouble.is_in_brackets
+    if flowing and not trouble.lines[line][column:].strip():  # where the text ends, an item was still to come
+        line, column = max(
+            ((n, found.start()) for n in range(line) if (found := _OPEN.search(trouble.lines[n]))),
+            default=(line, column),
+        )
     rest = "\n".join(trouble.lines[line:])[column:]
-    flowing = "expected ',' or" in trouble.words or "expected node content" in trouble.words
     if flowing and (sign := next((sign for sign in "[{" if rest.count(sign) > rest.count(_CLOSING[sign])), None)):
         return _Advice(f"a bracket that is never closed: add `{_CLOSING[sign]}` at the end of the list", line, column)
     value = value_of(trouble.written)
@@ -286,7 +289,6 @@ def _spaces(number: int) -> str:
 
 _HINTS: tuple[_Hint, ...] = (
     _tab,
-    _comment,
     _slip,
     _in_one_line,
     _after_quotes,

@@ -62,5 +62,5 @@ def moved(lines: list[str], first: int, dashes: tuple[int, int]) -> str:
     start, end = dashes
     last = max(number for number in range(start) if lines[number].strip())
     name = shortened(lines[first])
-    what = f"`{name}`" if last == first else f"`{name}` and what follows, to line {last + 1},"
+    what = f"`{name}`" if last == first else f"lines {first + 1} to {last + 1}, from `{name}` on,"
     return f"the fields begin on line {start + 1}: move {what} below the `---` of line {end + 1}"

@@ -21,7 +21,8 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 from handbook.markdown.limits import FIELDS
 from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.source import rules
-from handbook.source.advice import cut_off, not_a_field, syntax_problem, too_far_in
+from handbook.source.advice import not_a_field, syntax_problem, too_far_in
+from handbook.source.comments import cut_off
 from handbook.source.lines import BULLET_STARTS, HASH, meant_as_item, names
 from handbook.source.pasted import DELETE, INVISIBLE, invisible, without_leftovers
 from handbook.source.tree import Listing, Mapping, Node, Scalar

@@ -33,13 +33,55 @@ def test_an_accent_that_is_stored_in_another_way_is_named(name: str, tmp_path: P
     [
         ("p.png", "images/P.PNG"),
         ("Plan.png", "images/plan.png"),
-        ("p.png", "images\\p.png"),
-        ("P.png", "images\\p.PNG"),
     ],
 )
-def test_a_name_in_another_case_or_with_a_backslash_is_offered(there: str, written: str, tmp_path: Path) -> None:
+def test_a_name_in_another_case_is_offered(there: str, written: str, tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, there=there, src=written)
     assert f"Did you mean `images/{there}`?" in problem
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("images\\p.png", "write `images/p.png` "),
+        ("images\\p.PNG", "write `images/p.png` "),
+        (".\\images\\p.png", "write `./images/p.png` "),
+        ("images\\q.png", "write `images/q.png`, and add that file: it is not there "),
+    ],
+)
+def test_a_backslash_is_named(written: str, says: str, tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, there="p.png", src=written)
+    assert "has a backslash" in problem
+    assert says in problem
+    (problem,) = problems(tmp_path, there="p.png", body=f"\n![A plan]({written})\n")
+    assert says in problem
+
+
+@pytest.mark.parametrize("written", ["C:\\pictures\\p.png", "d:/pictures/p.png"])
+def test_a_place_on_one_computer_is_named(written: str, tmp_path: Path) -> None:
+    for places in ({"src": written}, {"body": f"\n![A plan]({written})\n"}):
+        (problem,) = problems(tmp_path, there="p.png", **places)
+        assert "is a place on one computer: put a copy below personas/images/, and write `images/p.png`" in problem
+
+
+def test_a_place_on_one_computer_is_seen_from_the_page(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, there="p.png", page="# Page\n\n![A plan](C:\\pictures\\q.png)\n")
+    assert "write `personas/images/q.png`" in problem
+    (tmp_path / "personas" / "images" / "p.png").rename(tmp_path / "personas" / "images" / "q.png")
+    assert problems(tmp_path, there="p.png", page="# Page\n\n![A plan](personas/images/q.png)\n") == []
+
+
+def test_a_way_out_of_the_handbook_is_named(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, there="p.png", src="..\\..\\p.png")
+    assert "leads out of the handbook" in problem
+    assert "write `images/p.png`" in problem
+
+
+def test_a_backslash_in_a_link_is_named(tmp_path: Path) -> None:
+    page = "# Page\n\n[Ann](..\\personas\\ann.md#top) and ![A plan](..\\personas/images\\p.png)\n"
+    link, picture = problems(tmp_path, there="p.png", page=page)
+    assert "write `../personas/ann.md#top`" in link
+    assert "write `../personas/images/p.png`" in picture
 
 
 def test_a_picture_in_a_text_is_offered_too(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from handbook.source.tree import Mapping
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
-        ("a: 1\nb: [x, #y\n", (2, 8), "`#y` is taken for a comment"),
         ('a: "see #1"\nowner Ann\n', (2, 1), "a line without a colon and a space"),
         ("a: 1\n  # note\nb c\n", (3, 1), "a line without a colon and a space"),
         ('a: 1\nb: ["x" "y"]\n', (2, 9), "a comma is missing before this item"),
+        ("a: [x,\n", (1, 4), "add `]` at the end of the list"),
+        ("a: [x, # the first\n", (1, 4), "add `]` at the end of the list"),
         ("a: {x: 1\n", (1, 4), "add `}` at the end of the list"),
         ("a:\n  - b: 1\n    c: 2\n   d: 3\n", (4, 4), "put no space or 4 spaces before it"),
         ("a:\n  b: 1\n    c: 2\n", (3, 5), "put 2 spaces before it"),
@@ -30,6 +31,33 @@ def test_a_slip_is_recognised_at_its_place(text: str, place: tuple[int, int], sa
     (problem,) = [one for one in parse(text, PATH).problems if one.rule.id == "bad-yaml"]
     assert (problem.at.line, problem.at.column) == place
     assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ("a: 1\nb: [x, #y\n", (2, 8), "`#y` is taken for a comment"),
+        ("a: ['Duos # 1', Choirs # no soloists]\nb: 1\n", (1, 24), "put double quotes around `Choirs # no soloists`"),
+        ("a: [Choirs # no soloists]\n", (1, 12), "put double quotes around `Choirs # no soloists`"),
+        ("a: [Choirs # no soloists]\nb: 1\n", (1, 12), "`# no soloists]` is taken for a comment"),
+        ("a: [Brass, Choirs # no soloists, Duos]\n", (1, 19), "put double quotes around `Choirs # no soloists`"),
+        ("a:\n  b: [Choirs # no soloists]\n  c: 1\n", (2, 14), "put double quotes around `Choirs # no soloists`"),
+        ("a: [{n: Choirs # no soloists}]\nb: 1\n", (1, 16), "put double quotes around `Choirs # no soloists`"),
+        ("a: [Brass,\n  Choirs # no soloists]\nb: 1\n", (2, 10), "put double quotes around `Choirs # no soloists`"),
+        ('a: [7" singles # vinyl]\nb: 1\n', (1, 16), 'put single quotes around `7" singles # vinyl`'),
+    ],
+)
+def test_a_hash_that_cuts_a_list_is_told_at_its_place(text: str, place: tuple[int, int], says: str) -> None:
+    (problem,) = parse(text, PATH).problems
+    assert problem.rule.id == "cut-text"
+    assert (problem.at.line, problem.at.column) == place
+    assert says in problem.message
+
+
+def test_a_comment_in_a_list_is_one() -> None:
+    assert parse("a: [Brass, # the first\n  Choirs] # and [the] last\n", PATH).problems == []
+    (problem,) = parse("a: [Brass, # the first\n  Choirs\nb: 1\n", PATH).problems
+    assert "never closed" in problem.message
 
 
 @pytest.mark.parametrize("line", ["owner Ann", "owner = Ann", "**owner**: Ann", "owner:Ann", '"owner": "Ann",'])
