@@ -10,7 +10,7 @@ from handbook.problems.problem import Position, Problem
 from handbook.schema import did_you_mean, validate
 from handbook.schema.rules import UNKNOWN_SHARED
 from handbook.schema.short import ShortLine, ShortList
-from handbook.source import Document, Listing, Mapping, Node, Path, Scalar, decode, parse
+from handbook.source import Document, Listing, Mapping, Node, Path, Scalar, decode, parse_entries
 from handbook.source.files import SHORT_LIST
 from handbook.source.rules import NOT_FIELDS
 from handbook.source.tree import as_written, scalars
@@ -74,7 +74,7 @@ def load(data: bytes | None) -> tuple[Short, list[Problem]]:
     text, problems = decode(SHORT_LIST, data)
     if text is None:
         return Short(), problems
-    parsed = parse(text, SHORT_LIST)
+    parsed = parse_entries(text, SHORT_LIST)
     problems += parsed.problems
     root = _root(parsed.root)
     if root is None:

@@ -14,7 +14,7 @@ import yaml
 
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
-from handbook.source.lines import HASH, in_quotes, meant_as_item, shortened, subject, value_of
+from handbook.source.lines import HASH, in_quotes, meant_as_item, shortened, subject, value_of, without_colon
 
 
 def cut_off(comment: str, line: str) -> str:
@@ -248,6 +248,8 @@ def _further_in(trouble: _Trouble) -> _Advice | None:
     """A field that is indented under one that has a value."""
     if "mapping values" not in trouble.words or not re.fullmatch(r"\s+[\w.-]+", trouble.written[: trouble.column]):
         return None
+    if lost := without_colon(trouble.lines[trouble.line - 1]):
+        return _Advice(lost, trouble.line - 1, _indent(trouble.lines[trouble.line - 1]))
     indent = _indent(trouble.above.replace("- ", "  ", 1))
     remedy = f"put {_spaces(indent)} before it" if indent else "remove the spaces before it"
     words = "the line is indented, but the field above it has a value already"

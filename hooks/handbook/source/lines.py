@@ -60,6 +60,12 @@ def meant_as_item(text: str) -> str | None:
     return f"{wrong}: begin each item with a dash and a space, `- {shortened(rest)}`"
 
 
+def without_colon(line: str) -> str:
+    """What to do about a name and a text in quotes with no colon between; nothing for any other line."""
+    found = re.fullmatch(r"""\s*(?:- +)*([a-z_]+) *((["'\u201c]).*)""", line.rstrip())
+    return f"a colon is missing after the name: write `{found[1]}: {shortened(found[2])}`" if found else ""
+
+
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
 

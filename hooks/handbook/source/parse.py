@@ -32,7 +32,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL = re.compile(r"""["']?[\w.-]+(?: [\w.()&/-]+){0,4}["']?\s*:(\s|$)""")
 _IN_WORDS = re.compile(r"([\w.-]+(?: [\w.()&/-]+){1,4})\s*:(?:\s|$)")
 _ITEM = re.compile(r"\s*- ")
-_MISREAD = (rules.ANCHOR, rules.TAG, rules.CUT_TEXT, rules.BAD_YAML)
+MISREAD = (rules.ANCHOR, rules.TAG, rules.CUT_TEXT, rules.BAD_YAML)  # so that something else is read than was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,27 @@ class Parsed:
     unread: frozenset[str] = frozenset()
 
 
-def parse(text: str, path: str, first_line: int = 1) -> Parsed:
+def parse(text: str, path: str, first_line: int = 1, *, in_pieces: bool = True) -> Parsed:
     """Reads YAML that begins on `first_line` of the file at `path`.
 
     A syntax error in one top-level field does not hide the others: the fields are then read one by
-    one, so that a single run shows every problem.
+    one, so that a single run shows every problem; not so where no fields are expected (`in_pieces`).
     """
     if excess := FIELDS.excess(text):
         at = excess.at._replace(line=first_line + excess.at.line - 1)
         return Parsed(None, [Problem(path, at, rules.FIELDS_TOO_LARGE, f"this is too much to be read: {excess.text}")])
     text, leftovers = without_leftovers(text, path, first_line)
-    parsed = _parsed(text, path, first_line)
+    parsed = _parsed(text, path, first_line, in_pieces=in_pieces)
     return Parsed(parsed.root, [*leftovers, *parsed.problems], parsed.unread)
 
 
-def _parsed(text: str, path: str, first_line: int) -> Parsed:
+def _parsed(text: str, path: str, first_line: int, *, in_pieces: bool) -> Parsed:
     builder = _Builder(path, first_line)
     try:
         return Parsed(builder.build(text), builder.problems, frozenset(builder.unread))
     except yaml.YAMLError as error:
         whole = Parsed(None, [*builder.problems, syntax_problem(error, text, path, first_line)])
-    pieces = list(_top_level_pieces(text))
+    pieces = list(_top_level_pieces(text)) if in_pieces else []
     return whole if len(pieces) < 2 else _piecewise(pieces, path, first_line, whole)
 
 
@@ -112,7 +112,7 @@ def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _refused(problems: list[Problem]) -> bool:
     """Whether YAML takes something for an instruction, so that the value says something else than was meant."""
-    return any(problem.rule in _MISREAD for problem in problems)
+    return any(problem.rule in MISREAD for problem in problems)
 
 
 def _duplicate(path: str, key: str, at: Position, first: Position, remedy: str = "Keep one of them") -> Problem:
