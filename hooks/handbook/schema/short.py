@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
 
-from handbook.schema.action import Fairness
 from handbook.schema import suggestions
+from handbook.schema.action import Fairness
 from handbook.schema.annotations import Typed
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.messages import nearest
