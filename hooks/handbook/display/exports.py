@@ -73,6 +73,7 @@ def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[
             "place": block.place,
             "fields": [
                 {"path": line.path, "label": line.label, "values": line.values, "place": line.place}
+                | ({"sources": line.sources} if line.sources else {})
                 for line in block.lines
             ],
         }

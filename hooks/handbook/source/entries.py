@@ -14,7 +14,7 @@ from handbook.source.parse import MISREAD, Parsed, parse
 
 _DASH = re.compile(r"\s*-(?:\s|$)")
 _HEADING = re.compile(r"\w+\s*:\s*(?:#.*)?")
-_MOST_ASTRAY = 20  # entries that are right by themselves and wrong among the others: each costs a reading of the whole
+_MOST_ASTRAY = 100  # entries that are right by themselves and wrong among the others: each costs a reading of the whole
 
 _Span = tuple[int, int]
 

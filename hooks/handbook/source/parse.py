@@ -203,7 +203,7 @@ class _Builder:
     def _line(self, number: int) -> str:
         if not self._lines:
             self._lines = self._text.split("\n")
-        return self._lines[number]
+        return self._lines[number] if number < len(self._lines) else ""  # a value may end with the text, or below it
 
     def _listing(self, event: Any, depth: int) -> Listing | None:
         items: list[Node] = []

@@ -316,3 +316,20 @@ def test_a_sheet_says_all_of_a_value_without_brackets_in_brackets(fields_: str, 
     sections = json.loads(held(catalog)["personas/ann.json"])["sections"]
     path = fields_.partition(":")[0]
     assert [line["values"] for block in sections for line in block["fields"] if line["path"] == path] == [values]
+
+
+@pytest.mark.parametrize(("audience", "sources"), [("internal", [["S1"], []]), ("public", None)])
+def test_a_sheet_names_what_each_value_rests_on_but_not_to_the_public(
+    audience: str, sources: list[list[str]] | None
+) -> None:
+    fields_ = (
+        "journey: [{stage: Compares, source: S1}, {stage: Buys}]\n"
+        "goals: {general: [{text: A dry tent, source: S1}, A map]}\nevidence: {sources: [{id: S1, title: T}]}"
+    )
+    catalog, _, problems = load({"personas/ann.md": persona(fields_)}, settings=f"audience: {audience}")
+    assert [one for one in problems if one.is_error] == []
+    sheet_ = json.loads(held(catalog.shown(drafts=True))["personas/ann.json"])
+    lines = {line["path"]: line for block in sheet_["sections"] for line in block["fields"]}
+    assert lines["goals.general"].get("sources") == sources
+    if audience == "internal":
+        assert lines["journey"].get("sources") == sources
