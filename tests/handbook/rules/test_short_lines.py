@@ -237,3 +237,10 @@ def test_what_is_wrong_with_a_shared_text_is_told_once_in_the_list() -> None:
     short = SHARED.replace("How many nights?", "How many nights? Ask jo.marsh@brackwater.co")
     _, _, problems = load({"personas/negative/dan.md": persona(base=NAMES)}, short=short)
     assert [(one.path, one.at.line, one.rule.id) for one in problems] == [(LIST, 8, "email-address")]
+
+
+@pytest.mark.parametrize("slip", ["sign: Asks: for: ninety days", 'sign: "Asks', "sign: Asks #often"])
+def test_what_could_not_be_read_of_the_list_is_not_missed_in_personas(slip: str) -> None:
+    short = SHARED.replace("sign: Asks for ninety days before seeing the range", slip)
+    _, _, problems = load({"personas/negative/dan.md": persona(base=NAMES)}, short=short)
+    assert [(one.path, one.at.line) for one in problems if one.is_error] == [(LIST, 4)]
