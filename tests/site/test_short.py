@@ -38,6 +38,8 @@ LINES = {
 }
 PLACED = "---\ntitle: {}\naudience: internal\n---\n\nWhat it is for.\n\n```personas\nview: {}\n```\n"
 
+CARDS = "---\ntitle: Negative\naudience: internal\n---\n\n```personas\nview: cards\nwhere: {type: negative}\n```\n"
+
 
 def project_with(root: Path, text: str) -> Project:
     project = Project.miniature(root)
@@ -128,3 +130,26 @@ def test_the_public_sees_none_of_it(tmp_path: Path) -> None:
     held = [path for path in built.site.rglob("*") if path.is_file() and b"live bait" in path.read_bytes()]
     assert held == []
     assert not (built.site / OVERVIEW / "not-for-us.json").exists()
+
+
+def test_reasons_what_to_take_instead_and_the_review_show_wherever_they_help(tmp_path: Path) -> None:
+    text = """\
+- line: Wine dealers after samples
+  reason: [misaligned, Never pays]
+  instead: A tasting room
+  fairness: {reviewed_by: Legal, on: 2026-01-05, rationale: The law on spirits}
+"""
+    project = project_with(tmp_path / "project", text)
+    (project.root / "personas/negative/parcel-juggler.md").unlink()
+    for path in ("docs/guide/reading.md", "personas/trade/pontoon-keeper.md"):
+        project.replace(path, "negative/parcel-juggler.md", "negative/index.md")
+    project.write(f"docs/{OVERVIEW}index.md", CARDS)
+    site = project.build_well().site
+    for name in ("not-for-us", "screening", "exclusions"):
+        said = text_of(site, name)
+        assert "Misaligned, Never pays" in said
+        assert "Instead: A tasting room" in said
+    assert "Fairness review: Legal, 5 January 2026: The law on spirits" in text_of(site, "not-for-us")
+    overview = page(site, OVERVIEW).article
+    assert "Nobody has a page yet, only a line in the list." in overview
+    assert "No persona fits this list yet." not in overview

@@ -22,7 +22,7 @@ SHORT_URI = "personas/negative/not-for-us.json"
 PERSONAS_URI = "personas/personas.json"
 _COLUMNS = (
     "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
-    "waste a year (once per persona)", "currency", "waste rests on",
+    "reason", "instead", "waste a year (once per persona)", "currency", "waste rests on",
 )  # fmt: skip
 # What a spreadsheet would run as a formula, or choke on, when a cell begins with it, be the sign wide or narrow.
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -73,6 +73,7 @@ def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[
             "place": block.place,
             "fields": [
                 {"path": line.path, "label": line.label, "values": line.values, "place": line.place}
+                | ({"sources": line.sources} if line.sources else {})
                 for line in block.lines
             ],
         }
@@ -111,21 +112,26 @@ def _lines(catalog: Catalog) -> Iterator[tuple[str, ...]]:
         line = entry.line
         until = line.expires.isoformat() if line.expires else line.lasts
         expired = "" if line.expires is None else "yes" if line.is_expired(catalog.today) else "no"
-        yield "", entry.id, "", "", line.line, line.owner or "", "", until, expired, "", "", ""
+        yield "", entry.id, "", "", line.line, line.owner or "", "", until, expired, *_why(line), "", "", ""
+
+
+def _why(line: ShortLine) -> tuple[str, str]:
+    return line.reasons, line.instead or ""
 
 
 def _short(line: ShortLine) -> dict[str, str]:
     """What a list says of one line."""
     until = line.expires.isoformat() if line.expires else line.lasts
-    said = {"reason": line.reasons, "until": until, "instead": line.instead or "", "owner": line.owner or ""}
-    return {"id": line.key, "line": line.line, **said}
+    reason, instead = _why(line)
+    said = {"reason": reason, "until": until, "instead": instead, "owner": line.owner or ""}
+    return {"id": line.key, "line": line.line, **said, "fairness": line.reviewed}
 
 
 def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, ...]:
     expired = "" if one.expires is None else "yes" if one.is_expired(catalog.today) else "no"
     kind = one.kind.label if one.kind else ""
     days = (day.isoformat() if day else "" for day in (one.since, one.expires))
-    return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired
+    return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired, "", ""
 
 
 def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:

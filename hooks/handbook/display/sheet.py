@@ -18,12 +18,16 @@ _PLACES = tuple(section for section in Section if section.label and section is n
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field: its path, its label, and its values, each in one line. `place` is its place in its section."""
+    """One field: its path, its label, and its values, each in one line. `place` is its place in its section.
+
+    `sources` are what each value rests on, in the same order; empty if none of them names any, and for the public.
+    """
 
     path: str
     label: str
     values: tuple[str, ...]
     place: int
+    sources: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
     found: dict[Section, list[Line]] = {}
     for shown in fields(record, public=catalog.is_public) if every is None else every:
         if shown.look.facts.in_section:
-            line = Line(shown.path, shown.label, tuple(shown.lines), order[shown.path])
+            line = Line(shown.path, shown.label, tuple(shown.lines), order[shown.path], _sources(shown, catalog))
             found.setdefault(shown.spec.meta.section, []).append(line)
     money = list(_money(record, catalog))
     if money:
@@ -53,6 +57,11 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
         if section in found
     )
     return tuple(block for block in (top, *here) if block.lines)
+
+
+def _sources(shown: Shown, catalog: Catalog) -> tuple[tuple[str, ...], ...]:
+    found = tuple(one.sources for one in shown.cards or shown.items)
+    return found if any(found) and not catalog.is_public else ()
 
 
 def _top(record: Record) -> Iterator[Line]:

@@ -57,6 +57,8 @@ class Item:
             return f"{place} ({self.note})" if self.note else place
         ends = " to ".join(self.ends) if all(self.ends) else ""
         qualified = "; ".join(filter(None, [self.note, place, ends]))
+        if "(" in qualified:
+            return f"{self.text}; {qualified}"  # brackets within brackets are hard to read
         return f"{self.text} ({qualified})" if qualified else self.text
 
     @property
@@ -236,7 +238,7 @@ def card(value: Block) -> Card:
 
 def text_of(value: Any) -> str:
     """A value in one line of text."""
-    return ", ".join(item(one).text for one in as_list(value))
+    return ", ".join(item(one).line for one in as_list(value))
 
 
 def as_list(value: Any) -> list[Any]:

@@ -178,7 +178,8 @@ def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
     broken = validated.broken | lists.places_of(missing, front)
     record = Record(_stem(path), persona, document, inspect(document.body), broken)
-    return record, (*problems, *missing, *validated.problems)
+    told = () if short.gaps else missing  # what is missing may stand in what could not be read
+    return record, (*problems, *told, *validated.problems)
 
 
 def _without(front: Front, keys: frozenset[str]) -> tuple[Front, frozenset[str]]:

@@ -10,7 +10,7 @@ from handbook.problems.problem import Position, Problem
 from handbook.schema import did_you_mean, validate
 from handbook.schema.rules import UNKNOWN_SHARED
 from handbook.schema.short import ShortLine, ShortList
-from handbook.source import Document, Listing, Mapping, Node, Path, Scalar, decode, parse
+from handbook.source import RULES, Document, Listing, Mapping, Node, Path, Scalar, decode, parse_entries
 from handbook.source.files import SHORT_LIST
 from handbook.source.rules import NOT_FIELDS
 from handbook.source.tree import as_written, scalars
@@ -40,11 +40,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Short:
-    """The list as it was read. `broken` are the parts that could not be understood."""
+    """The list as it was read. `broken` are the parts that could not be understood; with `gaps`, some were not read."""
 
     entries: tuple[Entry, ...] = ()
     document: Document = field(default_factory=lambda: Document(SHORT_LIST, _NOTHING, "", 1))
     broken: frozenset[Path] = frozenset()
+    gaps: bool = False
 
     def at(self, entry: Entry, *part: str | int) -> Position:
         """Where an entry stands, or a part of it."""
@@ -74,7 +75,7 @@ def load(data: bytes | None) -> tuple[Short, list[Problem]]:
     text, problems = decode(SHORT_LIST, data)
     if text is None:
         return Short(), problems
-    parsed = parse(text, SHORT_LIST)
+    parsed = parse_entries(text, SHORT_LIST)
     problems += parsed.problems
     root = _root(parsed.root)
     if root is None:
@@ -87,7 +88,8 @@ def load(data: bytes | None) -> tuple[Short, list[Problem]]:
         Entry(line, as_written(front, ("lines", index), broken)) for index, line in enumerate(validated.value.lines)
     )
     document = Document(SHORT_LIST, front, "", len(text.splitlines()) + 1, parsed.unread)
-    return Short(entries, document, broken), [*problems, *validated.problems]
+    gaps = any(one.rule in RULES for one in parsed.problems)
+    return Short(entries, document, broken, gaps), [*problems, *validated.problems]
 
 
 def _root(root: Node | None) -> Mapping | None:

@@ -237,4 +237,5 @@ def empty_field(record: Record, _: Folder) -> Iterator[Breach]:
     for path in empty_paths(record.document.front):
         if path not in required and not record.is_broken(path):
             name = ".".join(part for part in path if isinstance(part, str))
-            yield Breach(f"`{name}` is empty", record.document.at(path, key=True))
+            what = f"`{name}`" if isinstance(path[-1], str) else f"this item of `{name}`"
+            yield Breach(f"{what} is empty", record.document.at(path, key=True))

@@ -157,6 +157,28 @@ def lacks_its_day(written: str) -> bool:
     )
 
 
+# `may` and `march` are words of other meanings too, unless they are capital or stand beside a year.
+_MONTHS = "january|february|april|june|july|august|september|october|november|december"
+_A_MONTH = re.compile(rf"\b(?:(?i:{_MONTHS})|May|March|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)")
+_A_YEAR = re.compile(r"(?<![\w.,])(?:199\d|20\d\d)(?!\w|[.,]\d)")
+_A_WHOLE = re.compile(r"(?:the\s+)?(?:end\s+of\s+)?(?:(?:(\w{3,})\.?|q([1-4]))[\s,]+)?(?:of\s+)?(199\d|20\d\d)", re.I)
+
+
+def names_a_time(written: str) -> bool:
+    """Whether a text names a month or a year."""
+    return bool(_A_MONTH.search(written) or _A_YEAR.search(written))
+
+
+def last_day_of(written: str) -> str:
+    """The day that a text is, or the last one of the month, quarter or year that it is; nothing for any other text."""
+    if exact := sorted(set(_days(written.strip()))):
+        return str(exact[0])
+    found = _A_WHOLE.fullmatch(written.strip())
+    word, quarter, year = found.groups() if found else ("", "", "")
+    month = int(_month(word)) if word else 3 * int(quarter or 4)
+    return str(dt.date(int(year), month, calendar.monthrange(int(year), month)[1])) if year and month else ""
+
+
 def _days(text: str) -> Iterable[dt.date]:
     text = re.sub(r"(?<=\d)(?:T|,?\s+)\d{1,2}:\d{2}\S*$", "", text)  # the time of the day
     if parts := re.fullmatch(r"(\d{4})\s?[-./]?\s?(\d{1,2})\s?[-./]?\s?(\d{1,2})", text):

@@ -4,6 +4,7 @@ Knows: files, YAML, positions. Must not know: what a persona is.
 """
 
 from handbook.source.document import SIZE_LIMIT, Read, decode, read
+from handbook.source.list_entries import parse_entries
 from handbook.source.parse import parse
 from handbook.source.rules import RULES, SYMLINK
 from handbook.source.spans import Place, ends
@@ -47,6 +48,7 @@ __all__ = [
     "key_places",
     "locate",
     "parse",
+    "parse_entries",
     "plain",
     "read",
     "scalars",

@@ -15,12 +15,7 @@ import yaml
 from handbook.problems.problem import Position, Problem
 from handbook.source import rules
 from handbook.source.comments import cut_in
-from handbook.source.lines import in_quotes, meant_as_item, shortened, subject, value_of
-
-
-def too_far_in(line: str) -> str:
-    """What to do about a list item that became a part of the one above it."""
-    return f"`{shortened(line)}` is read as a part of the text above it: put its dash under the dash above"
+from handbook.source.lines import in_quotes, meant_as_item, shortened, subject, value_of, without_colon
 
 
 class _Advice(NamedTuple):
@@ -251,6 +246,8 @@ def _further_in(trouble: _Trouble) -> _Advice | None:
     """A field that is indented under one that has a value."""
     if "mapping values" not in trouble.words or not re.fullmatch(r"\s+[\w.-]+", trouble.written[: trouble.column]):
         return None
+    if lost := without_colon(trouble.lines[trouble.line - 1]):
+        return _Advice(lost, trouble.line - 1, _indent(trouble.lines[trouble.line - 1]))
     indent = _indent(trouble.above.replace("- ", "  ", 1))
     remedy = f"put {_spaces(indent)} before it" if indent else "remove the spaces before it"
     words = "the line is indented, but the field above it has a value already"

@@ -60,6 +60,12 @@ def meant_as_item(text: str) -> str | None:
     return f"{wrong}: begin each item with a dash and a space, `- {shortened(rest)}`"
 
 
+def without_colon(line: str) -> str:
+    """What to do about a name and a text in quotes with no colon between; nothing for any other line."""
+    found = re.fullmatch(r"""\s*(?:- +)*([a-z_]+) *((["'\u201c]).*)""", line.rstrip())
+    return f"a colon is missing after the name: write `{found[1]}: {shortened(found[2])}`" if found else ""
+
+
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
 
@@ -85,3 +91,8 @@ def in_our_letters(word: str) -> str:
 def _latin(character: str) -> str:
     words = unicodedata.name(character, " ").split(" ")
     return words[-1].lower() if words[0] in _ALPHABETS and len(words[-1]) == 1 else character
+
+
+def too_far_in(line: str) -> str:
+    """What to do about a list item that became a part of the one above it."""
+    return f"`{shortened(line)}` is read as a part of the text above it: put its dash under the dash above"

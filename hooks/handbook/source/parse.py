@@ -21,9 +21,9 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 from handbook.markdown.limits import FIELDS
 from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.source import rules
-from handbook.source.advice import not_a_field, syntax_problem, too_far_in
+from handbook.source.advice import not_a_field, syntax_problem
 from handbook.source.comments import cut_off
-from handbook.source.lines import BULLET_STARTS, HASH, meant_as_item, names
+from handbook.source.lines import BULLET_STARTS, HASH, meant_as_item, names, too_far_in
 from handbook.source.pasted import DELETE, INVISIBLE, invisible, without_leftovers
 from handbook.source.tree import Listing, Mapping, Node, Scalar
 
@@ -33,7 +33,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL = re.compile(r"""["']?[\w.-]+(?: [\w.()&/-]+){0,4}["']?\s*:(\s|$)""")
 _IN_WORDS = re.compile(r"([\w.-]+(?: [\w.()&/-]+){1,4})\s*:(?:\s|$)")
 _ITEM = re.compile(r"\s*- ")
-_MISREAD = (rules.ANCHOR, rules.TAG, rules.CUT_TEXT, rules.BAD_YAML)
+MISREAD = (rules.ANCHOR, rules.TAG, rules.CUT_TEXT, rules.BAD_YAML)  # so that something else is read than was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +45,27 @@ class Parsed:
     unread: frozenset[str] = frozenset()
 
 
-def parse(text: str, path: str, first_line: int = 1) -> Parsed:
+def parse(text: str, path: str, first_line: int = 1, *, in_pieces: bool = True) -> Parsed:
     """Reads YAML that begins on `first_line` of the file at `path`.
 
     A syntax error in one top-level field does not hide the others: the fields are then read one by
-    one, so that a single run shows every problem.
+    one, so that a single run shows every problem; not so where no fields are expected (`in_pieces`).
     """
     if excess := FIELDS.excess(text):
         at = excess.at._replace(line=first_line + excess.at.line - 1)
         return Parsed(None, [Problem(path, at, rules.FIELDS_TOO_LARGE, f"this is too much to be read: {excess.text}")])
     text, leftovers = without_leftovers(text, path, first_line)
-    parsed = _parsed(text, path, first_line)
+    parsed = _parsed(text, path, first_line, in_pieces=in_pieces)
     return Parsed(parsed.root, [*leftovers, *parsed.problems], parsed.unread)
 
 
-def _parsed(text: str, path: str, first_line: int) -> Parsed:
+def _parsed(text: str, path: str, first_line: int, *, in_pieces: bool) -> Parsed:
     builder = _Builder(path, first_line)
     try:
         return Parsed(builder.build(text), builder.problems, frozenset(builder.unread))
     except yaml.YAMLError as error:
         whole = Parsed(None, [*builder.problems, syntax_problem(error, text, path, first_line)])
-    pieces = list(_top_level_pieces(text))
+    pieces = list(_top_level_pieces(text)) if in_pieces else []
     return whole if len(pieces) < 2 else _piecewise(pieces, path, first_line, whole)
 
 
@@ -113,7 +113,7 @@ def _top_level_pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _refused(problems: list[Problem]) -> bool:
     """Whether YAML takes something for an instruction, so that the value says something else than was meant."""
-    return any(problem.rule in _MISREAD for problem in problems)
+    return any(problem.rule in MISREAD for problem in problems)
 
 
 _TOGETHER = "If it takes several values, put both into one list; otherwise keep one of them"
@@ -207,7 +207,7 @@ class _Builder:
     def _line(self, number: int) -> str:
         if not self._lines:
             self._lines = self._text.split("\n")
-        return self._lines[number]
+        return self._lines[number] if number < len(self._lines) else ""  # a value may end with the text, or below it
 
     def _listing(self, event: Any, depth: int) -> Listing | None:
         items: list[Node] = []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.handbook.support import DRAFT, NEGATIVE, TODAY, load, persona
 from tests.handbook.views.given import economics, handbook, negative, selection
 
-from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, files, sheet_text, sheet_uri, table
+from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, files, sheet_text, sheet_uri, table
 from handbook.display.values import fields
 from handbook.personas.catalog import Catalog
 from handbook.views import exclusions
@@ -70,6 +70,8 @@ def test_every_exclusion_is_a_line_with_all_that_its_file_says() -> None:
             "since": "2026-01-31",
             "expires": "2026-11-23",
             "expired": "no",
+            "reason": "",
+            "instead": "",
             "waste a year (once per persona)": "",
             "currency": "",
             "waste rests on": "",
@@ -84,6 +86,8 @@ def test_every_exclusion_is_a_line_with_all_that_its_file_says() -> None:
             "since": "",
             "expires": "",
             "expired": "",
+            "reason": "",
+            "instead": "",
             "waste a year (once per persona)": "",
             "currency": "",
             "waste rests on": "",
@@ -281,3 +285,51 @@ def test_nothing_that_a_writer_types_reaches_a_spreadsheet_as_a_formula(field: s
     (line,) = register(catalog)
     assert '\'=1+1, "x"' in line.values()
     assert not [cell for cell in line.values() if cell.startswith("=")]
+
+
+def test_a_line_brings_its_reasons_what_to_take_instead_and_its_review_along() -> None:
+    short = (
+        "- {line: Wines, reason: [misaligned, Age], instead: A shop, fairness: {reviewed_by: Legal, on: 2026-01-05}}"
+    )
+    catalog = load({"personas/ann.md": persona()}, short=short)[0]
+    (row,) = register(catalog)
+    assert (row["rule"], row["reason"], row["instead"]) == ("Wines", "Misaligned, Age", "A shop")
+    (line,) = json.loads(held(catalog)[SHORT_URI])
+    assert line["fairness"] == "Legal, 5 January 2026"
+
+
+@pytest.mark.parametrize(
+    ("fields_", "values"),
+    [
+        ("journey: [{stage: Compares, feeling: '-1, worried'}]", ["Compares, worried (\N{MINUS SIGN}1)"]),
+        ("journey: [{stage: Buys, feeling: 2}]", ["Buys, Very good (+2)"]),
+        (
+            "budget: {label: Little, amount: 30, min: 20, max: 45, currency: EUR}",
+            ["Little; \u20ac30 (\u20ac20\N{EN DASH}\u20ac45)"],
+        ),
+        ("occupation: {label: Smith, isco: 7221}", ["Smith (ISCO 7221)"]),
+    ],
+)
+def test_a_sheet_says_all_of_a_value_without_brackets_in_brackets(fields_: str, values: list[str]) -> None:
+    catalog, _, problems = load({"personas/ann.md": persona(fields_)})
+    assert problems == []
+    sections = json.loads(held(catalog)["personas/ann.json"])["sections"]
+    path = fields_.partition(":")[0]
+    assert [line["values"] for block in sections for line in block["fields"] if line["path"] == path] == [values]
+
+
+@pytest.mark.parametrize(("audience", "sources"), [("internal", [["S1"], []]), ("public", None)])
+def test_a_sheet_names_what_each_value_rests_on_but_not_to_the_public(
+    audience: str, sources: list[list[str]] | None
+) -> None:
+    fields_ = (
+        "journey: [{stage: Compares, source: S1}, {stage: Buys}]\n"
+        "goals: {general: [{text: A dry tent, source: S1}, A map]}\nevidence: {sources: [{id: S1, title: T}]}"
+    )
+    catalog, _, problems = load({"personas/ann.md": persona(fields_)}, settings=f"audience: {audience}")
+    assert [one for one in problems if one.is_error] == []
+    sheet_ = json.loads(held(catalog.shown(drafts=True))["personas/ann.json"])
+    lines = {line["path"]: line for block in sheet_["sections"] for line in block["fields"]}
+    assert lines["goals.general"].get("sources") == sources
+    if audience == "internal":
+        assert lines["journey"].get("sources") == sources

@@ -30,6 +30,11 @@ def told(short: str) -> list[tuple[int, int, str]]:
         "- {line: Wines, reason: age, fairness: {reviewed_by: Legal, on: 2026-01-05, rationale: The law}}",
         "- {line: Divers, instead: https://divers.example.com/}",
         "- {line: Divers, instead: second-hand}",
+        "- Lined coats for dogs\n- Line dancers\n- line: line managers\n- idle boats\n- owner's clubs\n",
+        "- {line: Divers, reason: [They are difficult to serve, Never pays]}",
+        "- {line: Divers, until: next spring}\n- {line: Anglers, until: they may return}\n",
+        "- {line: Divers, until: the bands march}\n- {line: Anglers, until: after 300 orders}\n",
+        "- line: Rock bands # no tours\n",
         "- \u6f5c\u6c34\u8005\n- \u8ee2\u58f2\u696d\u8005\n",
     ],
 )
@@ -58,6 +63,10 @@ def test_what_is_right_has_no_problem(short: str) -> None:
         ("- Old Ann\n", [(1, 3, "duplicate-id")]),
         ("- Readme\n", [(1, 3, "bad-id")]),
         ("- {line: Divers, id: Dry Suits}\n", [(1, 22, "bad-id")]),
+        ("- Anglers\n- \n- Divers\n", [(2, 2, "empty-field")]),
+        ('- line "Day traders of returns"\n', [(1, 3, "wrong-shape")]),
+        ("- Divers\n- reason misaligned\n- until never\n", [(2, 3, "wrong-shape"), (3, 3, "wrong-shape")]),
+        ("- Divers\n- line: Rock bands #no tours\n", [(2, 20, "cut-text")]),
         ("- {lin: Divers}\n", [(1, 4, "unknown-field")]),
         ("- {reason: misaligned}\n", [(1, 3, "incomplete-entry")]),
         ("line: Divers\n", [(1, 1, "unknown-field")]),
@@ -74,6 +83,93 @@ def test_every_unfair_line_of_many_is_told_of_at_its_own_line() -> None:
     lines = ["Divers", "Women", "Anglers", "Catholics", "Wheelchair users", "Resellers"]
     found = told("".join(f"- {line}\n" for line in lines))
     assert [line for line, _, rule in found if rule == "unfair-exclusion"] == [2, 4, 5]
+
+
+SLIPS = """\
+lines:
+  - line: "Divers
+    reason: misalinged
+  - Anglers: they: ask
+  - line: Women
+  \u2022 Kite flyers
+  - Ramblers #slow
+ - Skaters
+  - line: Rowers
+   owner: Sales
+  - line 'Sailors'
+    owner: Sales
+  - line: Climbers
+    reason: unproftable
+  - Swimmers
+signs:
+  - {id: net-90, sign: Late
+  - {id: Net 60, sign: Later}
+"""
+
+
+def test_a_slip_in_one_entry_hides_nothing_that_is_wrong_with_others() -> None:
+    catalog, _, problems = load(FILES, short=SLIPS)
+    assert [(one.at.line, one.rule.id) for one in problems if one.path == LIST] == [
+        (2, "bad-yaml"),
+        (4, "bad-yaml"),
+        (5, "unfair-exclusion"),
+        (6, "bad-yaml"),
+        (7, "cut-text"),
+        (8, "bad-yaml"),
+        (10, "bad-yaml"),
+        (11, "bad-yaml"),
+        (14, "unknown-value"),
+        (17, "bad-yaml"),
+        (18, "bad-id"),
+    ]
+    assert [entry.line.line for entry in catalog.short] == ["Women", "Climbers", "Swimmers"]
+
+
+@pytest.mark.parametrize("margin", ["", "  "])
+def test_five_slips_among_thirty_entries_are_five_problems(margin: str) -> None:
+    slips = {3: '"Never closed', 9: "Wait: for: it", 14: "{line: Tents", 20: "*stars", 29: "Maps #old"}
+    lines = [f"{margin}- {slips.get(number, f'Club {number}')}" for number in range(30)]
+    found = told("\n".join(["lines:"] * bool(margin) + lines) + "\n")
+    assert [line for line, _, _ in found] == [number + 1 + bool(margin) for number in slips]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ("reason: unproftable", "`unproftable` is not a known reason. Did you mean `unprofitable`?"),
+        ("reason: [Late, Misaligned]", "`Misaligned` is not a known reason. Did you mean `misaligned`?"),
+        ("reason: difficult to serve", "Did you mean `difficult-to-serve`?"),
+        ("until: March 2027", "`March 2027` is not a date: write the day as 2027-03-31, or a phase in other words"),
+        ("until: 1 March 2027", "write the day as 2027-03-01,"),
+        ("until: end of 2025", "write the day as 2025-12-31,"),
+        ("until: Q1 2026", "write the day as 2026-03-31,"),
+        ("until: Feb. 2028", "write the day as 2028-02-29,"),
+        ("until: before June 2028", "write the day like 2027-03-31,"),
+        ("until: October", "write the day like 2027-03-31,"),
+        ("until: mid-2027", "write the day like 2027-03-31,"),
+        ("id: Stag Parties", "`Stag Parties` is not an id: write small letters and digits, with dashes between. Did"),
+        ("id: Stag Parties", "Did you mean `stag-parties`?"),
+        ("id: hen_nights", "Did you mean `hen-nights`?"),
+        ("id: '!!'", "such as stag-parties"),
+    ],
+)
+def test_a_slip_in_a_part_is_told_of_with_what_was_meant(parts: str, said: str) -> None:
+    (problem,) = load(FILES, short=f"- line: Divers\n  {parts}\n")[2]
+    assert problem.is_error
+    assert said in problem.message
+
+
+def test_a_part_without_its_colon_is_told_of_with_two_ways_out() -> None:
+    (problem,) = load(FILES, short='- line "Day traders"\n')[2]
+    assert problem.message.endswith(
+        'a colon is missing after `line`: write `line: "Day traders"`. '
+        'If the text begins with this word, write `line: line "Day traders"`'
+    )
+
+
+def test_an_empty_item_is_called_one() -> None:
+    (problem,) = load(FILES, short="- Anglers\n-\n")[2]
+    assert problem.message == "this item of `lines` is empty"
 
 
 def test_a_list_that_no_page_shows_is_told_of() -> None:
@@ -141,3 +237,10 @@ def test_what_is_wrong_with_a_shared_text_is_told_once_in_the_list() -> None:
     short = SHARED.replace("How many nights?", "How many nights? Ask jo.marsh@brackwater.co")
     _, _, problems = load({"personas/negative/dan.md": persona(base=NAMES)}, short=short)
     assert [(one.path, one.at.line, one.rule.id) for one in problems] == [(LIST, 8, "email-address")]
+
+
+@pytest.mark.parametrize("slip", ["sign: Asks: for: ninety days", 'sign: "Asks', "sign: Asks #often"])
+def test_what_could_not_be_read_of_the_list_is_not_missed_in_personas(slip: str) -> None:
+    short = SHARED.replace("sign: Asks for ninety days before seeing the range", slip)
+    _, _, problems = load({"personas/negative/dan.md": persona(base=NAMES)}, short=short)
+    assert [(one.path, one.at.line) for one in problems if one.is_error] == [(LIST, 4)]

@@ -155,3 +155,8 @@ def test_a_second_document_does_not_replace_the_first() -> None:
 
 def test_a_list_is_a_list_wherever_it_stands() -> None:
     assert isinstance(parse("- a\n- b\n", PATH).root, Listing)
+
+
+@pytest.mark.parametrize("text", ["- {id: a, sign #x", "tags: [hiking, tents #old", "- [a\n #b"])
+def test_a_hash_in_brackets_that_never_close_is_told_of_where_the_text_ends(text: str) -> None:
+    assert [problem.rule.id for problem in parse(text, "p.md").problems]

@@ -3,6 +3,7 @@
 Knows: what of a line becomes which field. Must not know: the disk.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -74,11 +75,20 @@ def _lines_of(handbook: Handbook, entry: Entry, text: Text) -> tuple[int, int]:
             )
             raise RefusedError(message)
     margin = rows[first - 1].index("-")
+    top = _above(rows, first, margin)
     end = _next(rows, first, margin)
     told = [stop for start, stop in ends("\n".join(rows)).items() if first <= start[0] < end]
     filled = [number for number in range(first, end) if _says_something(rows[number - 1])]
     closed = max((line - (column == 1) for line, column in told), default=first)
-    return first, max([*filled, *(number for number in range(first, closed + 1) if rows[number - 1].strip())])
+    return top, max([*filled, *(number for number in range(first, closed + 1) if rows[number - 1].strip())])
+
+
+def _above(rows: list[str], first: int, margin: int) -> int:
+    """The first of the comments right above an entry, in its column; what begins the file is about all of it."""
+    top = first
+    while top > 1 and rows[top - 2].startswith(" " * margin + "#"):
+        top -= 1
+    return first if top == 1 else top
 
 
 def _next(rows: list[str], first: int, margin: int) -> int:
@@ -112,7 +122,7 @@ def _persona(handbook: Handbook, line: ShortLine, comments: list[str]) -> Iterat
         "reasons": known,
         "why": "; ".join(own),
         "handling": {"refer_to": other.name if other else line.instead} if line.instead else {},
-        "reconsider_when": [_when(line)] if line.until else [],
+        "reconsider_when": [_when(line, handbook.folder.today)] if line.until else [],
         "fairness": line.fairness.model_dump(exclude_none=True) if line.fairness else {},
     }
     yield "---"
@@ -129,7 +139,9 @@ def _persona(handbook: Handbook, line: ShortLine, comments: list[str]) -> Iterat
     yield from ("---", "", BODY)
 
 
-def _when(line: ShortLine) -> str:
+def _when(line: ShortLine, today: dt.date) -> str:
     if line.is_for_good:
         return f"never: {line.reasons}" if line.reason else "never: the list gave no reason"
+    if line.is_expired(today):
+        return f"until {labelled(line.until)}"
     return f"decide anew on {labelled(line.until)}" if line.expires else labelled(line.until)

@@ -48,13 +48,13 @@ def promoted(line_id: str, text: str = LIST) -> tuple[str, str]:
 def test_a_line_becomes_a_draft_that_says_all_of_it_and_the_comments_beside_it() -> None:
     made, left = promoted("kites")
     assert made.split("\n---\n")[0] == (
-        "---\n# asked in May\n# the shop in Ravensholt may close\n"
+        "---\n# about kites\n# asked in May\n# the shop in Ravensholt may close\n"
         "name: Kite flyers after spare line\nsummary: Kite flyers after spare line\nstatus: draft\nowner: Trade desk\n"
         "related:\n  - ann\nnegative:\n  reasons:\n    - misaligned\n"
         '  why: "We stock none: nobody here can splice it"\n  handling:\n    refer_to: Ann\n'
         "  reconsider_when:\n    - decide anew on 1 May 2027"
     )
-    gone = LIST[LIST.index("  - line: Kite") : LIST.index("\n  -\n")]
+    gone = LIST[LIST.index("  # about kites") : LIST.index("\n  -\n")]
     assert left == LIST.replace(gone, "")
 
 
@@ -65,7 +65,7 @@ def test_the_rest_of_the_list_stays_as_it_was_typed() -> None:
     assert "We tried two seasons # and sold four pairs" in made
     assert "reviewed_by: Legal" in made
     first = promoted("caravan-clubs-that-want-a-site-booked")[1]
-    assert first == LIST.replace("  - Caravan clubs that want a site booked\n", "")
+    assert first == LIST.replace("  # the first one\n  - Caravan clubs that want a site booked\n", "")
 
 
 @pytest.mark.parametrize("line_id", ["kites", "anglers-waders-only", "caravan-clubs-that-want-a-site-booked"])
@@ -114,3 +114,30 @@ def test_a_line_longer_than_a_summary_may_be_stays_whole_in_the_name() -> None:
 def test_a_persona_that_is_renamed_is_followed_by_the_list() -> None:
     change = rename(handbook(), "ann", "anna", {})
     assert change.files[SHORT_LIST].decode() == LIST.replace("instead: ann\n", "instead: anna\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "left"),
+    [
+        ("# who decides: Sales\n- Divers\n- Anglers\n", "---\nname", "# who decides: Sales\n- Anglers\n"),
+        ("- Anglers\n# cold water\n# and mud\n- Divers\n", "---\n# cold water\n# and mud\nname", "- Anglers\n"),
+        ("- Anglers\n# of both\n\n- Divers\n", "---\nname", "- Anglers\n# of both\n\n"),
+        ("- line: Anglers\n  # theirs\n- Divers\n", "---\nname", "- line: Anglers\n  # theirs\n"),
+    ],
+)
+def test_comments_right_above_an_entry_go_with_it_and_others_stay(text: str, head: str, left: str) -> None:
+    made, rest = promoted("divers", text)
+    assert (made.startswith(head), rest) == (True, left)
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("2020-01-01", "until 1 January 2020"),
+        ("2026-11-22", "until 22 November 2026"),
+        ("2026-11-24", "decide anew on 24 November 2026"),
+        ("next spring", "next spring"),
+    ],
+)
+def test_a_day_that_has_passed_is_kept_and_not_set_for_a_decision(until: str, said: str) -> None:
+    assert f"reconsider_when:\n    - {said}\n" in promoted("divers", f"- {{line: Divers, until: {until}}}\n")[0]
