@@ -8,16 +8,20 @@ from collections.abc import Collection
 
 from handbook.schema.fields import Block, specs
 from handbook.schema.messages import as_item
+from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms_meant import terms_meant
 from handbook.source import Mapping, Node, Scalar
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _PLACE = re.compile(r"[1-5]")  # what a rating or a scale may say
+_NOT_THERE = (*NOTHING, "never", "no", "0", "false")
 _IN_WORDS = ("actions", "note", "how")  # the parts that take what is said of an entry
 
 
 def in_list_form(block: type[Block], key: str, node: Node, inside: str) -> str:
     """How to write one name and its value, where a list of entries belongs."""
+    if isinstance(node, Scalar) and node.text.strip().lower() in _NOT_THERE:
+        return f" `{inside.rpartition('.')[2]}` lists what there is: delete the line, or keep it under `custom:`"
     vocabulary = specs(block)[0].vocabulary
     others = terms_meant(vocabulary, key)[1:] if vocabulary else []
     beside = f" (or {' or '.join(f'`{one}`' for one in others)})" if others else ""

@@ -48,7 +48,7 @@ def in_own_words(written: str, spec: FieldSpec, *, all_of_it: bool = False) -> s
         figures = len(re.findall(r"\d[\d,.]*", written)) if spec.vocabulary is CompanySize else 0
         what = ("all of it", "the number", "the numbers")[min(figures, 2)]
         return f" To keep {what}, write `{written}` under {where}."
-    return f" If none of them says it, write `{written}` under {where} instead."
+    return f" If none of these fits, write `{written}` under {where} instead."
 
 
 def keeps_all(written: str, term: str) -> bool:

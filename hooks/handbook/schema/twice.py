@@ -33,11 +33,11 @@ def rivals(spec: FieldSpec, field: str, key: str, values: dict[str, Node], *, en
     """What to do with a name where others mean the same field; `values` has all of them, in the file's order."""
     first, *_ = values
     listed = " and ".join(f"`{name}`" for name in values if name != key)
-    means = f"{listed} {'mean' if len(values) > 2 else 'means'} it too"  # itself and one other
+    means = f"{listed} {'mean' if len(values) > 2 else 'means'} the same"  # itself and one other
     if together := put_together(spec, [*values.values()], field):
         return f"{means}: {together}"
     if entry:
         return f"{means}: say both in one text, under `{field}:`"
     if key == first:
-        return f"{means}, but it takes one value: keep this one, and put {listed} under `custom:`"
-    return f"{means}, but it takes one value: keep `{first}` as `{field}:`, and put this under `custom:`"
+        return f"{means}, and `{field}` takes one value: keep this one, and put {listed} under `custom:`"
+    return f"{means}, and `{field}` takes one value: keep `{first}` as `{field}:`, and put this under `custom:`"

@@ -84,6 +84,12 @@ class _Name:
     def is_in_entry(self) -> bool:
         return any(isinstance(part, int) for part in self.real) or issubclass(self.parent, Shorthand)
 
+    @property
+    def is_in_a_map(self) -> bool:
+        """Whether it is one of several names, of which others are no words for a part: all of them are entries."""
+        others = (replace(self, loc=(*self.loc[:-1], one), real=(*self.real[:-1], one)) for one in self.beside)
+        return 1 < len(self.beside) <= _MANY and any(not other.meant() for other in others)
+
     def meant(self) -> list[str]:
         return meant_at(self.model, (*self.loc[:-1], in_our_letters(self.key)), self.front, self.path)
 
@@ -102,6 +108,8 @@ def _what_to_do(name: _Name) -> str:
         return slip
     if not name.inside and (state := _state(key, name.front)):
         return f" {state}"
+    if (as_list := _listed(name)) and name.is_in_a_map:
+        return as_list
     if meant := name.meant():
         strange = looks_like_others(key)
         odd = f" {strange[0].upper()}{strange[1:]}" if strange else ""
@@ -260,7 +268,7 @@ def _parts(model: type[Block], path: str, inside: str) -> str:
     if spec is None or spec.is_list or not spec.block or issubclass(spec.block, Shorthand):
         return ""
     names = [f"`{one.name}:`" for one in specs(spec.block)]
-    return f"Its parts stand under it, indented by two spaces: {', '.join(names)}" if len(names) <= _FEW else ""
+    return f"Its parts go under it, indented by two spaces: {', '.join(names)}" if len(names) <= _FEW else ""
 
 
 def _spec(model: type[Block], path: str) -> FieldSpec | None:

@@ -112,3 +112,12 @@ def test_an_entry_without_a_value_is_to_be_deleted(fields: str) -> None:
 def test_the_first_message_says_what_is_asked_for_next(fields: str, says: str) -> None:
     (message,) = messages(fields + "\n")
     assert says in message
+
+
+def test_a_name_in_a_map_is_an_entry_though_it_is_a_word_for_a_part_elsewhere() -> None:
+    texts = messages("motivations:\n  achievement: 5\n  fear: 4\n")
+    assert ["- achievement (5)" in texts[0], "- fear (4)" in texts[1]] == [True, True]
+
+
+def test_what_is_not_there_is_no_entry() -> None:
+    assert "delete the line" in messages("marketing_channels:\n  newsletter: 4\n  facebook: none\n")[1]

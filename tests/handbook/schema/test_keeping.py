@@ -53,7 +53,7 @@ def test_what_people_call_a_level_leads_to_it(written: str, term: str) -> None:
 )
 def test_what_no_term_says_is_kept_and_not_guessed(fields: str, written: str, where: str) -> None:
     said = message(fields.format(written) + "\n")
-    assert f"If none of them says it, write `{written}` under {where} instead." in said
+    assert f"If none of these fits, write `{written}` under {where} instead." in said
     assert "Did you mean" not in said
 
 

@@ -214,7 +214,7 @@ def test_inside_a_block_a_name_means_a_part_of_it_first(inside: str, name: str, 
         ("date: 2026-01-02\n", "Did you mean `last_reviewed` or `created`?"),
         (
             "objectives: [Walk]\n",
-            "Its parts stand under it, indented by two spaces: `general:`, `professional:`, `personal:`",
+            "Its parts go under it, indented by two spaces: `general:`, `professional:`, `personal:`",
         ),
         ("channels: [email]\n", "Did you mean `marketing_channels` or `channels:` under `communication:`?"),
         ("sector: Post\n", "It belongs under `company:`, indented by two spaces, as `industry:`"),

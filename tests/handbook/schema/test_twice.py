@@ -20,8 +20,8 @@ def messages(fields: str) -> list[str]:
 )
 def test_two_lists_become_one(fields: str, field: str) -> None:
     first, second = messages(fields)
-    assert first.endswith(f" means it too: put both into one list under `{field}:`")
-    assert second.endswith(f" means it too: put both into one list under `{field}:`")
+    assert first.endswith(f" means the same: put both into one list under `{field}:`")
+    assert second.endswith(f" means the same: put both into one list under `{field}:`")
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_two_lists_become_one(fields: str, field: str) -> None:
 def test_of_two_values_one_stays_and_the_other_is_kept_too(one: str, other: str, field: str) -> None:
     first, second = messages(f"{one}\n{other}\n")
     here, there = one.partition(":")[0], other.partition(":")[0]
-    assert first.endswith(f"it takes one value: keep this one, and put `{there}` under `custom:`")
-    assert second.endswith(f"it takes one value: keep `{here}` as `{field}:`, and put this under `custom:`")
+    assert first.endswith(f"takes one value: keep this one, and put `{there}` under `custom:`")
+    assert second.endswith(f"takes one value: keep `{here}` as `{field}:`, and put this under `custom:`")
 
 
 @pytest.mark.parametrize(

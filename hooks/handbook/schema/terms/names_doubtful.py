@@ -38,7 +38,7 @@ ALSO_NEEDED: Mapping[str, str] = {
 }
 # How a plain text becomes an entry, by the block that an entry is.
 ENTRIES: Mapping[str, str] = {
-    "Source": "Write each source as an entry with an id of its own: `- {id: S1, title: %s}`",
+    "Source": "Write each source as an entry with an id of its own (S1, S2 and so on): `- {id: S1, title: %s}`",
     "Trait": "Write each trait as an entry with its place from 1 to 5, such as `- {name: %s, value: 4}`; without "
     "places, put them under `custom:`",
 }
