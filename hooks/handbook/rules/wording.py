@@ -165,10 +165,8 @@ def portrait_file(record: Record, folder: Folder) -> Iterator[Breach]:
     if message := on_one_computer(avatar.src, f"{PERSONAS}x.md"):
         yield Breach(message, ("avatar", "src"))
     elif is_external(avatar.src):
-        yield Breach(
-            f"`{avatar.src}` is on another host: readers' browsers must not load it. Put a copy below personas/images/ and write its name",
-            ("avatar", "src"),
-        )
+        there = "readers' browsers must not load it. Put a copy below personas/images/ and write its name"
+        yield Breach(f"`{avatar.src}` is on another host: {there}", ("avatar", "src"))
     elif uri in folder.pages and (message := not_shown(avatar.src, uri or "")):
         yield Breach(message, ("avatar", "src"), also=(Also(uri or "", START, "this picture"),))
     elif uri not in folder.images and (message := with_slashes(avatar.src, _seen_from(avatar.src, record), folder)):
