@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -154,3 +155,9 @@ def test_the_site_uses_the_markdown_that_texts_are_judged_by() -> None:
     config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     names = [one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]]
     assert tuple(names) == EXTENSIONS
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """The test runner takes the second for the first, and stops."""
+    names = Counter(path.name for path in (PROJECT / "tests").rglob("test_*.py"))
+    assert [name for name, number in names.items() if number > 1] == []
