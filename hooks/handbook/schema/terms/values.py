@@ -258,8 +258,8 @@ VALUES: Mapping[type[Term], Mapping[str, str]] = {
     },
     general.Authorship: {
         "human": "people, person, by hand, manual",
-        "ai-assisted": "ai, chatgpt, claude, copilot, with ai, gpt, llm, partly ai",
-        "ai-generated": "ai, chatgpt, claude, gpt, llm, fully ai",
+        "ai-assisted": "ai, chatgpt, copilot, with ai, gpt, llm, partly ai",
+        "ai-generated": "ai, chatgpt, gpt, llm, fully ai",
     },
     general.IncomePeriod: {
         "year": "annual, annually, per annum, yearly, per year, 12 months, pa",
