@@ -11,9 +11,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from commands.command import Command, refuse
 from handbook import clock
@@ -27,8 +24,7 @@ from handbook.site import site_settings
 from handbook.site.build import Build
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
-
-_SETTINGS = "mkdocs.yml"
+from handbook.source.settings_file import SettingsFile, settings_files
 
 
 def _declare(check: argparse.ArgumentParser) -> None:
@@ -56,48 +52,48 @@ def _check(options: argparse.Namespace, root: Path) -> int:
 
 def judged(root: Path, today: dt.date, templates: Path) -> Build:
     """A build of the project that has gone as far as judging all of it; settings without sense are a `StoppedError`."""
-    settings, theme = Settings.in_file(root / _SETTINGS), _theme(root, templates)
+    files = settings_files(root, site_settings.FILE, site_settings.LIST)
+    settings, theme = Settings.of(files), _theme(templates, files)
     handbook = load(root, today, theme=theme, docs_files=settings.docs_files)
     build = Build.of(handbook, Surroundings(templates, theme=theme), preview=True)
-    if not build.is_unsafe and _has_our_engine(root / _SETTINGS):
+    if not build.is_unsafe and _has_our_engine(files):
         build.judge_anchors()
-    build.problems = in_order([*build.problems, *site_settings.problems(root, handbook)])
+    build.problems = in_order([*build.problems, *site_settings.problems(files, handbook)])
     return build
 
 
-def _theme(root: Path, templates: Path) -> SiteTheme:
+def _theme(templates: Path, files: Sequence[SettingsFile]) -> SiteTheme:
     """What a build would know of the theme: its folders, and the statuses that the site's settings name."""
     installed = find_spec("material")  # which imports neither the theme nor MkDocs
     folders = [Path(place, "templates") for place in (installed and installed.submodule_search_locations) or ()]
-    return SiteTheme((templates, *folders), statuses=_statuses(root / _SETTINGS))
+    return SiteTheme((templates, *folders), statuses=_statuses(files))
 
 
-def _statuses(settings: Path) -> tuple[str, ...] | None:
-    """The names below `extra: status:`, in the settings or in those that they inherit from; None if they are unread."""
-    try:
-        node: Any = yaml.compose(settings.read_text("utf-8"), Loader=yaml.SafeLoader)
-        top = {key.value: value for key, value in node.value}
-        extra = {key.value: value for key, value in top["extra"].value} if "extra" in top else {}
-        named = tuple(key.value for key, _ in extra["status"].value) if "status" in extra else ()
-        inherited = _statuses(settings.parent / top["INHERIT"].value) if "INHERIT" in top else ()
-    except (OSError, ValueError, yaml.YAMLError, AttributeError, TypeError, RecursionError):
+def _statuses(files: Sequence[SettingsFile]) -> tuple[str, ...] | None:
+    """The names below `extra: status:`, those that are inherited first; None if not all of it could be read."""
+    if not files or files[-1].places.inherits:
         return None
-    return None if inherited is None else tuple(dict.fromkeys((*inherited, *named)))
+    named: list[str] = []
+    for one in reversed(files):
+        extra = one.top.get("extra") or {}
+        status = extra.get("status") or {} if isinstance(extra, dict) else None
+        if not isinstance(one.says, dict) or not isinstance(status, dict):
+            return None
+        named += status
+    return tuple(dict.fromkeys(named))
 
 
-def _has_our_engine(settings: Path) -> bool:
+def _has_our_engine(files: Sequence[SettingsFile]) -> bool:
     """Whether a site's headings are those that are judged here: with other extensions, only a build knows them."""
-    if not settings.is_file():
+    if not files:
         return True
-    try:
-        tree: Any = yaml.compose(settings.read_text("utf-8"), Loader=yaml.SafeLoader)
-        (listed,) = [value for key, value in tree.value if key.value == "markdown_extensions"]
-    except (yaml.YAMLError, ValueError, AttributeError):
-        return False
-    named = [one.value if isinstance(one, yaml.ScalarNode) else one.value[0][0].value for one in listed.value]
-    options = [one.value[0][1].value for one in listed.value if isinstance(one, yaml.MappingNode)]
-    known = {name for options_ in SETTINGS.values() for name in options_}
-    return tuple(named) == EXTENSIONS and {key.value for all_ in options for key, _ in all_} <= known
+    listed = files[0].top.get("markdown_extensions")
+    entries = [one if isinstance(one, dict) else {str(one): ""} for one in listed] if isinstance(listed, list) else []
+    named = [next(iter(one.items()), ("", "")) for one in entries]
+    chosen = {key for _, options in named if isinstance(options, dict) for key in options}
+    return tuple(name for name, _ in named) == EXTENSIONS and chosen <= {
+        key for one in SETTINGS.values() for key in one
+    }
 
 
 def _show(problems: Sequence[Problem], form: str | None, handbook: Handbook) -> None:

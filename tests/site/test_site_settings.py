@@ -6,13 +6,14 @@ from tests.handbook.support import TODAY
 from tests.site.project import REPOSITORY, Project
 
 from handbook.content.handbook import load
-from handbook.site.site_settings import FILE, KNOWN, problems
+from handbook.site.site_settings import FILE, KNOWN, LIST, problems
+from handbook.source.settings_file import settings_files
 
 CLI = str(REPOSITORY / "hooks" / "cli.py")
 
 
 def judged(project: Project) -> list[str]:
-    return [str(one) for one in problems(project.root, load(project.root, TODAY))]
+    return [str(one) for one in problems(settings_files(project.root, FILE, LIST), load(project.root, TODAY))]
 
 
 def line_of(project: Project, text: str) -> int:
@@ -22,7 +23,7 @@ def line_of(project: Project, text: str) -> int:
 
 def test_the_miniature_and_the_sample_have_nothing_wrong(project: Project) -> None:
     assert judged(project) == []
-    assert list(problems(REPOSITORY, load(REPOSITORY, TODAY))) == []
+    assert list(problems(settings_files(REPOSITORY, FILE, LIST), load(REPOSITORY, TODAY))) == []
 
 
 def test_every_setting_that_there_is_is_known() -> None:
@@ -115,3 +116,8 @@ def test_what_settings_inherit_is_judged_where_it_stands(project: Project) -> No
 def test_settings_that_inherit_from_themselves_end(project: Project) -> None:
     project.write(FILE, f"INHERIT: {FILE}\n")
     assert judged(project) == []
+
+
+def test_extensions_that_are_no_list_are_no_traceback(project: Project) -> None:
+    project.write(FILE, "site_name: A handbook\nmarkdown_extensions: toc\n")
+    assert "Traceback" not in project.run(CLI, "check").output

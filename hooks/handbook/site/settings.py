@@ -3,18 +3,15 @@
 Knows: the names and forms of these settings. Must not know: MkDocs, what they bring about.
 """
 
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from handbook.markdown.links import unknown_parts
 from handbook.problems.problem import StoppedError
 from handbook.site.policy import OPEN, Sources, unusable
-from handbook.source.settings_file import settings_of
+from handbook.source.settings_file import NO_FILE, SettingsFile
 
 _KNOWN = ("docs_files", "new_uri_template", "policy")
-_MOST_PARENTS = 5  # files that settings inherit from, one from the other
 _POLICY = '`policy:` under `extra: handbook:` takes lists, like `img-src: ["https://images.example.com"]`'
 
 
@@ -55,24 +52,20 @@ class Settings:
         return cls(template, _policy(settings.get("policy") or {}), _docs_files(settings.get("docs_files") or []))
 
     @classmethod
-    def in_file(cls, path: Path) -> "Settings":
-        """What a settings file says, or those that it inherits from; nothing where there is no such file.
+    def of(cls, files: Iterable[SettingsFile]) -> "Settings":
+        """What settings files say, the nearest first.
 
-        MkDocs reads the same file with all its plugins; this is for those who have no need of them.
+        MkDocs reads the same files with all its plugins; this is for those who have no need of them.
         """
         said: dict[str, object] = {}
-        for _ in range(_MOST_PARENTS):
-            if not path.is_file() and os.path.lexists(path):
-                raise SettingsError("this is no ordinary file")
-            top = settings_of(path.read_bytes()) if path.is_file() else None
-            extra = top.get("extra") if isinstance(top, dict) else None
+        for one in files:
+            if one.places.fault == NO_FILE:
+                raise SettingsError(NO_FILE[0])
+            extra = one.top.get("extra")
             ours = extra.get("handbook") if isinstance(extra, dict) else None
             if ours and not isinstance(ours, dict):
                 return cls.read(ours)
             said = {**ours, **said} if isinstance(ours, dict) else said
-            if not isinstance(top, dict) or not isinstance(parent := top.get("INHERIT"), str):
-                break
-            path = path.parent / parent
         return cls.read(said)
 
 

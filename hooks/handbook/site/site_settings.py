@@ -3,8 +3,8 @@
 Knows: the navigation as it is written, and the names of MkDocs' settings. Must not know: MkDocs.
 """
 
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from handbook.content.docs import omitted
@@ -15,9 +15,10 @@ from handbook.rules.hand_written import BAD_SETTINGS
 from handbook.schema import did_you_mean
 from handbook.schema.terms.general import PersonaType
 from handbook.site.navigation import KEY
-from handbook.source.settings_file import Entry, Places, places_in
+from handbook.source.settings_file import Entry, SettingsFile
 
 FILE = "mkdocs.yml"
+LIST = "nav"  # of which the places are read
 # MkDocs' own; it warns of others, which stops a strict build.
 KNOWN = frozenset((
     "INHERIT", "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
@@ -26,13 +27,12 @@ KNOWN = frozenset((
     "repo_name", "repo_url", "site_author", "site_description", "site_dir", "site_name", "site_url", "strict",
     "theme", "use_directory_urls", "validation", "watch",
 ))  # fmt: skip
-_MOST_PARENTS = 5  # files that settings inherit from, one from the other
 
 
-def problems(root: Path, handbook: Handbook) -> Iterator[Problem]:
+def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Problem]:
     """What is wrong with the settings, and the pages that their navigation forgets."""
     navigation: tuple[Entry, ...] | None = None
-    for path, places in _files(root):
+    for path, places in ((one.path, one.places) for one in files):
         if places.fault:
             message, at = places.fault
             yield Problem(path, at, BAD_SETTINGS, f"this cannot be read as YAML: {message}")
@@ -45,20 +45,6 @@ def problems(root: Path, handbook: Handbook) -> Iterator[Problem]:
             yield from _of_navigation(path, navigation, handbook)
     if navigation is not None:
         yield from omitted(handbook.docs, (_path(entry.text) for entry in navigation))
-
-
-def _files(root: Path) -> Iterator[tuple[str, Places]]:
-    """The settings, and those that they inherit from."""
-    path = FILE
-    for _ in range(_MOST_PARENTS):
-        file = root / path
-        if not file.is_file():
-            return
-        places = places_in(file.read_bytes(), "nav")
-        yield path, places
-        if not places.inherits:
-            return
-        path = (PurePosixPath(path).parent / places.inherits).as_posix()
 
 
 def _of_navigation(path: str, entries: tuple[Entry, ...], handbook: Handbook) -> Iterator[Problem]:

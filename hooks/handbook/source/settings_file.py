@@ -3,8 +3,10 @@
 Knows: YAML. Must not know: what the settings mean.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -13,14 +15,7 @@ from handbook.problems.problem import START, Position
 from handbook.source.tree import Plain
 
 _DEEPEST = 20  # levels; an anchor inside itself would go on for ever
-
-
-def settings_of(data: bytes) -> Plain:
-    """What a file says; None where it cannot be understood, which that program will say better."""
-    try:
-        return _plain(yaml.compose(data, Loader=yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError, RecursionError):  # where bytes are no text, or nested without end
-        return None
+_MOST_FILES = 5  # of which each inherits from the next
 
 
 def _plain(node: Any, depth: int = 0) -> Plain:
@@ -58,25 +53,62 @@ class Places:
     fault: tuple[str, Position] | None = None
 
 
-def places_in(data: bytes, key: str) -> Places:
-    """The names at the left margin of a settings file, and the entries of the list below one of them."""
+NO_FILE = ("this is no ordinary file", START)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """One settings file: its path in the project, what it says, and where. `says` is None where nobody can tell."""
+
+    path: str
+    says: Plain
+    places: Places
+
+    @property
+    def top(self) -> dict[str, Plain]:
+        """What it says by the names at its left margin."""
+        return self.says if isinstance(self.says, dict) else {}
+
+
+def settings_files(root: Path, path: str, key: str) -> tuple[SettingsFile, ...]:
+    """A settings file and those that it inherits from, the nearest first, each read once; none where there is no file.
+
+    Their places are those of the names at the left margin, and of the entries of the list below `key`.
+    """
+    found: list[SettingsFile] = []
+    while len(found) < _MOST_FILES and os.path.lexists(root / path):
+        is_file = (root / path).is_file()
+        found.append(_read(path, (root / path).read_bytes(), key) if is_file else _unread(path, NO_FILE))
+        if not (parent := found[-1].places.inherits):
+            break
+        path = (PurePosixPath(path).parent / parent).as_posix()
+    return tuple(found)
+
+
+def _unread(path: str, fault: tuple[str, Position]) -> SettingsFile:
+    return SettingsFile(path, None, Places(fault=fault))
+
+
+def _read(path: str, data: bytes, key: str) -> SettingsFile:
     try:
         top: Any = yaml.compose(data, Loader=yaml.SafeLoader)
+        says = _plain(top)
     except yaml.MarkedYAMLError as error:
-        return Places(fault=(error.problem or "", _at(error.problem_mark or error.context_mark)))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return Places(fault=("it is no text", START))
+        return _unread(path, (error.problem or "", _at(error.problem_mark or error.context_mark)))
+    except (yaml.YAMLError, ValueError, RecursionError):  # where bytes are no text, or nested without end
+        return _unread(path, ("it is no text", START))
     if not isinstance(top, yaml.MappingNode):
-        return Places()
+        return SettingsFile(path, says, Places())
     pairs = [(name, value) for name, value in top.value if isinstance(name, yaml.ScalarNode)]
     given = {name.value: value for name, value in pairs}
     listed = given.get(key)
     parent = given.get("INHERIT")
-    return Places(
+    places = Places(
         tuple((name.value, _at(name.start_mark)) for name, _ in pairs),
         tuple(_entries(listed)) if listed is not None and not _is_empty(listed) else None,
         parent.value if isinstance(parent, yaml.ScalarNode) else "",
     )
+    return SettingsFile(path, says, places)
 
 
 def _entries(node: Any, title: str = "", depth: int = 0) -> Iterator[Entry]:
