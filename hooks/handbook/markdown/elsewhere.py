@@ -13,8 +13,7 @@ from functools import cache
 
 from handbook.markdown.places import Finder, Found
 from handbook.problems.problem import Position
-
-_LONGEST = 40
+from handbook.problems.readable import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def hidden(text: str) -> Iterator[Foreign]:
     """What another program would keep from its readers, and this handbook shows."""
     for number, line in enumerate(Finder(text).lines() if _HIDDEN.search(text) else ()):
         for found in _HIDDEN.finditer(line):
-            message = f"`{_short(found.group().strip())}` is no comment here, and readers would see it: move it to a"
+            message = f"`{cut(found.group().strip())}` is no comment here, and readers would see it: move it to a"
             yield Foreign(_found(found, number), f"{message} file whose name begins with `_`, or delete it")
 
 
@@ -184,7 +183,7 @@ def _matches(text: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> It
                 told.add(match["it"])
                 parts = {name: part for name, part in match.groupdict().items() if part}
                 begins = next(name for name in ("text", "name", "it") if name in parts)
-                told_of = parts | {"it": _short(parts["it"]), "signs": "#" * max(2, int(parts.get("level", 2)))}
+                told_of = parts | {"it": cut(parts["it"]), "signs": "#" * max(2, int(parts.get("level", 2)))}
                 at = Position(number + 1, match.start(begins) + 1, end + 1)
                 yield Foreign(Found(parts["it"], at), message.format(**told_of))
 
@@ -215,10 +214,6 @@ def _drawings(text: str) -> Iterator[Foreign]:
 
 def _found(match: re.Match[str], number: int) -> Found:
     return Found(match.group(), Position(number + 1, match.start() + 1, match.end() + 1))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 @cache

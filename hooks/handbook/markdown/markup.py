@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from handbook.problems.readable import cut
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w-]+", text))
@@ -204,5 +206,4 @@ def _of_attribute(name: str, value: str) -> str | None:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "\N{HORIZONTAL ELLIPSIS}"
+    return cut(" ".join(text.split()))

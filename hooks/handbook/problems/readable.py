@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 _LONGEST, _LONGEST_QUOTE = 1_000, 240  # characters of a message, and of what it repeats between backticks
+_LONGEST_PIECE = 40
 _QUOTE = re.compile(r"`[^`]*`")
 _DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -19,19 +20,24 @@ def readable(message: str) -> str:
     It may have several lines; each report joins them in its own way.
     """
     if len(message) > _LONGEST_QUOTE:
-        message = shortened(_QUOTE.sub(lambda found: _quote(found.group()), message), _LONGEST)
+        message = cut(_QUOTE.sub(lambda found: _quote(found.group()), message), _LONGEST)
     if message.isprintable():
         return message  # as nearly always
-    return "\n".join(shortened(visible(line), _LONGEST) for line in message.splitlines())
+    return "\n".join(cut(visible(line), _LONGEST) for line in message.splitlines())
 
 
 def _quote(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE + 2 else f"{text[:_LONGEST_QUOTE]}{_DOTS}`"
 
 
-def shortened(text: str, longest: int) -> str:
-    """As much of a text as may be shown."""
+def cut(text: str, longest: int = _LONGEST_PIECE) -> str:
+    """As much of a text as may be shown; by default, as much as a message says of something that it is about."""
     return text if len(text) <= longest else text[: longest - 1] + _DOTS
+
+
+def shortened(text: str) -> str:
+    """The first line of a text, as a message repeats it."""
+    return cut(text.strip().split("\n", 1)[0])
 
 
 def visible(text: str) -> str:

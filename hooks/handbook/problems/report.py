@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from handbook.problems.problem import Also, Problem, Severity, count
-from handbook.problems.readable import shortened, visible
+from handbook.problems.readable import cut, visible
 
 # The text of one line of a file, counted from 1; nothing where there is none.
 Line: TypeAlias = Callable[[str, int], str]
@@ -67,7 +67,7 @@ def _excerpt(place: Also, line: Line, width: int, paint: Callable[[str], str]) -
 def _around(text: str, column: int) -> tuple[str, int]:
     """As much of a line as is read at a glance, with the column in it that was `column` in the whole."""
     begin = max(0, column - 1 - _LONGEST // 2) if len(text) > _LONGEST else 0
-    part = shortened(text[begin:], _LONGEST)
+    part = cut(text[begin:], _LONGEST)
     return ("\N{HORIZONTAL ELLIPSIS}" + part, column - begin + 1) if begin else (part, column)
 
 

@@ -15,6 +15,7 @@ from handbook.markdown.markup import element, is_external, is_unsafe
 from handbook.markdown.places import Found
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position, Rule
+from handbook.problems.readable import shortened
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema import did_you_mean
 from handbook.schema.slugs import slug_of
@@ -29,11 +30,6 @@ def _place(record: Record, found: Found) -> Position:
     return record.document.in_body(found.at)
 
 
-def _short(text: str) -> str:
-    line = text.strip().split("\n", 1)[0]
-    return line if len(line) <= 40 else line[:39] + "\N{HORIZONTAL ELLIPSIS}"
-
-
 @check("raw-html", ERROR, fix="Write it in Markdown; to show the characters themselves, put them in `backticks`.")
 def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
     """The body holds HTML.
@@ -44,7 +40,7 @@ def raw_html(record: Record, _: Folder) -> Iterator[Breach]:
     for found in record.prose.raw_html:
         if found.text.startswith("</") and element(found.text) in opened:
             continue  # one element is one mistake
-        yield Breach(f"HTML is not allowed in a persona's body: `{_short(found.text)}`", _place(record, found))
+        yield Breach(f"HTML is not allowed in a persona's body: `{shortened(found.text)}`", _place(record, found))
 
 
 @check("attribute-list", ERROR, fix="Delete the braces and what is in them.")
@@ -54,7 +50,7 @@ def attribute_list(record: Record, _: Folder) -> Iterator[Breach]:
     They could carry styles or scripts.
     """
     for found in record.prose.attributes:
-        message = f"attributes in braces are not allowed in a persona's body: `{_short(found.text.strip(' {}'))}`"
+        message = f"attributes in braces are not allowed in a persona's body: `{shortened(found.text.strip(' {}'))}`"
         yield Breach(message, _place(record, found))
 
 
@@ -106,7 +102,7 @@ def unsafe(found: Found, source: str, _folder: Folder) -> str | None:
     """What is wrong with a link that could run a script or hide where it leads."""
     if not is_unsafe(found.text):
         return None
-    return on_one_computer(found.text, source) or f"this kind of link is not allowed: `{_short(found.text)}`"
+    return on_one_computer(found.text, source) or f"this kind of link is not allowed: `{shortened(found.text)}`"
 
 
 def broken(found: Found, source: str, folder: Folder) -> str | None:
@@ -116,7 +112,7 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
         return None
     uri = site_uri(href, source)
     if uri and uri in folder.images and kind_of(uri) not in PHOTOS:
-        return f"`{_short(href)}` is not a PNG, JPEG or WebP picture"
+        return f"`{shortened(href)}` is not a PNG, JPEG or WebP picture"
     if uri and uri in folder.pages and found.image and (message := not_shown(href, uri)):
         return message
     if uri in folder.pages:
@@ -124,7 +120,7 @@ def broken(found: Found, source: str, folder: Folder) -> str | None:
     if uri and (renamed := _renamed(href, uri, source, folder)):
         return renamed
     near = _nearest(href, uri, source, folder) if uri else ""
-    return with_slashes(href, source, folder) or f"the link `{_short(href)}` leads nowhere in the handbook.{near}"
+    return with_slashes(href, source, folder) or f"the link `{shortened(href)}` leads nowhere in the handbook.{near}"
 
 
 def _renamed(href: str, uri: str, source: str, folder: Folder) -> str:
@@ -156,7 +152,7 @@ def on_one_computer(written: str, source: str) -> str:
     path = unquote(written).replace("\\", "/")
     if not _DRIVE.match(path):
         return ""
-    return f"`{_short(written)}` is a place on one computer: {_copy(path, source)}"
+    return f"`{shortened(written)}` is a place on one computer: {_copy(path, source)}"
 
 
 def _copy(path: str, source: str) -> str:
@@ -172,12 +168,12 @@ def with_slashes(written: str, source: str, folder: Folder) -> str:
     path = unquote(written).replace("\\", "/")
     uri = site_uri(path, source)
     if uri is None:
-        return f"`{_short(written)}` leads out of the handbook: {_copy(path, source)}"
+        return f"`{shortened(written)}` leads out of the handbook: {_copy(path, source)}"
     there = [one for one in {*folder.pages, *folder.images} if same_name(one) == same_name(uri)]
     if len(there) == 1 and there[0] != uri:
         path = from_here(source, there[0])
     missing = "" if there else ", and add that file: it is not there"
-    return f"`{_short(written)}` has a backslash where `/` belongs: write `{path}`{missing}"
+    return f"`{shortened(written)}` has a backslash where `/` belongs: write `{path}`{missing}"
 
 
 def not_shown(written: str, uri: str) -> str:
@@ -209,7 +205,7 @@ def hot_linked(found: Found, _source: str, _folder: Folder) -> str | None:
     """What is wrong with a picture that readers' browsers would fetch from elsewhere."""
     if not found.image or not is_external(found.text) or is_unsafe(found.text):
         return None
-    return f"the picture is on another host, so the page links to it instead of showing it: `{_short(found.text)}`"
+    return f"the picture is on another host, so the page links to it instead of showing it: `{shortened(found.text)}`"
 
 
 @check("unsafe-link", ERROR, fix="Link to a page of the handbook, or to an address that begins with https://.")
@@ -259,5 +255,6 @@ def second_title(record: Record, _: Folder) -> Iterator[Breach]:
     """
     for found in record.prose.titles:
         yield Breach(
-            f"the page's title is the persona's name: make `{_short(found.text)}` a `##` heading", _place(record, found)
+            f"the page's title is the persona's name: make `{shortened(found.text)}` a `##` heading",
+            _place(record, found),
         )

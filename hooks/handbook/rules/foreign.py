@@ -13,11 +13,11 @@ from handbook.markdown.places import Finder, Found
 from handbook.markdown.prose import Prose
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import Position, Problem, Rule
+from handbook.problems.readable import shortened
 from handbook.rules.bodies import from_here
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.schema.slugs import slug_of
 from handbook.source import Document
-from handbook.source.lines import shortened
 
 _WIKI = re.compile(r"!?\[\[([^\]|#]+)[^\]]*\]\]")
 _FIELD = re.compile(r"([a-z][a-z_]*):(?:\s+\S.*|\s*)")

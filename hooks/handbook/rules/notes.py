@@ -10,10 +10,10 @@ from handbook.markdown.places import Found
 from handbook.markdown.prose import Prose
 from handbook.personas.record import Folder, Record
 from handbook.problems.problem import Position, Rule
+from handbook.problems.readable import shortened
 from handbook.rules.check import ERROR, Breach, check
 
 _ALLOWED = ", ".join(f"`{kind}`" for kind in notes.KINDS)
-_LONGEST = 40
 
 
 @check(
@@ -122,5 +122,4 @@ def _breaches(rule: Rule, record: Record) -> Iterator[Breach]:
 
 
 def _short(text: str) -> str:
-    line = text.strip().split("\n", 1)[0].replace("`", "'")
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"
+    return shortened(text.replace("`", "'"))

@@ -12,13 +12,13 @@ from handbook.markdown.links import PERSONAS, site_uri
 from handbook.markdown.markup import is_external
 from handbook.personas.record import Folder, Record, leaves
 from handbook.problems.problem import START, Also, Position
+from handbook.problems.readable import shortened
 from handbook.rules.bodies import not_shown, on_one_computer, picture_there, with_slashes
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.rules.required import required_places
 from handbook.schema import Block, FieldSpec
 from handbook.schema.suggestions import NOTHING
 from handbook.source import Mapping, Node, Path, Scalar, scalars
-from handbook.source.lines import shortened
 from handbook.source.pictures import PHOTOS, kind_of
 
 _PLACEHOLDER = re.compile(

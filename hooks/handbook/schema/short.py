@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
 
+from handbook.problems.readable import shortened
 from handbook.schema import suggestions
 from handbook.schema.action import Fairness
 from handbook.schema.annotations import Typed
@@ -20,7 +21,6 @@ from handbook.schema.scalars import SLUG, Many, Text, day, labelled, refusal
 from handbook.schema.slugs import slug_of
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.negative import NegativeReason
-from handbook.source.lines import shortened
 
 _LONGEST_ID = 60  # characters of an id that is made from a line
 _NEVER = "never"

@@ -13,9 +13,10 @@ from typing import NamedTuple
 import yaml
 
 from handbook.problems.problem import Position, Problem
+from handbook.problems.readable import shortened
 from handbook.source import rules
 from handbook.source.comments import cut_in
-from handbook.source.lines import in_quotes, meant_as_item, shortened, subject, value_of, without_colon
+from handbook.source.lines import in_quotes, meant_as_item, subject, value_of, without_colon
 
 
 class _Advice(NamedTuple):

@@ -6,7 +6,8 @@ Knows: lines and brackets. Must not know: YAML's events, or what a persona is.
 import re
 from typing import NamedTuple
 
-from handbook.source.lines import HASH, in_quotes, shortened, value_of
+from handbook.problems.readable import shortened
+from handbook.source.lines import HASH, in_quotes, value_of
 
 _BRACKETS = "[{"
 _CLOSED_BEHIND = re.compile(r"(?<=\s)#\s[^\[\]{}]*[\]}]")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from handbook.problems.problem import Position, Problem
+from handbook.problems.readable import shortened
 from handbook.source import rules
 from handbook.source.conflicts import without_conflicts
-from handbook.source.lines import shortened
 from handbook.source.misplaced import fields_after_text, moved, second_front_matter
 from handbook.source.parse import parse
 from handbook.source.pasted import DELETE, MOST, TURNS, invisible

@@ -6,7 +6,8 @@ Knows: characters. Must not know: YAML's events, positions, or what a persona is
 import re
 import unicodedata
 
-_LONGEST = 40  # characters of a text that a message repeats
+from handbook.problems.readable import shortened
+
 _NAME = re.compile(r"""\s*(?:- +)*["'*]*([A-Za-z_][\w.-]*)["'*]*\s*(?::(?:\*|\s|$)|\N{FULLWIDTH COLON})""")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w.-]+\s*:\s+)?(.*?)\s*")
 _BULLETS = "-*\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}\N{WHITE BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}"
@@ -14,12 +15,6 @@ _BULLET = re.compile(rf"(-)(?=[^\W\d])(.+)|([{_BULLETS[1:]}])\s*(?=[^\W\d])(.+)|
 # What a value may begin with that is meant to be a list item.
 BULLET_STARTS = frozenset(_BULLETS + "0123456789")
 HASH = re.compile(r"(?<=\s)#[^\s#].*")
-
-
-def shortened(text: str) -> str:
-    """A text as a message repeats it."""
-    line = text.strip().split("\n", 1)[0]
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def subject(line: str) -> str:

@@ -6,8 +6,8 @@ Knows: lines, dashes, names with colons. Must not know: which names are fields.
 import re
 
 from handbook.problems.problem import Position, Problem
+from handbook.problems.readable import shortened
 from handbook.source import rules
-from handbook.source.lines import shortened
 
 DASHES = re.compile(r"---[ \t]*$")
 _CODE = re.compile(r"[ \t>]*(`{3,}|~{3,})")

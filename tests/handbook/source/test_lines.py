@@ -1,7 +1,8 @@
 import pytest
 
+from handbook.problems.readable import shortened
 from handbook.source import parse
-from handbook.source.lines import in_our_letters, in_quotes, meant_as_item, names, shortened, subject, value_of
+from handbook.source.lines import in_our_letters, in_quotes, meant_as_item, names, subject, value_of
 from handbook.source.tree import Mapping, Scalar
 
 
