@@ -6,10 +6,9 @@ Must not know: fields, save that names under `custom` are the writer's own; ever
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from handbook.personas.record import Folder, Record
-from handbook.problems.problem import Position, Rule
+from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, Check, check
 
 # As it is written, as it stands in links, and as people hide it: `jane(at)acme(dot)com`, `jane at acme dot com`.
@@ -68,24 +67,7 @@ _NAMES_BIRTH = re.compile(_BIRTH, re.I)
 _BORN = re.compile(rf"\b{_BIRTH}(?::|,| is| was| on| am| le| el| the| an?){{0,3}} ?(?P<day>{_DAY.pattern})", re.I)
 
 
-class Data(NamedTuple):
-    """What could be about a real person in a text: where, which rule forbids it, and what to say."""
-
-    start: int
-    end: int
-    rule: Rule
-    message: str
-
-
 Judge = Callable[[re.Match[str]], str | None]
-
-
-def personal_data(text: str) -> Iterator[Data]:
-    """Everything in a text that could be a real person's."""
-    for one, pattern, judge in _KINDS:
-        for found in pattern.finditer(text):
-            if message := judge(found):
-                yield Data(*found.span(), one.rule, message)
 
 
 def _breaches(record: Record, pattern: re.Pattern[str], judge: Judge) -> Iterator[Breach]:
@@ -241,11 +223,5 @@ def birth_date(record: Record, _: Folder) -> Iterator[Breach]:
             )
 
 
-_KINDS: tuple[tuple[Check, re.Pattern[str], Judge], ...] = (
-    (email_address, _EMAIL, _email),
-    (payment_card, _CARD, _card),
-    (bank_account, _ACCOUNT, _account),
-    (phone_number, _PHONE, _phone),
-    (identity_number, _IDENTITY, _identity),
-    (birth_date, _BORN, _birth),
-)
+# Whatever holds texts is judged by all of these: personas, and the lines of those who are not a fit.
+CHECKS: tuple[Check, ...] = (email_address, payment_card, bank_account, phone_number, identity_number, birth_date)

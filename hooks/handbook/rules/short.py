@@ -27,9 +27,7 @@ from handbook.source.files import SHORT_LIST
 
 # Those that read texts and nothing else.
 _OF_TEXTS: tuple[Check, ...] = (
-    privacy.email_address,
-    privacy.payment_card,
-    privacy.phone_number,
+    *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,
     wording.quotation_marks,
