@@ -4,7 +4,8 @@ Knows: what an entry takes. Must not know: how problems are found, or where they
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from handbook.schema.fields import Block, specs
 from handbook.schema.messages import as_item
@@ -14,6 +15,8 @@ from handbook.source import Mapping, Node, Scalar
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _PLACE = re.compile(r"[1-5]")  # what a rating or a scale may say
+# What entries of other tools have beside their text.
+_USUAL = frozenset(("url", "link", "href", "title", "id", "image", "date", "type", "owner"))
 _NOT_THERE = (*NOTHING, "never", "no", "0", "false")
 _IN_WORDS = ("actions", "note", "how")  # the parts that take what is said of an entry
 
@@ -41,9 +44,18 @@ def is_pair(block: type[Block], key: str, node: Node) -> bool:
     return bool(vocabulary and terms_meant(vocabulary, key))
 
 
-def is_sentence(key: str, beside: Collection[str]) -> bool:
-    """Whether a name is rather the beginning of a text that has a colon: it has spaces, or begins like one."""
-    return " " in key.strip() or (len(beside) == 1 and key[:1].isupper())
+def is_in_text(model: type[Block], key: str, beside: Collection[str], known: Collection[str]) -> bool:
+    """Whether the colon after a name may belong to a text, since the name is the beginning of one.
+
+    It has spaces or begins like a sentence, no field has it, and none of those `known` here stands beside it.
+    """
+    begins_one = " " in key.strip() or (len(beside) == 1 and key[:1].isupper())
+    return begins_one and key not in _names(model) and not any(name in beside for name in known)
+
+
+def instead(known: Collection[str]) -> str:
+    """Where to write what an entry has no field for."""
+    return ". Anything else goes into `note:`" if "note" in known else ""
 
 
 def _entry(block: type[Block], key: str, node: Node) -> str:
@@ -83,3 +95,18 @@ def says_nothing(node: Node) -> str:
         return ""
     names = " and ".join(f"`{name}`" for name in node.values)
     return f"{names} {'say' if len(node.values) > 1 else 'says'} nothing"
+
+
+@cache
+def _names(model: type[Block]) -> frozenset[str]:
+    """Every name that a field has anywhere."""
+    return _USUAL | {name for block in _blocks(model, set()) for spec in specs(block) for name in spec.names}
+
+
+def _blocks(block: type[Block], seen: set[type[Block]]) -> Iterator[type[Block]]:
+    if block not in seen:
+        seen.add(block)
+        yield block
+        for spec in specs(block):
+            if spec.block:
+                yield from _blocks(spec.block, seen)

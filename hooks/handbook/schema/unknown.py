@@ -6,8 +6,7 @@ Knows: the fields of a block, and what else a file has. Must not know: how probl
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from handbook.schema.colons import instead, is_in_text
-from handbook.schema.entries import in_list_form, is_pair, is_sentence
+from handbook.schema.entries import in_list_form, instead, is_in_text, is_pair
 from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.meant import doubt_of, fitting, instead_of, meant_by, why_not_needed
 from handbook.schema.messages import spelled
@@ -125,8 +124,7 @@ def _known(name: _Name, siblings: list[str]) -> str:
     if len(siblings) > _FEW:
         return " Anything of your own goes under `custom:`"
     known = f" Known here: {', '.join(siblings)}"
-    in_text = is_sentence(name.key, name.beside) and is_in_text(name.model, name.loc, name.front, siblings)
-    if issubclass(name.parent, Shorthand) and in_text:
+    if issubclass(name.parent, Shorthand) and is_in_text(name.model, name.key, name.beside, siblings):
         return f"{known}. If the colon belongs to the text, put the whole text in quotes"
     if "note" in siblings and name.parent is not name.model:
         return known + instead(siblings)

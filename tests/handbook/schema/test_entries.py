@@ -1,7 +1,9 @@
 """Names inside of entries: the part that is meant, or the form of a list, and quotes only for a text."""
 
+from pathlib import Path
+
 import pytest
-from tests.handbook.support import validated
+from tests.handbook.support import found, persona, validated
 
 QUOTES = "If the colon belongs to the text, put the whole text in quotes"
 
@@ -121,3 +123,41 @@ def test_a_name_in_a_map_is_an_entry_though_it_is_a_word_for_a_part_elsewhere() 
 
 def test_what_is_not_there_is_no_entry() -> None:
     assert "delete the line" in messages("marketing_channels:\n  newsletter: 4\n  facebook: none\n")[1]
+
+
+def said(root: Path, front: str) -> str:
+    (root / "personas").mkdir()
+    (root / "personas" / "ann.md").write_text(persona(front), encoding="utf-8")
+    return "\n".join(str(one) for one in found(root) if one.rule.id == "unknown-field")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "media: [{name: Depot Weekly, source: S1}]",
+        "media:\n  - name: Depot Weekly\n    publisher: The depot",
+        "media:\n  name: Depot Weekly\n  publisher: The depot",
+        "media:\n  - confidence: high",
+        "media:\n  - url: depot.example.com",
+        "hobbies:\n  - date: 2026-04-03",
+        "hobbies:\n  - text: Bell ringing\n    owner: Wilma",
+        "quote:\n  - text: Never late\n    note: at the depot",
+    ],
+)
+def test_a_field_of_other_places_is_no_text(front: str, tmp_path: Path) -> None:
+    message = said(tmp_path, front)
+    assert message
+    assert QUOTES not in message
+
+
+@pytest.mark.parametrize("front", ["hobbies:\n  - Sundays: bell ringing", "media:\n  - Depot Weekly: the Friday issue"])
+def test_a_text_with_a_colon_may_be_one(front: str, tmp_path: Path) -> None:
+    assert QUOTES in said(tmp_path, front)
+
+
+def test_media_say_more_in_their_note(tmp_path: Path) -> None:
+    message = said(tmp_path, "media: [{name: Depot Weekly, source: S1}]")
+    assert (
+        "`source` is not a field inside `media`. Known here: name, kind, note. Anything else goes into `note:`"
+        in message
+    )
