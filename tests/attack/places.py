@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.site.filled import DECLARED, values_for
 from tests.site.personas import CUSTOMER, NEGATIVE, text_of
 from tests.site.project import MINIATURE
-from tests.site.test_everything import DECLARED, values_for
 
 Files = dict[str, str | bytes]
 PICTURE = (MINIATURE / "personas/images/marsh.png").read_bytes()

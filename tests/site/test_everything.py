@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 from tests.site import search
 from tests.site.figures import RATES, SERVING, digits, exact
+from tests.site.filled import DECLARED, LEAVES, example, page_of, values_for
 from tests.site.html_page import page
 from tests.site.personas import CUSTOMER, customer, negative, text_of
 from tests.site.project import MINIATURE, Project
 
-from handbook.personas.record import leaves
-from handbook.schema import FieldSpec, Look, persona_model, specs
+from handbook.schema import FieldSpec, Look, specs
 from handbook.schema.action import RootCause
-from handbook.schema.company_fields import CompanyField, FieldType, PageSection
 from handbook.schema.economics import Baseline, Economics
 from handbook.schema.fields import Block
 
@@ -27,20 +26,6 @@ ADDRESSES = {
     "negative": "personas/negative/everything-else/",
     "retired": "personas/everything-before/",
 }
-# A field of the company's own for every type that it may have, alone and as a list.
-DECLARED = [
-    {
-        "key": f"{kind.replace('-', '_')}_{form}",
-        "label": f"Own {kind}, {form}",
-        "type": str(kind),
-        "many": form == "many",
-    }
-    | ({"values": ["first-of-all", {"value": "b", "label": "Second one"}]} if kind is FieldType.CHOICE else {})
-    | {"section": str(section), "description": "One of ours."}
-    for form in ("one", "many")
-    for kind, section in zip(FieldType, PageSection, strict=False)
-]
-LEAVES = tuple(leaves(persona_model([CompanyField.model_validate(one) for one in DECLARED])).values())
 LABEL_TAGS = ("dt", "th", "h2", "h3", "strong", "figcaption")
 LABEL_CLASS = "hb-hero__kind"
 # Fields whose place says what they are: the top of the page, a badge, a banner, a sentence, a caption.
@@ -101,34 +86,6 @@ FOUND = {
     **{f"economics.{name}": f"€{FIGURES[name]}" for name in ("acquisition_cost", *SERVING, "clv")},
     **{f"economics.{name}": FIGURES[name] for name in RATES},
 }
-
-
-def page_of(spec: FieldSpec) -> str:
-    """The persona that has the field."""
-    if spec.path.startswith("negative."):
-        return "negative"
-    return "retired" if spec.name in ("retired_on", "retired_reason", "replaced_by") else "customer"
-
-
-def values_for(kind: str) -> dict[str, Any]:
-    """The examples of every field that this persona has, in the form a file has them."""
-    values: dict[str, Any] = {}
-    for spec in LEAVES:
-        if page_of(spec) in (kind, "customer"):
-            *blocks, name = spec.path.split(".")
-            inner = values
-            for block in blocks:
-                inner = inner.setdefault(block, {})
-            inner[name] = example(spec)
-    changes = {"negative": {"type": "negative"}, "retired": {"status": "retired"}}.get(kind, {})
-    return values | changes
-
-
-def example(spec: FieldSpec) -> Any:
-    """The field's example; of a negative persona's lists, one entry more that has every part."""
-    if not (spec.block and spec.is_list and spec.path.startswith("negative.")):
-        return spec.example
-    return [*spec.example, {part.name: part.example for part in specs(spec.block)}]
 
 
 def file_of(kind: str) -> str:

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 from tests.handbook.support import build_of, load
+from tests.site.filled import DECLARED, values_for
 from tests.site.personas import customer, negative, text_of
 from tests.site.project import Project
-from tests.site.test_everything import DECLARED, values_for
 
 from handbook.personas.record import leaves
 from handbook.schema import persona_model
