@@ -122,3 +122,13 @@ def test_a_reader_can_switch_between_light_and_dark(scheme: Scheme, other: str, 
 
 def test_the_readme_s_picture_is_there() -> None:
     assert Path(REPOSITORY / ".github/handbook.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_no_label_of_a_curve_is_cut_off(sample: str, visit: Open) -> None:
+    journeys = [record for record in CATALOG.records if record.persona.journey]
+    assert journeys
+    page = visit(sample).go(address_of(journeys[0]))
+    begins = "labels => labels.map(one => one.getBBox().x)"
+    labels = page.locator(".hb-journey svg text").evaluate_all(begins)
+    assert labels
+    assert min(labels) >= 0
