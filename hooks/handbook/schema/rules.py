@@ -47,7 +47,7 @@ BAD_NUMBER = Rule(
     E,
     "The value is not a plain number.",
     "`1.250` is more than a thousand to some readers and little more than one to others.",
-    "Write digits only, with a point before decimals: 1250 or 12.5.",
+    "Write digits, with a point before decimals, and a percent sign after a share: 1250, 12.5 or 18 %.",
 )
 BAD_DATE = Rule(
     "bad-date",
