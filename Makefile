@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What is locked and nothing else, and never a source package, which would run its own code while it is installed.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check new rename retire promote editor preview test weekly screenshot bench lint lock clean
+.PHONY: help serve build check new rename retire promote editor preview test weekly sample screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ preview: $(VENV)/tests.installed build ## Show the pages that a branch changes, 
 test: $(VENV)/tests.installed lint ## Run every check and test, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+sample: $(VENV)/tests.installed ## Copy the handbook to tests/sample, where the tests read it (for whoever changes the sample)
+	@$(BIN)/python tests/sample_copy.py
 
 screenshot: $(VENV)/tests.installed build ## Take the README's picture from the built site
 	$(BIN)/python tests/browser/screenshot.py site .github/handbook.png

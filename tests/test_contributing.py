@@ -34,7 +34,7 @@ def test_each_persona_can_be_copied_as_it_stands(text: str) -> None:
 
 @pytest.mark.parametrize("text", PAGES)
 def test_each_view_can_be_copied_as_it_stands(text: str) -> None:
-    handbook = load(PROJECT, TODAY)
+    handbook = load(PROJECT / "tests" / "sample", TODAY)
     (block,) = find(text)
     chosen, problems = view_options(block, handbook.catalog, "docs/example.md")
     assert chosen is not None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
+SAMPLE = PROJECT / "tests" / "sample"
 GROUP = 25  # personas; a reader sees one group in the navigation
 TODAY = dt.date(2026, 11, 20)  # what is taken for today: after every review, and before one is due again
 LAST_WORDS = "tells a friend about it"  # of every summary, and nowhere else; an edit adds to them
@@ -175,6 +176,6 @@ def write(root: Path, number: int) -> None:
     """Puts this many personas, and the sample's settings, into a project."""
     folder = root / "personas"
     folder.mkdir(parents=True)
-    (folder / "_handbook.yml").write_bytes((PROJECT / "personas" / "_handbook.yml").read_bytes())
+    (folder / "_handbook.yml").write_bytes((SAMPLE / "personas" / "_handbook.yml").read_bytes())
     for persona_id, content in texts(number):
         (folder / f"{persona_id}.md").write_text(content, "utf-8")

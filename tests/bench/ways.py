@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import hugo, many, plain
-from tests.bench.many import GROUP, LAST_WORDS, PROJECT
+from tests.bench.many import GROUP, LAST_WORDS, PROJECT, SAMPLE
 
 COLD = "handbook"
 MATERIAL = "Material"
@@ -143,7 +143,7 @@ def sampled(folder: Path) -> list[Way]:
     """The previews of the sample handbook, and of the plain theme with as many pages."""
     root, other = folder / "sample", folder / "as many"
     for name in ("docs", "personas"):
-        shutil.copytree(PROJECT / name, root / name)
+        shutil.copytree(SAMPLE / name, root / name)
     (root / "mkdocs.yml").write_text(json.dumps(_settings()), "utf-8")
     file = root / "personas" / "growing-family.md"
     text = file.read_text("utf-8")
@@ -157,7 +157,7 @@ def sampled(folder: Path) -> list[Way]:
 def _settings() -> dict[str, object]:
     """The sample's settings, for a project elsewhere."""
     return {
-        "INHERIT": str(PROJECT / "mkdocs.yml"),
+        "INHERIT": str(SAMPLE / "mkdocs.yml"),
         "hooks": [str(PROJECT / "hooks" / "mkdocs_adapter.py")],
         "theme": {"name": "material", "custom_dir": str(PROJECT / "overrides")},
         "watch": ["personas"],

@@ -5,13 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import WIDTHS, Open
-from tests.site.project import REPOSITORY, TODAY
+from tests.site.project import SAMPLE, TODAY
 
 from handbook.content.handbook import load
 from handbook.personas.record import Record
 from handbook.schema.terms.general import Status
 
-CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
+CATALOG = load(SAMPLE, TODAY).catalog.shown(drafts=False)
 RECORDS = [record for record in CATALOG.records if record.status is not Status.RETIRED]
 LIST = "personas/"
 # What each box says of its number, and how many personas are left when it alone is ticked.

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 from tests.browser.conftest import Open
-from tests.site.project import REPOSITORY, TODAY
+from tests.site.project import SAMPLE, TODAY
 
 from handbook.content.handbook import load
 from handbook.display.values import item
 from handbook.personas.record import Record
 
-CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
+CATALOG = load(SAMPLE, TODAY).catalog.shown(drafts=False)
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}  # points
 SHEETS = 2  # per persona
 BETWEEN_MARGINS = 703  # CSS pixels, on A4 with the margins that the stylesheet asks for

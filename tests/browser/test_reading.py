@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import Open, Scheme, search_for
-from tests.site.project import REPOSITORY, TODAY
+from tests.site.project import SAMPLE, TODAY
 
 from handbook.content.handbook import load
 from handbook.display.values import item
@@ -17,7 +16,7 @@ from handbook.personas.record import Record
 from handbook.schema.terms.general import PersonaType
 from handbook.views.template import NAME
 
-CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
+CATALOG = load(SAMPLE, TODAY).catalog.shown(drafts=False)
 
 
 def address_of(record: Record) -> str:
@@ -118,10 +117,6 @@ def test_a_reader_can_switch_between_light_and_dark(scheme: Scheme, other: str, 
     assert body.evaluate("element => getComputedStyle(element).backgroundColor") != before
     page.reload()
     expect(body).to_have_attribute("data-md-color-scheme", other)
-
-
-def test_the_readme_s_picture_is_there() -> None:
-    assert Path(REPOSITORY / ".github/handbook.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_no_label_of_a_curve_is_cut_off(sample: str, visit: Open) -> None:

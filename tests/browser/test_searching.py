@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, search_for
-from tests.site.project import REPOSITORY, TODAY
+from tests.site.project import SAMPLE, TODAY
 
 from handbook.content.handbook import load
 from handbook.personas.record import Record
 from handbook.schema.terms.general import Status
 
-CATALOG = load(REPOSITORY, TODAY).catalog.shown(drafts=False)
+CATALOG = load(SAMPLE, TODAY).catalog.shown(drafts=False)
 RECORDS = [record for record in CATALOG.records if record.status is not Status.RETIRED]
 WORDS = {
     "name": [(record.name, record) for record in RECORDS],

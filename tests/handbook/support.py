@@ -24,6 +24,7 @@ TODAY = dt.date(2026, 11, 23)
 PROJECT = Path(__file__).parent.parent.parent
 THEME = Path(str(files("material"))) / "templates"
 STATUSES = ("draft", "under-review", "retired")  # as in mkdocs.yml
+SAMPLE = PROJECT / "tests" / "sample"  # the handbook as it is shipped, whatever a company has made of its own
 CASES = PROJECT / "tests" / "cases"
 PATH = "personas/ann.md"
 DRAFT = "name: Ann\nsummary: Walks in all weather.\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.handbook.support import PROJECT
+from tests.handbook.support import PROJECT, SAMPLE
 
 from handbook.markdown.prose import EXTENSIONS
 
@@ -152,7 +152,7 @@ def test_the_core_and_the_command_line_live_without_mkdocs() -> None:
 
 
 def test_the_site_uses_the_markdown_that_texts_are_judged_by() -> None:
-    config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
     names = [one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]]
     assert tuple(names) == EXTENSIONS
 

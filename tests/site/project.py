@@ -24,7 +24,7 @@ from mkdocs.exceptions import Abort, BuildError
 
 REPOSITORY = Path(__file__).parents[2]
 MINIATURE = REPOSITORY / "tests" / "miniature"
-SAMPLE = ("docs", "personas", "mkdocs.yml")
+SAMPLE = REPOSITORY / "tests" / "sample"  # the handbook as it is shipped, whatever a company has made of its own
 CASES = Path("tests", "cases")  # which a company copies too; the page Rules takes its examples from them
 TODAY = dt.date(2026, 11, 20)  # what every test takes today for
 BUILD_LIMIT = 120.0  # seconds; a build takes two or three
@@ -92,10 +92,7 @@ class Project:
     @classmethod
     def sample(cls, root: Path) -> "Project":
         """A copy of the sample handbook, with this repository's hooks and templates."""
-        root.mkdir()
-        for name in SAMPLE:
-            source = REPOSITORY / name
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+        shutil.copytree(SAMPLE, root)
         (root / CASES.parent).mkdir()
         (root / CASES).symlink_to(REPOSITORY / CASES, target_is_directory=True)
         text = (root / "mkdocs.yml").read_text("utf-8")
@@ -107,7 +104,7 @@ class Project:
     def _settled(self, home: Path) -> "Project":
         """Makes the settings' paths out of the project absolute, since the project has moved."""
         settings = self.root / "mkdocs.yml"
-        absolute = re.sub(r"\.\./\.\./[\w./]*", lambda m: str((home / m[0]).resolve()), settings.read_text("utf-8"))
+        absolute = re.sub(r"(?:\.\./)+[\w./]+", lambda m: str((home / m[0]).resolve()), settings.read_text("utf-8"))
         settings.write_text(absolute, "utf-8")
         return self
 

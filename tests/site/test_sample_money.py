@@ -26,9 +26,9 @@ from tests.site.figures import (
     told,
 )
 from tests.site.html_page import page
-from tests.site.project import REPOSITORY
+from tests.site.project import SAMPLE
 
-EVERYBODY = personas(REPOSITORY)
+EVERYBODY = personas(SAMPLE)
 WITH_FIGURES = [own for own in EVERYBODY if own.economics]
 PROFITABILITY, EXCLUSIONS, CAUSES = (f"personas/negative/{name}/" for name in ("money", "exclusions", "causes"))
 
@@ -138,7 +138,7 @@ def left_out(view: str) -> dict[str, list[str]]:
     return {plain(name): plain(inputs).split(", ") for name, inputs in found}
 
 
-BASELINE: dict[str, Any] = settings(REPOSITORY)["baseline"]
+BASELINE: dict[str, Any] = settings(SAMPLE)["baseline"]
 
 
 def as_rate(name: str, text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from mkdocs.config.defaults import get_schema
 from tests.handbook.support import TODAY
-from tests.site.project import REPOSITORY, Project
+from tests.site.project import REPOSITORY, SAMPLE, Project
 
 from handbook.content.handbook import load
 from handbook.site.site_settings import FILE, KNOWN, LIST, problems
@@ -23,7 +23,7 @@ def line_of(project: Project, text: str) -> int:
 
 def test_the_miniature_and_the_sample_have_nothing_wrong(project: Project) -> None:
     assert judged(project) == []
-    assert list(problems(settings_files(REPOSITORY, FILE, LIST), load(REPOSITORY, TODAY))) == []
+    assert list(problems(settings_files(SAMPLE, FILE, LIST), load(SAMPLE, TODAY))) == []
 
 
 def test_every_setting_that_there_is_is_known() -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import ACTIVE, DRAFT, PROJECT, TODAY, persona
+from tests.handbook.support import ACTIVE, DRAFT, SAMPLE, TODAY, persona
 
 from handbook.content.handbook import load
 from handbook.problems.problem import Severity
@@ -59,7 +59,7 @@ def test_the_day_is_the_one_that_is_given(tmp_path: Path) -> None:
 
 
 def test_the_sample_handbook_has_no_errors() -> None:
-    assert [str(problem) for problem in load(PROJECT, TODAY).errors] == []
+    assert [str(problem) for problem in load(SAMPLE, TODAY).errors] == []
 
 
 def test_rule_ids_are_unique_and_plain() -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.fuzz import heavy
 from tests.fuzz.judging import PLACES, fault
 from tests.fuzz.limited import limited
-from tests.handbook.support import PROJECT, build_of, load, persona
+from tests.handbook.support import SAMPLE, build_of, load, persona
 
 from handbook.markdown.limits import BODY, FIELDS, Limits
 from handbook.markdown.prose import inspect
@@ -35,7 +35,7 @@ def test_what_is_just_within_the_limits_may_stay(text: str) -> None:
 
 def test_no_text_of_the_handbook_has_half_of_what_it_may_have() -> None:
     half = Limits(BODY.size // 2, BODY.lines // 2, {mark: most // 2 for mark, most in BODY.marks.items()}, BODY.columns)
-    texts = [path.read_text("utf-8") for name in ("docs", "personas") for path in (PROJECT / name).rglob("*.md")]
+    texts = [path.read_text("utf-8") for name in ("docs", "personas") for path in (SAMPLE / name).rglob("*.md")]
     assert texts
     assert [half.excess(text) for text in texts] == [None] * len(texts)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.handbook.support import DRAFT, PROJECT, TODAY, persona
+from tests.handbook.support import DRAFT, SAMPLE, TODAY, persona
 from tests.handbook.test_properties import PRINTABLE, steady
 from tests.handbook.writers.edit.cms import Dumper, FlatDumper, Write, document_of, dumped, rewritten, saved
 
@@ -14,7 +14,7 @@ from handbook.personas.record import Record
 from handbook.source import Mapping, Plain, parse, plain, yaml_quoted, yaml_scalar
 from handbook.source.files import SETTINGS, Content
 
-SAMPLES = sorted(path for path in (PROJECT / "personas").rglob("*.md"))
+SAMPLES = sorted(path for path in (SAMPLE / "personas").rglob("*.md"))
 IDS = [path.stem for path in SAMPLES]
 # What YAML or a tool's own reader would take for something else than text, once the quotes are gone.
 MISTAKEN = [
@@ -26,8 +26,8 @@ MISTAKEN = [
 
 def record_of(path: Path, data: bytes) -> Record:
     """A sample persona as it is read from these bytes."""
-    name = path.relative_to(PROJECT).as_posix()
-    settings = (PROJECT / SETTINGS).read_bytes()
+    name = path.relative_to(SAMPLE).as_posix()
+    settings = (SAMPLE / SETTINGS).read_bytes()
     (record,) = catalog.load(Content(personas={name: data}, settings=settings), TODAY)[0].records
     assert record.broken == frozenset()
     return record

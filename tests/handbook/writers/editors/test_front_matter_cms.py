@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.handbook.support import PROJECT, TODAY
+from tests.handbook.support import PROJECT, SAMPLE, TODAY
 from tests.handbook.writers.editors import yaml12
 
 from handbook.content.docs import Matter
@@ -19,11 +19,11 @@ from handbook.source import Mapping, parse, read, scalars
 from handbook.source.files import SETTINGS, Content
 from handbook.writers.editors import front_matter_cms as cms
 
-OURS = company.load((PROJECT / SETTINGS).read_bytes())[0].model
+OURS = company.load((SAMPLE / SETTINGS).read_bytes())[0].model
 CONFIGURATION = cms.configuration(Persona)
 TYPES = {one["name"]: one for one in CONFIGURATION["frontMatter.taxonomy.contentTypes"]}
 FOLDERS = {one["contentTypes"][0]: one for one in CONFIGURATION["frontMatter.content.pageFolders"]}
-SAMPLES = sorted((PROJECT / "personas").rglob("*.md"))
+SAMPLES = sorted((SAMPLE / "personas").rglob("*.md"))
 PERSONAS = list(PersonaType)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
-from tests.handbook.support import ACTIVE, CASES, NEGATIVE, PATH, PROJECT, load, persona, places
+from tests.handbook.support import ACTIVE, CASES, NEGATIVE, PATH, SAMPLE, load, persona, places
 from tests.handbook.writers.editors import yaml12
 
 from handbook.personas import company
@@ -19,10 +19,10 @@ from handbook.source import Mapping, parse
 from handbook.source.files import SETTINGS
 from handbook.writers.editors.json_schema import OLDER_PERSONA_URI, PERSONA_URI, SETTINGS_URI, files, json_schema
 
-OURS = company.load((PROJECT / SETTINGS).read_bytes())[0].model
+OURS = company.load((SAMPLE / SETTINGS).read_bytes())[0].model
 SCHEMA = json_schema(Persona)
 JUDGE = Draft202012Validator(SCHEMA)
-SAMPLES = sorted((PROJECT / "personas").rglob("*.md"))
+SAMPLES = sorted((SAMPLE / "personas").rglob("*.md"))
 GOOD = sorted(path for path in CASES.glob("rules/*/good/personas/**/*.md") if re.match(SLUG, path.stem))
 
 
