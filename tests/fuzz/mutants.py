@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 
 from tests.fuzz.heavy import MARKS, SIGNS
-from tests.handbook.support import CASES, SAMPLE
+from tests.handbook.support import CASES, RULE_CASES, SAMPLE
 
 from handbook.source.files import read_all
 
@@ -15,7 +15,7 @@ Damage = Callable[[random.Random, bytes, bytes], bytes]
 
 def seeds() -> list[bytes]:
     """The corpus: every file with text in it that a writer could have written, in order, each once."""
-    files = {**read_all(CASES), **read_all(SAMPLE / "personas"), **read_all(SAMPLE / "docs")}
+    files = {**read_all(CASES), **read_all(RULE_CASES), **read_all(SAMPLE / "personas"), **read_all(SAMPLE / "docs")}
     texts = (data for path, data in sorted(files.items()) if path.endswith((".md", ".yml")) and len(data) <= _MOST)
     return list(dict.fromkeys(texts))
 

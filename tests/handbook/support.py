@@ -26,6 +26,7 @@ THEME = Path(str(files("material"))) / "templates"
 STATUSES = ("draft", "under-review", "retired")  # as in mkdocs.yml
 SAMPLE = PROJECT / "tests" / "sample"  # the handbook as it is shipped, whatever a company has made of its own
 CASES = PROJECT / "tests" / "cases"
+RULE_CASES = PROJECT / "hooks" / "handbook" / "rules" / "cases"  # which the page Rules shows examples from
 PATH = "personas/ann.md"
 DRAFT = "name: Ann\nsummary: Walks in all weather.\n"
 ACTIVE = DRAFT + (

@@ -25,7 +25,6 @@ from mkdocs.exceptions import Abort, BuildError
 REPOSITORY = Path(__file__).parents[2]
 MINIATURE = REPOSITORY / "tests" / "miniature"
 SAMPLE = REPOSITORY / "tests" / "sample"  # the handbook as it is shipped, whatever a company has made of its own
-CASES = Path("tests", "cases")  # which a company copies too; the page Rules takes its examples from them
 TODAY = dt.date(2026, 11, 20)  # what every test takes today for
 BUILD_LIMIT = 120.0  # seconds; a build takes two or three
 NOT_CONTENT = shutil.ignore_patterns("golden", "README.md")
@@ -93,8 +92,6 @@ class Project:
     def sample(cls, root: Path) -> "Project":
         """A copy of the sample handbook, with this repository's hooks and templates."""
         shutil.copytree(SAMPLE, root)
-        (root / CASES.parent).mkdir()
-        (root / CASES).symlink_to(REPOSITORY / CASES, target_is_directory=True)
         text = (root / "mkdocs.yml").read_text("utf-8")
         for name in ("hooks/mkdocs_adapter.py", "overrides"):
             text = re.sub(rf"(?<=[\[ ]){name}(?=[\],\n])", str(REPOSITORY / name), text)

@@ -2,9 +2,9 @@
 
 Knows: how the cases' folders are laid out. Must not know: the disk, or how an example is shown.
 
-A mistake is `mistakes/NAME/` with a project that is `wrong`, one that is `fixed`, and the problem in `expected.txt`;
-`examples/` has the same for what few people get wrong. Where no pair breaks a rule, its example is
-`rules/RULE/VARIANT/`, whose variant `good` has no problem.
+The cases lie in the folder `cases` beside this module. `RULE/NAME/` is a project with a problem of the rule, which is
+in `expected.txt`, and the one called `good` has none; or it is a pair, a project that is `wrong`, and one that is
+`fixed`.
 """
 
 import difflib
@@ -18,7 +18,6 @@ _PROBLEM = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):\d+: (?:warning: )?(?P<m
 _KEY = re.compile(r"[\w-]+:(?=\s|$)")
 _MOST = 8  # lines
 _WIDEST = 240  # characters
-PAIRS = ("mistakes/", "examples/")
 EXPECTED, GOOD, FIXED, WRONG = "expected.txt", "good", "fixed", "wrong"
 
 
@@ -55,7 +54,7 @@ def examples(files: Mapping[str, bytes]) -> dict[str, Example]:
         folder, _, name = path.rpartition("/")
         problem = _PROBLEM.match(lines[0]) if name == EXPECTED else None
         if problem:
-            make = _of_mistake if folder.startswith(PAIRS) else _of_rule
+            make = _of_pair if f"{folder}/{WRONG}/{problem['path']}" in texts else _of_rule
             found.setdefault(problem["rule"], []).append(make(problem, folder, texts))
     return {rule: min(several, key=_preferred) for rule, several in found.items()}
 
@@ -66,7 +65,7 @@ def _preferred(example: Example) -> tuple[bool, bool, int, int]:
     return not example.is_complete, not example.is_pair, gone, example.size
 
 
-def _of_mistake(problem: re.Match[str], folder: str, texts: Mapping[str, list[str]]) -> Example:
+def _of_pair(problem: re.Match[str], folder: str, texts: Mapping[str, list[str]]) -> Example:
     """The first difference between what is wrong and what is fixed."""
     wrong = texts.get(f"{folder}/{WRONG}/{problem['path']}", [])
     right = texts.get(f"{folder}/{FIXED}/{problem['path']}", [])

@@ -12,19 +12,20 @@ from pathlib import Path
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from handbook import rules
 from handbook.content.site_theme import SiteTheme
 from handbook.markdown.links import address, file_of, filled_in
 from handbook.rules.examples import Example, examples
 from handbook.source.files import Size, picture_size, read_all
 
-_CASES = "tests/cases"  # where the examples of the rules come from
+_CASES = Path(rules.__file__).with_name("cases")  # where the examples of the rules come from
 _CACHE = Path(".cache", "templates")  # compiled ones
 
 
 @cache
-def _examples(root: Path) -> Mapping[str, Example]:
+def _examples() -> Mapping[str, Example]:
     """Read once, since those who watch a preview do not write them."""
-    return examples(read_all(root / _CASES))
+    return examples(read_all(_CASES))
 
 
 class _Cache(FileSystemBytecodeCache):
@@ -75,7 +76,7 @@ class Surroundings:
     @property
     def examples(self) -> Mapping[str, Example]:
         """Those of the rules."""
-        return _examples(self.root) if self.root else {}
+        return _examples() if self.root else {}
 
     def compiled(self, environment: str) -> BytecodeCache | None:
         """Compiled templates, kept for the next build; each environment makes code of its own."""

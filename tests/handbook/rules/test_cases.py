@@ -1,20 +1,21 @@
 """The golden cases: miniature projects with the problems that are expected in them.
 
-`rules/RULE/VARIANT/` holds nothing but problems of one rule; the variant `good` holds none. `mixed/` is for
-everything else; `examples/` for what the page Rules shows besides the mistakes of test_mistakes. `pytest --bless`
-writes the expected files anew: read the difference before you commit it.
+Beside the rules, `hooks/handbook/rules/cases/RULE/VARIANT/` holds nothing but problems of one rule; the variant `good`
+holds none. A pair, `wrong/` and `fixed/`, is a mistake as in test_mistakes. `tests/cases/mixed/` is for everything
+else. `pytest --bless` writes the expected files anew: read the difference before you commit it.
 """
 
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import CASES, found
+from tests.handbook.support import CASES, RULE_CASES, found
 
 from handbook.rules import RULES
 
-VARIANTS = sorted(path for path in (CASES / "rules").glob("*/*") if path.is_dir())
+FOLDERS = sorted(path for path in RULE_CASES.glob("*/*") if path.is_dir())
+PAIRS = [path for path in FOLDERS if (path / "wrong").is_dir()]
+VARIANTS = [path for path in FOLDERS if path not in PAIRS]
 MIXED = sorted(path for path in (CASES / "mixed").iterdir() if path.is_dir())
-EXAMPLES = sorted(path for path in (CASES / "examples").iterdir() if path.is_dir())
 # Rules that no content can break, and why.
 WITHOUT_CASE = {
     "special-file": "no repository can hold a pipe; the tests of the files make one",
@@ -27,7 +28,7 @@ WITHOUT_CASE = {
 
 
 def name(path: Path) -> str:
-    return path.relative_to(CASES).as_posix()
+    return "/".join(path.parts[-2:])
 
 
 def compare(produced: str, expected: Path, *, bless: bool) -> None:
@@ -57,16 +58,16 @@ def test_a_mixed_case_has_the_expected_problems(folder: Path, *, bless: bool) ->
     compare(lines(folder), folder / "expected.txt", bless=bless)
 
 
-@pytest.mark.parametrize("folder", EXAMPLES, ids=name)
-def test_an_example_has_one_problem_and_its_remedy_none(folder: Path, *, bless: bool) -> None:
-    assert len(found(folder / "wrong")) == 1
+@pytest.mark.parametrize("folder", PAIRS, ids=name)
+def test_a_pair_has_one_problem_of_its_rule_and_its_remedy_none(folder: Path, *, bless: bool) -> None:
+    assert [problem.rule.id for problem in found(folder / "wrong")] == [folder.parent.name]
     compare(lines(folder / "wrong"), folder / "expected.txt", bless=bless)
     assert lines(folder / "fixed") == ""
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
     ids = {rule.id for rule in RULES}
-    with_case = {path.parent.name for path in VARIANTS if path.name != "good"}
+    with_case = {path.parent.name for path in FOLDERS if path.name != "good"}
     assert with_case - ids == set()
     assert ids - with_case == set(WITHOUT_CASE)
 

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from tests.handbook.support import CASES
+from tests.handbook.support import RULE_CASES
 
 from handbook.rules import RULES
 from handbook.rules.examples import Example, examples
@@ -36,7 +36,7 @@ def of(files: Mapping[str, str]) -> dict[str, Example]:
 
 
 def test_every_rule_that_lines_can_show_has_an_example() -> None:
-    found = examples(read_all(CASES))
+    found = examples(read_all(RULE_CASES))
     complete = {rule for rule, example in found.items() if example.is_complete}
     assert {rule.id for rule in RULES} - complete == set(WITHOUT_EXAMPLE)
 
@@ -44,9 +44,9 @@ def test_every_rule_that_lines_can_show_has_an_example() -> None:
 def test_an_example_is_the_difference_between_wrong_and_fixed_under_what_holds_it() -> None:
     wrong = "---\nname: Ann\ncompany:\n  type: private\n  size: big\nage: 34\n---\n"
     case = {
-        "mistakes/size/expected.txt": "personas/a.md:5:9: `big` is not a known value [unknown-value]\n",
-        "mistakes/size/wrong/personas/a.md": wrong,
-        "mistakes/size/fixed/personas/a.md": wrong.replace("big", "large"),
+        "some-rule/size/expected.txt": "personas/a.md:5:9: `big` is not a known value [unknown-value]\n",
+        "some-rule/size/wrong/personas/a.md": wrong,
+        "some-rule/size/fixed/personas/a.md": wrong.replace("big", "large"),
     }
     made = Example("company:\n  size: big", "`big` is not a known value", "company:\n  size: large", is_pair=True)
     assert of(case) == {"unknown-value": made}
@@ -55,9 +55,9 @@ def test_an_example_is_the_difference_between_wrong_and_fixed_under_what_holds_i
 
 def test_a_line_that_is_missing_is_shown_after_the_one_before_it() -> None:
     case = {
-        "mistakes/alt/expected.txt": "personas/a.md:2:1: warning: no `alt` [portrait-text]\n",
-        "mistakes/alt/wrong/personas/a.md": "avatar:\n  src: a.png\n",
-        "mistakes/alt/fixed/personas/a.md": "avatar:\n  src: a.png\n  alt: A walker\n",
+        "some-rule/alt/expected.txt": "personas/a.md:2:1: warning: no `alt` [portrait-text]\n",
+        "some-rule/alt/wrong/personas/a.md": "avatar:\n  src: a.png\n",
+        "some-rule/alt/fixed/personas/a.md": "avatar:\n  src: a.png\n  alt: A walker\n",
     }
     (made,) = of(case).values()
     assert (made.wrong, made.right) == ("avatar:\n  src: a.png", "avatar:\n  src: a.png\n  alt: A walker")
@@ -65,9 +65,9 @@ def test_a_line_that_is_missing_is_shown_after_the_one_before_it() -> None:
 
 def test_without_a_mistake_the_rules_own_case_shows_it() -> None:
     case = {
-        "rules/bad-age/words/expected.txt": "personas/a.md:2:6: not an age [bad-age]\n",
-        "rules/bad-age/words/personas/a.md": "---\nage: old\n---\n",
-        "rules/bad-age/good/personas/a.md": "---\nage:\n  min: 3\nname: Ann\n---\n",
+        "bad-age/words/expected.txt": "personas/a.md:2:6: not an age [bad-age]\n",
+        "bad-age/words/personas/a.md": "---\nage: old\n---\n",
+        "bad-age/good/personas/a.md": "---\nage:\n  min: 3\nname: Ann\n---\n",
     }
     assert of(case) == {"bad-age": Example("age: old", "not an age", "age:\n  min: 3")}
 
@@ -80,4 +80,4 @@ def test_what_says_nothing_or_too_much_is_not_complete() -> None:
 
 def test_without_cases_there_are_no_examples() -> None:
     assert of({}) == {}
-    assert of({"rules/bad-age/words/expected.txt": "", "rules/README.md": "Text"}) == {}
+    assert of({"bad-age/words/expected.txt": "", "README.md": "Text"}) == {}

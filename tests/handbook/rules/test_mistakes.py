@@ -1,4 +1,4 @@
-"""Mistakes that people really make, one in each folder of `cases/mistakes/`.
+"""Mistakes that people really make, one in each folder of `tests/cases/mistakes/`, or beside the rule that it shows.
 
 `wrong/` is a miniature project with the mistake in an otherwise good file, `fixed/` the same after doing literally
 what the message says, and `expected.txt` the one line that the check prints. What is wrong, and where, is taken from
@@ -12,11 +12,32 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import CASES, found
+from tests.handbook.support import CASES, RULE_CASES, found
 
 from handbook.problems.problem import Problem
 
-FOLDERS = sorted(path for path in (CASES / "mistakes").iterdir() if path.is_dir())
+# Pairs for the page Rules whose remedy stands on another line, or names nothing of it: test_cases judges them.
+LOOSE = {
+    "age-of-a-negative-persona",
+    "assumptions-as-active",
+    "comment-never-closed",
+    "difficult-without-a-cause",
+    "exclusion-nobody-has-tested",
+    "exclusion-that-has-expired",
+    "exclusion-without-an-owner",
+    "figures-from-nowhere",
+    "internal-note-not-indented",
+    "negative-without-reason",
+    "negative-without-use",
+    "not-fictional",
+    "not-said-yet",
+    "picture-on-another-host",
+    "review-long-ago",
+    "script-in-a-page",
+    "setting-without-a-colon",
+}
+PAIRS = [path.parent for path in (*(CASES / "mistakes").glob("*/wrong"), *RULE_CASES.glob("*/*/wrong"))]
+FOLDERS = sorted(path for path in PAIRS if path.name not in LOOSE)
 # What is missing has no line of its own: the problem stands on the line that asks for it, or that it belongs to.
 STATED_ON = {
     "customer-in-the-negative-folder": "type: customer",
@@ -100,6 +121,8 @@ def said(text: str) -> list[str]:
 def test_there_are_enough_mistakes_and_each_exception_is_one_of_them() -> None:
     assert len(FOLDERS) >= 60
     assert STATED_ON.keys() | RENAMED | NAMED.keys() <= {folder.name for folder in FOLDERS}
+    assert {folder.name for folder in PAIRS} >= LOOSE
+    assert len({folder.name for folder in PAIRS}) == len(PAIRS), "the exceptions are told apart by name"
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)

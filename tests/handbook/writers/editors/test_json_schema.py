@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
-from tests.handbook.support import ACTIVE, CASES, NEGATIVE, PATH, SAMPLE, load, persona, places
+from tests.handbook.support import ACTIVE, NEGATIVE, PATH, RULE_CASES, SAMPLE, load, persona, places
 from tests.handbook.writers.editors import yaml12
 
 from handbook.personas import company
@@ -23,7 +23,7 @@ OURS = company.load((SAMPLE / SETTINGS).read_bytes())[0].model
 SCHEMA = json_schema(Persona)
 JUDGE = Draft202012Validator(SCHEMA)
 SAMPLES = sorted((SAMPLE / "personas").rglob("*.md"))
-GOOD = sorted(path for path in CASES.glob("rules/*/good/personas/**/*.md") if re.match(SLUG, path.stem))
+GOOD = sorted(path for path in RULE_CASES.glob("*/good/personas/**/*.md") if re.match(SLUG, path.stem))
 
 
 def complaints(text: str, judge: Any = JUDGE) -> list[str]:
@@ -50,7 +50,7 @@ def test_every_sample_passes(path: Path) -> None:
     assert [error.message for error in errors] == []
 
 
-@pytest.mark.parametrize("path", GOOD, ids=lambda path: f"{path.relative_to(CASES).parts[1]}-{path.stem}")
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: f"{path.relative_to(RULE_CASES).parts[0]}-{path.stem}")
 def test_every_good_case_passes(path: Path) -> None:
     text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     own = path.parents[1] / "personas" / "_handbook.yml"
