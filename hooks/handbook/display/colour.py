@@ -13,7 +13,7 @@ from typing import NamedTuple
 TEXT = 4.5  # the least contrast of text, and
 MARK = 3.0  # of what is no text but has to be seen (WCAG 2.2, 1.4.3 and 1.4.11)
 GREY = 0.02  # the chroma below which nobody sees a hue
-_STEP = 0.0025  # of lightness, on the way to a colour that can be read
+_STEP = 0.005  # of lightness, on the way to a colour that can be read
 
 
 class Colour(NamedTuple):
@@ -83,7 +83,7 @@ class Seen(NamedTuple):
         if (made := self._shown()) is not None:
             return made
         low, high = 0.0, self.chroma
-        for _ in range(20):
+        for _ in range(14):
             half = (low + high) / 2
             low, high = (low, half) if self._replace(chroma=half)._shown() is None else (half, high)
         return self._replace(chroma=low)._shown() or (BLACK if self.lightness < 0.5 else WHITE)
