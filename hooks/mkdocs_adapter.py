@@ -53,13 +53,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
-    root = Path(config.config_file_path).parent
+    file = Path(config.config_file_path)
     known = SiteTheme.of(config.theme.dirs, config.theme.static_templates, config.extra.get("status"))
     edit_url = lambda path: _page_of(config, path, path).edit_url  # noqa: E731
-    surroundings = Surroundings(known.folders[0], root, config.use_directory_urls, edit_url=edit_url, theme=known)
+    around = partial(Surroundings, known.folders[0], file.parent, config.use_directory_urls, settings=file.name)
     site, engine = Path(config.site_dir), (config.markdown_extensions, config.mdx_configs)
     with _told_plainly():
-        build = _session.begin(surroundings, site, config.extra.get("handbook"), engine)
+        build = _session.begin(around(edit_url=edit_url, theme=known), site, config.extra.get("handbook"), engine)
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]

@@ -12,13 +12,16 @@ from handbook.content.handbook import load as handbook_in
 from handbook.content.site_theme import SiteTheme
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
-from handbook.problems.problem import START, Problem
+from handbook.problems.problem import START, Problem, in_order
 from handbook.schema import Persona, Validated, validate
+from handbook.site import look
 from handbook.site.build import Build
+from handbook.site.site_settings import FILE, LIST
 from handbook.site.surroundings import Surroundings
 from handbook.source import Mapping as Front
 from handbook.source import parse
 from handbook.source.files import Content
+from handbook.source.settings_file import settings_files
 
 TODAY = dt.date(2026, 11, 23)
 PROJECT = Path(__file__).parent.parent.parent
@@ -127,4 +130,6 @@ def found(folder: Path) -> tuple[Problem, ...]:
     theme = SiteTheme((PROJECT / "overrides", THEME), statuses=STATUSES)
     build = Build.of(handbook_in(folder, TODAY, theme=theme), Surroundings(PROJECT / "overrides"), preview=True)
     build.judge_anchors()
-    return tuple(build.problems)
+    files = settings_files(folder, FILE, LIST)
+    _, problems = look.read(files, theme, build.edition.handbook.content.others, {})
+    return tuple(in_order([*build.problems, *problems]))

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from handbook.content.site_theme import SiteTheme
 from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, sheet_uri
+from handbook.display.palette import COLOURS_URI, SIGN_URI
 from handbook.markdown.links import DOCS, PERSONAS, destination, file_of
 from handbook.personas.catalog import is_id
 from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, same_name
@@ -27,7 +28,7 @@ from handbook.source.files import Content
 # What every site has, besides what the theme's folders hold: the engine's files, and those of its plugins.
 RESERVED = (
     "404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "tags.json", "search/search_index.json",
-    EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI,
+    EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, COLOURS_URI, SIGN_URI,
     "schema/persona.schema.json", "schema/persona.draft-07.schema.json", "schema/settings.schema.json",
 )  # fmt: skip
 _FOLDERS = (NEGATIVE_FOLDER, PERSONAS + "images/")  # which are there in every handbook, sooner or later

@@ -33,6 +33,27 @@ BAD_SETTINGS = Rule(
     "The site would not be built, or the menu would lead to nowhere.",
     "Write pages as they are called below docs/, or `personas/...md`, each behind a dash; correct the setting's name.",
 )
+BAD_COLOUR = Rule(
+    "bad-colour",
+    Severity.ERROR,
+    "A colour in mkdocs.yml is none: it has another notation, an unknown name, or no value.",
+    "The site would have another look than was asked for.",
+    'Write `"#0b6e4f"`, in quotes, or one of the names in the message.',
+)
+LOW_CONTRAST = Rule(
+    "low-contrast",
+    Severity.ERROR,
+    "A colour in mkdocs.yml cannot be read on the pages: text needs a contrast of 4.5 to 1 (WCAG 2.2).",
+    "Links and marks in it would be missed, by many readers and in sunlight by all.",
+    "Take the colour in the message, the nearest of the same hue that can be read.",
+)
+BAD_LOGO = Rule(
+    "bad-logo",
+    Severity.ERROR,
+    "The logo or the icon that mkdocs.yml names is not there, or is no picture.",
+    "Every page would have a gap in its place.",
+    "Put the picture into docs/ and name it by its path below that folder; or delete the setting.",
+)
 BAD_TEMPLATE = Rule(
     "bad-template",
     Severity.ERROR,
@@ -54,4 +75,15 @@ LIST_NOT_SHOWN = Rule(
     "Whoever wrote it thinks that others can read it.",
     "Place the view on a page in docs/: `view: not-for-us`, in a `personas` block.",
 )
-RULES = (BAD_VIEW, UNSAFE_HTML, PATH_TAKEN, NOT_IN_NAVIGATION, LIST_NOT_SHOWN, BAD_SETTINGS, BAD_TEMPLATE)
+RULES = (
+    BAD_VIEW,
+    UNSAFE_HTML,
+    PATH_TAKEN,
+    NOT_IN_NAVIGATION,
+    LIST_NOT_SHOWN,
+    BAD_SETTINGS,
+    BAD_COLOUR,
+    LOW_CONTRAST,
+    BAD_LOGO,
+    BAD_TEMPLATE,
+)

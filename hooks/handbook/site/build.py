@@ -22,6 +22,7 @@ from handbook.site import head, navigation
 from handbook.site.anchors import Anchors
 from handbook.site.article import Around, Articles, Known, Write, problems_html
 from handbook.site.edition import Edition
+from handbook.site.look import Look
 from handbook.site.on_demand import Makers
 from handbook.site.pages import Page, Pages
 from handbook.site.progress import Progress
@@ -44,6 +45,7 @@ class Build:
     problems: list[Problem]
     preview: bool  # which shows drafts, and problems in place of what is broken
     known: Known | None = None
+    look: Look = field(default_factory=Look)
     _files: list[Page] = field(default_factory=list)  # what is made besides pages
     progress: Progress = field(default_factory=Progress)
     _articles: Articles = field(init=False)
@@ -92,6 +94,7 @@ class Build:
         """What is made besides pages, by its name on the site: former ids, tables, and schemas for editors."""
         yield from ((page.uri, page.text) for page in self._files)
         yield from self.edition.schemas(site_url)
+        yield from self.look.files()
 
     @property
     def pictures(self) -> list[tuple[str, str]]:

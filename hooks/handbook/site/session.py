@@ -16,16 +16,19 @@ from handbook import clock
 from handbook.content.addresses import refuse_shared
 from handbook.content.handbook import load
 from handbook.personas.catalog import Memory
-from handbook.problems.problem import Problem, StoppedError, count
+from handbook.problems.problem import Problem, StoppedError, count, in_order
+from handbook.site import look
 from handbook.site.article import Known
 from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
 from handbook.site.policy import Policy
 from handbook.site.report import report
 from handbook.site.settings import Settings
+from handbook.site.site_settings import LIST
 from handbook.site.surroundings import Surroundings
 from handbook.site.swap import HalfwayError
 from handbook.site.target import Target
+from handbook.source.settings_file import settings_files
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -78,6 +81,10 @@ class Session:
         )
         self.build = Build.of(handbook, around, *engine, preview=self.preview)
         self.build.known = self._known if self.preview else None
+        if around.root:
+            files = settings_files(around.root, around.settings, LIST)
+            self.build.look, found = look.read(files, around.theme, handbook.content.others, self.settings.policy)
+            self.build.problems = in_order([*self.build.problems, *found])
         return self.build
 
     def news(self) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from handbook.problems.problem import StoppedError
 from handbook.site.policy import OPEN, Sources, unusable
 from handbook.source.settings_file import NO_FILE, SettingsFile
 
-_KNOWN = ("docs_files", "new_uri_template", "policy")
+_KNOWN = ("colours", "docs_files", "new_uri_template", "policy")
 _POLICY = '`policy:` under `extra: handbook:` takes lists, like `img-src: ["https://images.example.com"]`'
 
 

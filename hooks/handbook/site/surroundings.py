@@ -41,7 +41,8 @@ class Surroundings:
     """A site's surroundings. Without `root`, the project's folder, nothing is read besides the templates.
 
     With `folders`, each page is a folder with an index. `edit_url` gives where a source is edited, `new_uri_template`
-    is the address of the host's form for a new file.
+    is the address of the host's form for a new file,
+    `settings` the name of the file with the site's settings.
     """
 
     templates: Path
@@ -50,6 +51,7 @@ class Surroundings:
     new_uri_template: str = ""
     edit_url: Callable[[str], str | None] = lambda path: None  # noqa: ARG005 - named for readers
     theme: SiteTheme = field(default_factory=SiteTheme)
+    settings: str = "mkdocs.yml"
 
     def url(self, target: str, page: str) -> str:
         """The address of a page or file as seen from a page."""

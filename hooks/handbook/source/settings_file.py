@@ -5,7 +5,7 @@ Knows: YAML. Must not know: what the settings mean.
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -57,12 +57,48 @@ NO_FILE = ("this is no ordinary file", START)
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands somewhere in a settings file, and where; `rest` is what follows its name on the same line.
+
+    It is no text where it comes from elsewhere, as with `!ENV`.
+    """
+
+    value: Plain
+    at: Position
+    rest: str = ""
+    is_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsFile:
     """One settings file: its path in the project, what it says, and where. `says` is None where nobody can tell."""
 
     path: str
     says: Plain
     places: Places
+    _tree: Any = field(default=None, repr=False, compare=False)
+    _lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+    def find(self, *steps: str | int) -> Spot | None:
+        """What stands below these names and numbers of entries; None where there is no such place."""
+        node, key = self._tree, None
+        for step in steps:
+            match node:
+                case yaml.MappingNode():
+                    found = [pair for pair in node.value if pair[0].value == step]
+                    key, node = found[-1] if found else (None, None)
+                case yaml.SequenceNode() if isinstance(step, int):
+                    key, node = None, node.value[step] if step < len(node.value) else None
+                case _:
+                    return None
+        if node is None:
+            return None
+        rest = self._lines[key.end_mark.line][key.end_mark.column :] if key else ""
+        if _is_empty(node):
+            comment = rest.find("#")  # after a name alone
+            at = _at((key or node).start_mark)
+            return Spot(None, _after(key.end_mark, comment) if key and comment >= 0 else at, rest)
+        return Spot(_plain(node), _at(node.start_mark), rest, is_text=_is_text(node))
 
     @property
     def top(self) -> dict[str, Plain]:
@@ -108,7 +144,8 @@ def _read(path: str, data: bytes, key: str) -> SettingsFile:
         tuple(_entries(listed)) if listed is not None and not _is_empty(listed) else None,
         parent.value if isinstance(parent, yaml.ScalarNode) else "",
     )
-    return SettingsFile(path, says, places)
+    lines = tuple(data.decode(errors="replace").splitlines())
+    return SettingsFile(path, says, places, top, lines)
 
 
 def _entries(node: Any, title: str = "", depth: int = 0) -> Iterator[Entry]:
@@ -151,6 +188,10 @@ def _is_empty(node: Any) -> bool:
 def _is_text(node: Any) -> bool:
     """Whether a node is read as it stands: with a tag of its own, as in `!ENV PAGE`, it comes from elsewhere."""
     return str(node.tag).startswith("tag:yaml.org,2002:")
+
+
+def _after(mark: Any, columns: int) -> Position:
+    return Position(mark.line + 1, mark.column + columns + 1)
 
 
 def _at(mark: Any) -> Position:
