@@ -27,8 +27,8 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 	@$(BIN)/python hooks/cli.py check $(if $(FORMAT),--format $(FORMAT))
 
 # What was typed reaches the commands through the environment, so that quotes in it do no harm.
-new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative, id=tamsin-quill)
-	@$(BIN)/python hooks/cli.py new --type "$${type:-customer}" --id="$$id" -- "$$name"
+new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative, folder=alps, id=tamsin-quill)
+	@$(BIN)/python hooks/cli.py new --type "$${type:-customer}" --folder="$$folder" --id="$$id" -- "$$name"
 
 rename: $(VENV)/site.installed ## Change a persona's id, and whatever names it: make rename id=old to=new
 	@$(BIN)/python hooks/cli.py rename -- "$$id" "$$to"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
+from handbook.personas.record import Folder, Record, every_spec, is_filled, value_at
 from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema import FieldSpec, Persona, meant_at, meant_by, specs
@@ -16,6 +16,7 @@ from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms.general import Basis, Status
 from handbook.schema.terms.negative import NegativeReason
 from handbook.source import Path, empty_paths
+from handbook.source.folders import NEGATIVE_FOLDER
 
 # Which statuses' fields a persona of a status needs.
 NEEDS = {
