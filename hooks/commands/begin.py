@@ -13,13 +13,11 @@ from commands.command import Command, refuse
 from handbook.personas import company as companies
 from handbook.personas import draft as drafts
 from handbook.personas.catalog import ids_of, is_id
-from handbook.personas.company import Company
-from handbook.schema import did_you_mean
+from handbook.schema.folders import folder_refusal
 from handbook.schema.scalars import LONGEST_ID
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
-from handbook.source.files import SETTINGS, collect
-from handbook.source.folders import name_fault
+from handbook.source.files import collect
 from handbook.writers.editors import front_matter_cms
 
 # A name that stands in its id as it is, but for spaces and stops: not `C++`, `A & B` or `Ærøfærgen`.
@@ -43,7 +41,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     content = collect(root)
     company = companies.load(content.settings)[0]
     folder = options.folder.strip().strip("/")
-    if folder and (fault := _folder_fault(folder, company)):
+    if folder and (fault := folder_refusal(folder, company.settings.folders)):
         return refuse(f"{fault} Nothing was written.")
     path = drafts.path_of(persona_id, PersonaType(options.type), folder)
     taken_ids = ids_of(content.personas)
@@ -69,18 +67,6 @@ def _no_id(given: str) -> str:
     usable = usable if is_id(usable) and len(usable) <= LONGEST_ID else "quiet-planner"
     what = f"`{given}` is no id" if given else "No id can be made from this name"
     return f"{what}: add one of small letters, digits and hyphens, as in id={usable}. Nothing was written."
-
-
-def _folder_fault(folder: str, company: Company) -> str | None:
-    """Why no persona can be begun in this folder, in whole sentences."""
-    declared = company.settings.folders
-    if declared is None:
-        fault = name_fault(folder)
-        return f"`{folder}` {fault}." if fault else None
-    if folder in declared.names:
-        return None
-    near = did_you_mean(folder, declared.names)
-    return f"`{folder}` is none of the folders that {SETTINGS} declares: {', '.join(declared.names)}.{near}"
 
 
 def _free(persona_id: str, taken: Mapping[str, object]) -> str:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator
 from handbook.schema.annotations import Typed
 from handbook.schema.company_fields import AllowedValue, CompanyField, FieldType, PageSection, is_key
 from handbook.schema.fields import Block, field, needed
+from handbook.schema.messages import did_you_mean
 from handbook.schema.scalars import Many, Text, YesNo
 from handbook.source import Listing, Mapping, Node, Path, Scalar
 from handbook.source.folders import name_fault
@@ -73,6 +74,17 @@ def folder_faults(folders: Folders) -> Iterator[tuple[Path, str]]:
             yield ("values", number), f"`{name}` {fault}"
         elif same:
             yield ("values", number), f"`{name}` is among the folders already, as `{same[0]}`: some disks hold one only"
+
+
+def folder_refusal(name: str, declared: Folders | None) -> str | None:
+    """Why no persona can be put into a folder of this name, in whole sentences; any will do where none is declared."""
+    if declared is None:
+        fault = name_fault(name)
+        return f"`{name}` {fault}." if fault else None
+    if name in declared.names:
+        return None
+    near = did_you_mean(name, declared.names)
+    return f"`{name}` is none of the folders that the settings declare: {', '.join(declared.names)}.{near}"
 
 
 def with_listed_folders(settings: Mapping) -> Mapping:
