@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from handbook.schema.annotations import Typed
-from handbook.schema.company_fields import AllowedValue, CompanyField, FieldType, PageSection, is_key
+from handbook.schema.company_fields import AllowedValue, CompanyField, FieldType, is_key
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.messages import did_you_mean
 from handbook.schema.scalars import Many, Text, YesNo
@@ -52,7 +52,6 @@ class Folders(Block):
             description=self.description or f"The folder says it; one of {', '.join(self.names)}.",
             type=FieldType.CHOICE,
             values=values,
-            section=PageSection.ABOUT,
             at_a_glance=True,
             tables=True,
             internal=self.internal,
