@@ -51,7 +51,8 @@ def moved(folder: str, to: str) -> str:
 def moved_file(path: str, to: str) -> str:
     """The command that moves a file to another place."""
     folder = to.rpartition("/")[0]
-    making = "" if path.rpartition("/")[0] == folder else f"mkdir -p {shlex.quote(folder)} && "
+    is_there = folder in (PERSONAS.rstrip("/"), path.rpartition("/")[0])
+    making = "" if is_there else f"mkdir -p {shlex.quote(folder)} && "
     return f"{making}git mv {shlex.quote(path)} {shlex.quote(to)}"
 
 
