@@ -3,6 +3,8 @@
 import json
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 from tests.handbook.support import ACTIVE, NEGATIVE, load, persona
 
 from handbook.personas import company
@@ -59,6 +61,8 @@ def test_views_go_by_it() -> None:
 def test_folders_may_be_declared_in_several_ways(values: str) -> None:
     one, problems = company.load(f"folders: {{key: brand, values: {values}}}\n".encode())
     assert problems == []
+    schema = json.loads(json_schema.files(one.model)[json_schema.SETTINGS_URI])
+    assert Draft202012Validator(schema).is_valid({"folders": {"key": "brand", "values": yaml.safe_load(values)}})
     spec = by_folder(one.model)
     assert spec is not None
     assert spec.vocabulary is not None
