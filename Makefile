@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What is locked and nothing else, and never a source package, which would run its own code while it is installed.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check new rename retire promote editor preview test weekly sample screenshot bench lint lock clean
+.PHONY: help serve build check new rename move retire promote editor preview test weekly sample screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,11 +27,14 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 	@$(BIN)/python hooks/cli.py check $(if $(FORMAT),--format $(FORMAT))
 
 # What was typed reaches the commands through the environment, so that quotes in it do no harm.
-new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative, id=tamsin-quill)
-	@$(BIN)/python hooks/cli.py new --type "$${type:-customer}" --id="$$id" -- "$$name"
+new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative, folder=alps, id=tamsin-quill)
+	@$(BIN)/python hooks/cli.py new --type "$${type:-customer}" --folder="$$folder" --id="$$id" -- "$$name"
 
 rename: $(VENV)/site.installed ## Change a persona's id, and whatever names it: make rename id=old to=new
 	@$(BIN)/python hooks/cli.py rename -- "$$id" "$$to"
+
+move: $(VENV)/site.installed ## Put a persona into another folder: make move id=its-id folder=alps (or none, for all)
+	@$(BIN)/python hooks/cli.py move --folder="$$folder" -- "$$id"
 
 retire: $(VENV)/site.installed ## Say that a persona is no longer used: make retire id=old reason="..." (or by=its-successor)
 	@$(BIN)/python hooks/cli.py retire --reason="$$reason" --replaced-by="$$by" --on="$$on" -- "$$id"

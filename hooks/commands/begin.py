@@ -13,6 +13,7 @@ from commands.command import Command, refuse
 from handbook.personas import company as companies
 from handbook.personas import draft as drafts
 from handbook.personas.catalog import ids_of, is_id
+from handbook.schema.folders import folder_refusal
 from handbook.schema.scalars import LONGEST_ID
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
@@ -26,6 +27,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9 .,'-]+")
 def _declare_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("name", help="what everybody will call the persona")
     new.add_argument("--type", choices=[str(one) for one in PersonaType], default="customer")
+    new.add_argument("--folder", default="", help="the brand, country or line: a folder below personas/")
     new.add_argument("--id", default="", help="the file's name without .md; made from the name if left out")
 
 
@@ -36,8 +38,12 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return refuse('Give the persona a name: make new name="Tamsin Quill". Nothing was written.')
     if not is_id(persona_id) or len(persona_id) > LONGEST_ID:
         return refuse(_no_id(options.id))
-    path = drafts.path_of(persona_id, PersonaType(options.type))
     content = collect(root)
+    company = companies.load(content.settings)[0]
+    folder = options.folder.strip().strip("/")
+    if folder and (fault := folder_refusal(folder, company.settings.folders)):
+        return refuse(f"{fault} Nothing was written.")
+    path = drafts.path_of(persona_id, PersonaType(options.type), folder)
     taken_ids = ids_of(content.personas)
     if taken := taken_ids.get(persona_id):
         return refuse(
@@ -46,7 +52,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         )
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(drafts.draft(name, PersonaType(options.type), companies.load(content.settings)[0].model))
+        file.write(drafts.draft(name, PersonaType(options.type), company.model))
     print(f"Wrote {path}. Fill it in, then run `make check`; `make serve` shows it.")
     if not options.id and not _PLAIN.fullmatch(name):
         print(

@@ -1,4 +1,4 @@
-"""`rename`, `retire` and `promote`: changes to personas that are there already.
+"""`rename`, `move`, `retire` and `promote`: changes to personas that are there already.
 
 Knows: what to ask for, and what to tell. Must not know: how a change is made.
 """
@@ -30,10 +30,25 @@ def _declare_retire(retire: argparse.ArgumentParser) -> None:
 
 
 def _rename(options: argparse.Namespace, root: Path) -> int:
-    file = root / _SETTINGS
-    beside = {_SETTINGS: file.read_bytes()} if file.is_file() and not file.is_symlink() else {}
     handbook = load(root, clock.today())
-    return _made(root, lambda: edit.rename(handbook, options.old, options.new, beside), lambda _: 0)
+    return _made(root, lambda: edit.rename(handbook, options.old, options.new, _beside(root)), lambda _: 0)
+
+
+def _beside(root: Path) -> dict[str, bytes]:
+    """What names files of the content and is none itself."""
+    file = root / _SETTINGS
+    return {_SETTINGS: file.read_bytes()} if file.is_file() and not file.is_symlink() else {}
+
+
+def _declare_move(move: argparse.ArgumentParser) -> None:
+    move.add_argument("id", help="the persona's id: its file's name without .md")
+    move.add_argument("--folder", default="", help="the brand, country or line: a folder; without one, it is for all")
+
+
+def _move(options: argparse.Namespace, root: Path) -> int:
+    handbook = load(root, clock.today())
+    folder = options.folder.strip().strip("/")
+    return _made(root, lambda: edit.move(handbook, options.id, folder, _beside(root)), lambda _: 0)
 
 
 def _retire(options: argparse.Namespace, root: Path) -> int:
@@ -93,6 +108,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.encode(errors="replace").decode().split())
 
 
+MOVE = Command("move", "put a persona into another folder, and change whatever leads to it", _declare_move, _move)
 PROMOTE = Command("promote", "make a persona of a line of those who are not a fit", _declare_promote, _promote)
 RENAME = Command("rename", "give a persona another id, and change whatever names it", _declare_rename, _rename)
 RETIRE = Command("retire", "say in a persona's file that it is no longer used", _declare_retire, _retire)

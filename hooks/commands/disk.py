@@ -24,6 +24,7 @@ def write(root: Path, change: Change) -> None:
             if path not in change.made:
                 shutil.copymode(root / path, beside[path])
         for old, new in change.moved.items():
+            (root / new).parent.mkdir(parents=True, exist_ok=True)
             (root / old).rename(root / new)
     except OSError:
         for file in beside.values():

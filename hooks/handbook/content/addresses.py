@@ -18,12 +18,13 @@ from handbook.content.site_theme import SiteTheme
 from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, sheet_uri
 from handbook.display.palette import COLOURS_URI, SIGN_URI
 from handbook.markdown.links import DOCS, PERSONAS, destination, file_of
-from handbook.personas.catalog import is_id
-from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, same_name
+from handbook.personas.catalog import former_uri, is_former_address, is_id
+from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position, Problem, StoppedError
 from handbook.rules.hand_written import PATH_TAKEN
 from handbook.schema.rules import BAD_ID
 from handbook.source.files import Content
+from handbook.source.folders import NEGATIVE_FOLDER
 
 # What every site has, besides what the theme's folders hold: the engine's files, and those of its plugins.
 RESERVED = (
@@ -112,7 +113,7 @@ def problems(content: Content, folder: Folder, theme: SiteTheme) -> list[Problem
     places = _at_addresses((*_FOLDERS, *_parents((*content.personas, *content.images, *content.docs, *content.others))))
     for record in folder.records:
         for at, alias in _aliases(record):
-            if is_id(alias):
+            if former_uri(record, alias):
                 if folder.named[same_name(alias)][0][0] is record and not folder.knows(alias):
                     _former_id(table, record, at, alias, places)
             elif better := _meant(alias):
@@ -166,7 +167,7 @@ def _folders_in_docs(table: _Table, content: Content) -> None:
 
 def _former_id(table: _Table, record: Record, at: Position, alias: str, places: dict[str, str]) -> None:
     """Gives a former id its address, unless something stands there."""
-    uri = f"{record.path.rpartition('/')[0]}/{alias}/index.md"
+    uri = f"{(former_uri(record, alias) or '').removesuffix('.md')}/index.md"
     first = table.holder(Output(uri, "", ""))
     folder = places.get(_folded(uri.removesuffix("index.md")))
     first = first or (_section(uri, folder) if folder else None)
@@ -193,6 +194,11 @@ def _aliases(record: Record) -> Iterator[tuple[Position, str]]:
 
 def _meant(alias: str) -> str | None:
     """What is wrong with an alias that is meant as a former id and can lead nowhere; other names may be anything."""
+    if alias.startswith((PERSONAS, f"/{PERSONAS}")):
+        bare = _ENDING.sub("", alias.strip("/"))
+        if is_former_address(bare):
+            return f"`{alias}` leads nowhere: a former address has no ending, so write `{bare}`"
+        return f"`{alias}` leads nowhere: a former address is written as in `{PERSONAS}alps/quiet-planner`"
     bare = _ENDING.sub("", alias).lower()
     if bare != alias.lower() and is_id(bare):
         return f"`{alias}` leads nowhere: a former id has no ending, so write `{bare}`"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.content.site_theme import SiteTheme
+from handbook.content.strayed import is_persona, strayed
 from handbook.markdown import fences, links
 from handbook.markdown.fences import ViewBlock
 from handbook.markdown.prose import Prose, inspect
@@ -89,7 +90,9 @@ def load(content: Content, catalog: Catalog, folder: Folder, theme: SiteTheme) -
     for path, data in content.docs.items():
         taken_apart = read(path, data, front_matter_required=False)
         problems += taken_apart.problems
-        if taken_apart.document:
+        if taken_apart.document and is_persona(taken_apart.document, catalog.company.model):
+            problems.append(strayed(path, taken_apart.document, folder))
+        elif taken_apart.document:
             page, found = _page(path, taken_apart.document, catalog, folder)
             pages.append(page)
             problems += [*found, *theme.problems(path, page.matter, page.document)]

@@ -18,11 +18,12 @@ from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, in_order
 from handbook.rules.bodies import broken_link
+from handbook.rules.hand_written import PATH_TAKEN
 from handbook.rules.wording import portrait_file
 from handbook.source import decode
 from handbook.source.conflicts import told_once
 from handbook.source.files import SETTINGS, SHORT_LIST, Content, collect
-from handbook.source.rules import STRAY_FILE, UNLISTED_FILE
+from handbook.source.rules import MISPLACED_PERSONA, STRAY_FILE, UNLISTED_FILE
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,14 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     pages, found = docs.load(content, catalog, folder, theme)
     taken = addresses.problems(content, folder, theme)
     judged_here = (*rules.judge(folder), *found, *docs.unplaced(pages, folder), *taken)
-    everything = in_order(told_once(_where_used([*content.problems, *problems, *judged_here])))
+    everything = in_order(told_once(_where_used(_at_home([*content.problems, *problems, *judged_here]))))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))
+
+
+def _at_home(problems: list[Problem]) -> list[Problem]:
+    """The problems without those about the address of a persona that lies in docs/, and will have another one."""
+    strayed = {one.path for one in problems if one.rule is MISPLACED_PERSONA}
+    return [one for one in problems if one.rule is not PATH_TAKEN or one.path not in strayed]
 
 
 def _where_used(problems: list[Problem]) -> list[Problem]:

@@ -10,24 +10,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from handbook.markdown.links import PERSONAS
 from handbook.markdown.prose import inspect
 from handbook.personas import company as companies
 from handbook.personas import short as lists
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
-from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, leaves
+from handbook.personas.record import Folder, Record, leaves
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
 from handbook.problems.problem import Position, Problem
-from handbook.schema import FieldSpec, Persona, known_name, validate
+from handbook.schema import FieldSpec, Persona, by_folder, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
 from handbook.schema.scalars import SLUG
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import Audience, PersonaType, Status
-from handbook.source import Document, read
+from handbook.source import Document, names, read
 from handbook.source import Mapping as Front
 from handbook.source.files import Content
+from handbook.source.folders import group_of, is_negative
 
 _RESERVED_IDS = frozenset({"index", "readme"})
 
@@ -158,6 +160,19 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(SLUG, text)) and text not in _RESERVED_IDS
 
 
+def former_uri(record: Record, alias: str) -> str | None:
+    """The page that an alias once was, as the site names it: a former id, or an address; None for any other name."""
+    if is_id(alias):
+        return f"{posixpath.dirname(record.path)}/{alias}.md"
+    return f"{alias}.md" if is_former_address(alias) else None
+
+
+def is_former_address(alias: str) -> bool:
+    """Whether an alias is the address that a persona had in another folder, as in `personas/alps/quiet-planner`."""
+    *folders, last = alias.removeprefix(PERSONAS).split("/")
+    return alias.startswith(PERSONAS) and is_id(last) and not any(not name or names.fault(name) for name in folders)
+
+
 def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
@@ -176,6 +191,7 @@ def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
     persona = validated.value
     if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
+    persona = _with_its_folder(persona, document)
     broken = validated.broken | lists.places_of(missing, front)
     record = Record(_stem(path), persona, document, inspect(document.body), broken)
     told = () if short.gaps else missing  # what is missing may stand in what could not be read
@@ -196,7 +212,16 @@ def _seems_negative(persona: Persona, document: Document) -> bool:
     if "type" in persona.model_fields_set:
         return False
     tried = "type" in document.front.values or "type" in document.unread
-    return document.path.startswith(NEGATIVE_FOLDER) or (tried and "negative" in document.front.values)
+    return is_negative(document.path) or (tried and "negative" in document.front.values)
+
+
+def _with_its_folder(persona: Persona, document: Document) -> Persona:
+    """The persona with what its folder stands for, where its file does not try to say it."""
+    spec = by_folder(type(persona))
+    name = group_of(document.path) if spec else ""
+    if not spec or spec.name in document.front.values or not spec.vocabulary or name not in list(spec.vocabulary):
+        return persona
+    return persona.model_copy(update={spec.name: spec.vocabulary(name)})
 
 
 def _id_problems(path: str) -> list[Problem]:

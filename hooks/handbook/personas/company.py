@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, Settings, Validated, persona_model, validate
 from handbook.schema.company_fields import faults
+from handbook.schema.folders import folder_faults, with_listed_folders
 from handbook.schema.rules import BAD_COMPANY_FIELD, UNKNOWN_VALUE
 from handbook.schema.terms.general import Audience
 from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
@@ -51,11 +52,11 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     if not isinstance(parsed.root, Mapping) and not _is_nothing(parsed.root):
         message = "write each setting as `name: value`, with a space after the colon"
         problems.append(Problem(SETTINGS, parsed.root.at if parsed.root else Position(), NOT_FIELDS, message))
-    validated = validate(Settings, root, SETTINGS)
+    validated = validate(Settings, with_listed_folders(root), SETTINGS)
     company, found = _company(validated)
     broken = {str(path[0]) for path in validated.broken}
-    company = replace(company, unread=parsed.unread | broken if root.values or not problems else _ALL)
-    if "fields" in parsed.unread or not root.values:
+    company = replace(company, unread=parsed.unread | broken | company.unread if root.values or not problems else _ALL)
+    if not {"fields", "folders"}.isdisjoint(parsed.unread) or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
     return company, [*problems, *validated.problems, *found, *unsaid_audience(root, SETTINGS)]
 
@@ -75,23 +76,35 @@ def _is_nothing(root: Node | None) -> bool:
 def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     """The settings with the fields that are declared rightly, and what is wrong with the others."""
     declared = validated.value.fields
-    wrong = {as_written(validated.front, ("fields", *at), validated.broken): why for at, why in faults(declared)}
-    broken = [path for path in (*validated.broken, *wrong) if path[:1] == ("fields",)]
-    unclear = frozenset(_unclear(validated.front.values.get("fields"), broken))
+    folders = validated.value.folders
+    found = [(("fields", *at), why) for at, why in faults(declared)]
+    found += [(("folders", *at), why) for at, why in (folder_faults(folders) if folders else ())]
+    if folders and folders.key in {one.key for one in declared}:
+        found.append((("folders", "key"), f"`{folders.key}` is declared under `fields:` already: keep one of the two"))
+    wrong = {as_written(validated.front, at, validated.broken): why for at, why in found}
+    broken = [*validated.broken, *wrong]
+    unclear = frozenset(
+        key for name in ("fields", "folders") for key in _unclear(validated.front.values.get(name), name, broken)
+    )
+    if any(path[:1] == ("folders",) for path in broken):
+        folders = None
     sound = [one for one in declared if one.key not in unclear]
-    settings = validated.value.model_copy(update={"fields": sound})
+    settings = validated.value.model_copy(update={"fields": sound, "folders": folders})
     problems = [
         Problem(SETTINGS, locate(validated.front, path), BAD_COMPANY_FIELD, message) for path, message in wrong.items()
     ]
-    return Company(settings, persona_model(sound), unclear), problems
+    unread = frozenset({"folders"} if any(path[:1] == ("folders",) for path in broken) else ())
+    model = persona_model([*sound, folders.as_field()], folders.key) if folders else persona_model(sound)
+    return Company(settings, model, unclear, unread), problems
 
 
-def _unclear(declared: Node | None, broken: list[Path]) -> Iterator[str]:
-    """The keys, as they are typed, of the declarations that hold what is broken."""
+def _unclear(declared: Node | None, name: str, broken: list[Path]) -> Iterator[str]:
+    """The keys, as they are typed, of the declarations under this name that hold what is broken."""
     entries = declared.items if isinstance(declared, Listing) else (declared,)
-    for path in broken:
+    for path in (one for one in broken if one[:1] == (name,)):
         index = path[1] if len(path) > 1 else None
         for entry in entries[index : index + 1] if isinstance(index, int) else entries:
             key = entry.values.get("key") if isinstance(entry, Mapping) else None
             if isinstance(key, Scalar):
                 yield key.text.strip()
+                yield re.sub(r"\W+", "_", key.text.strip().lower())  # as files may have it already

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.markdown.links import PERSONAS
-from handbook.personas.record import NEGATIVE_FOLDER
 from handbook.schema import FieldSpec, Persona, specs
 from handbook.schema.negative import EITHER
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.source import yaml_lines, yaml_scalar
+from handbook.source.folders import NEGATIVE_FOLDER
 
 SUMMARY = "Say in one line who they are and what they come to you for."
 BODY = "Tell what the fields cannot: a scene, a day, how a purchase went, what surprised you."
@@ -24,10 +24,10 @@ _EITHER = frozenset(name for paths in EITHER for path in paths for name in path.
 _LEFT_OUT = frozenset({"name", "summary", "type", "status", "fictional", "retired_on", "retired_reason"})
 
 
-def path_of(persona_id: str, persona_type: PersonaType) -> str:
-    """Where the file belongs, relative to the project."""
-    folder = NEGATIVE_FOLDER if persona_type is PersonaType.NEGATIVE else PERSONAS
-    return f"{folder}{persona_id}.md"
+def path_of(persona_id: str, persona_type: PersonaType, folder: str = "") -> str:
+    """Where the file belongs, relative to the project; `folder` is the one inside of the known ones."""
+    known = NEGATIVE_FOLDER if persona_type is PersonaType.NEGATIVE else PERSONAS
+    return f"{known}{folder}{'/' if folder else ''}{persona_id}.md"
 
 
 def draft(name: str, persona_type: PersonaType, model: type[Persona] = Persona, *, brief: bool = False) -> str:
@@ -64,7 +64,7 @@ def _is_needed(spec: FieldSpec, persona_type: PersonaType) -> bool:
 
 def _fields(persona_type: PersonaType, model: type[Persona]) -> Iterator[FieldSpec]:
     for spec in specs(model):
-        if spec.meta.only in (None, persona_type) and spec.name not in _LEFT_OUT:
+        if spec.meta.only in (None, persona_type) and spec.name not in _LEFT_OUT and not spec.meta.by_folder:
             yield spec
 
 

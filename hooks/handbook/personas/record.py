@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from handbook.markdown.links import PERSONAS
 from handbook.markdown.prose import Prose
 from handbook.personas.short import Short
 from handbook.problems.problem import Position
@@ -20,8 +19,6 @@ from handbook.schema.negative import EITHER, Negative
 from handbook.schema.statements import Share, Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.source import Document, Path, Scalar, as_written, key_places, scalars, values
-
-NEGATIVE_FOLDER = PERSONAS + "negative/"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +72,12 @@ class Record:
     def status(self) -> Status:
         """Where it stands in its life."""
         return self.persona.status
+
+    @property
+    def known_since(self) -> tuple[dt.date, str]:
+        """What tells of two files which is the younger one: the first day that either names, then the path."""
+        days = [day for day in (self.persona.created, self.persona.last_reviewed) if day]
+        return min(days, default=dt.date.max), self.path
 
     @property
     def claims_to_be_current(self) -> bool:
@@ -168,14 +171,14 @@ class Folder:
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
-        """The readable personas by id; of two with the same id, the first."""
-        return {record.id: record for record in reversed(self.records)}
+        """The readable personas by id; of two with the same id, the older one."""
+        return {record.id: record for record in sorted(self.records, key=lambda one: one.known_since, reverse=True)}
 
     @cached_property
     def named(self) -> dict[str, list[tuple[Record, Path]]]:
         """Who lays claim to an id or alias (as `same_name` has it), and where: a path of () is the file's own name."""
         claims: dict[str, list[tuple[Record, Path]]] = {}
-        for record in self.records:
+        for record in sorted(self.records, key=lambda one: one.known_since):
             claims.setdefault(same_name(record.id), []).append((record, ()))
         for record in self.records:
             for index, alias in enumerate(record.persona.aliases):
@@ -184,10 +187,10 @@ class Folder:
 
     @cached_property
     def of_one_name(self) -> Mapping[str, list[Record]]:
-        """The personas that people rely on by their names, as `spoken_name` has them; of two with one id, the first."""
+        """The personas that people rely on by their names, as `spoken_name` has them; of one id, the oldest."""
         found: dict[str, list[Record]] = {}
-        for record in reversed(self.by_id.values()):
-            if record.persona.name and record.claims_to_be_current:
+        for record in self.records:
+            if self.by_id[record.id] is record and record.persona.name and record.claims_to_be_current:
                 found.setdefault(record.spoken_name, []).append(record)
         return found
 

@@ -12,6 +12,7 @@ from handbook.rules import (
     bodies,
     exclusions,
     fairness,
+    folders,
     foreign,
     hand_written,
     lifecycle,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     required.missing_source,
     required.wrong_type,
     required.type_and_folder,
+    folders.folder_and_field,
     required.retired_without_reason,
     required.never_without_reason,
     negatives.negative_without_reason,
@@ -98,7 +100,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def judge(folder: Folder) -> Iterator[Problem]:
-    """Every breach of every rule, in every persona that could be read."""
+    """Every breach of every rule, in every persona that could be read, and in what they lie in."""
     for record in folder.records:
         yield from run(CHECKS, record, folder)
+    yield from folders.undeclared(folder)
     yield from short.judge(folder)

@@ -19,6 +19,13 @@ PATH_TAKEN = Rule(
     "One of the two would replace the other without a word, for some readers or for all.",
     "Rename one of the two; case, accents and endings make no difference between addresses.",
 )
+UNKNOWN_FOLDER = Rule(
+    "unknown-folder",
+    Severity.ERROR,
+    "Personas lie in a folder that `folders:` in personas/_handbook.yml does not name, or in two that it names.",
+    "The folder says which brand, country or line they belong to: every view that goes by it would miss them.",
+    "Rename the folder as the message says, or add it to `folders: values:` in the settings.",
+)
 NOT_IN_NAVIGATION = Rule(
     "not-in-navigation",
     Severity.WARNING,
@@ -79,6 +86,7 @@ RULES = (
     BAD_VIEW,
     UNSAFE_HTML,
     PATH_TAKEN,
+    UNKNOWN_FOLDER,
     NOT_IN_NAVIGATION,
     LIST_NOT_SHOWN,
     BAD_SETTINGS,

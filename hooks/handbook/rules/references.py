@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.rules.folders import another_name
 from handbook.schema import did_you_mean
 from handbook.schema.references import references
 from handbook.schema.terms.general import Status
 from handbook.source import Path
+from handbook.source.folders import moved_file
 
 
 def _references(record: Record) -> Iterator[tuple[Position, str]]:
@@ -63,7 +65,15 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
             name = _called(claimant, path)
             if claimant is record and (first is not record or name == _called(first, claimed)):
                 where = "this persona itself" if first is record else first.path
-                yield Breach(f"`{name}` is taken already, by {where}", path, key=True, also=(taken,))
+                remedy = "" if path or claimed else _renamed(record, folder)
+                yield Breach(f"`{name}` is taken already, by {where}{remedy}", path, key=True, also=(taken,))
+
+
+def _renamed(record: Record, folder: Folder) -> str:
+    """What to do with the younger of two files of one name."""
+    taken = {*folder.paths, *(alias for one in folder.records for alias in one.persona.aliases)}
+    command = moved_file(record.path, another_name(record.path, taken))
+    return f": an id is used once in all folders. Rename this file, the younger one: `{command}`"
 
 
 @check("same-name", WARNING, fix="Give one of them another name, or add to it what tells the two apart.")

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from handbook.personas.record import NEGATIVE_FOLDER, Folder, Record, every_spec, is_filled, value_at
+from handbook.markdown.links import PERSONAS
+from handbook.personas.record import Folder, Record, every_spec, is_filled, value_at
 from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema import FieldSpec, Persona, meant_at, meant_by, specs
 from handbook.schema.negative import EITHER, Negative
 from handbook.schema.suggestions import NOTHING
-from handbook.schema.terms.general import Basis, Status
+from handbook.schema.terms.general import Basis, PersonaType, Status
 from handbook.schema.terms.negative import NegativeReason
 from handbook.source import Path, empty_paths
+from handbook.source.folders import NEGATIVE_FOLDER, moved_file
 
 # Which statuses' fields a persona of a status needs.
 NEEDS = {
@@ -168,7 +170,16 @@ def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
     """
     for spec in _demands(record).exclusive:
         if spec.meta.only is not record.persona.type and is_filled(value_at(record.persona, spec.path)):
-            yield Breach(f"`{spec.path}` belongs to {spec.meta.only} personas; this one is not", _path(spec), key=True)
+            message = f"`{spec.path}` belongs to {spec.meta.only} personas; this one is not"
+            yield Breach(f"{message}{_if_negative(record, spec)}", _path(spec), key=True)
+
+
+def _if_negative(record: Record, spec: FieldSpec) -> str:
+    """What to do with a persona that has the block of negative ones and says nowhere that it is one."""
+    if spec.meta.only is not PersonaType.NEGATIVE or "type" in record.document.front.values:
+        return ""
+    command = moved_file(record.path, NEGATIVE_FOLDER + record.path.removeprefix(PERSONAS))
+    return f". If it is one, `{command}`"
 
 
 @check("type-and-folder", WARNING, fix="Move the file, or leave `type:` out: the folder decides then.")
@@ -178,7 +189,9 @@ def type_and_folder(record: Record, _: Folder) -> Iterator[Breach]:
     Whoever looks into the folder takes it for a negative persona.
     """
     if record.path.startswith(NEGATIVE_FOLDER) and not record.is_negative:
-        yield Breach("the file lies in personas/negative/ but says `type: customer`", ("type",))
+        command = moved_file(record.path, PERSONAS + record.path.removeprefix(NEGATIVE_FOLDER))
+        message = f"the file lies in personas/negative/ but says `type: customer`: if that is right, `{command}`"
+        yield Breach(message, ("type",))
 
 
 @check("retired-without-reason", ERROR, fix="Add `replaced_by:` with the successor's id, or `retired_reason:`.")

@@ -4,7 +4,7 @@ Knows: fields, vocabularies, what a value may look like. Must not know: files, Y
 """
 
 from handbook.schema.company_fields import persona_model
-from handbook.schema.fields import Block, FieldSpec, Meta, Section, field, specs
+from handbook.schema.fields import Block, FieldSpec, Meta, Section, by_folder, field, specs
 from handbook.schema.lifecycle import REVIEW_MONTHS
 from handbook.schema.looks import Each, Look
 from handbook.schema.meant import meant_by
@@ -27,6 +27,7 @@ __all__ = [
     "Section",
     "Settings",
     "Validated",
+    "by_folder",
     "did_you_mean",
     "field",
     "known_name",

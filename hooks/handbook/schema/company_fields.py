@@ -50,7 +50,8 @@ class PageSection(Term):
     ABOUT = Section.ABOUT.slug
 
 
-def _is_key(value: str) -> str:
+def is_key(value: str) -> str:
+    """The value, if a field of the company's can have it as its key."""
     if not value.isidentifier() or value != value.lower() or not value.isascii() or value.startswith("_"):
         message = "`{value}` cannot be a field's key: use small letters, digits and underscores, such as loyalty_tier"
         raise refusal(BAD_KEY, message, value=value)
@@ -71,7 +72,7 @@ class AllowedValue(Shorthand):
 class CompanyField(Block):
     """The declaration of one field of the company's own."""
 
-    key: Annotated[str, AfterValidator(_is_key)] = needed(
+    key: Annotated[str, AfterValidator(is_key)] = needed(
         "Key", "What writers type before the colon: small letters, digits and underscores.", "loyalty_tier"
     )
     label: Text | None = field("Label", "What readers see; made from the key if left out.", "Loyalty tier")
@@ -122,19 +123,22 @@ def _takes(one: CompanyField, value: str) -> bool:
     return True
 
 
-def persona_model(declared: Sequence[CompanyField]) -> type[Persona]:
-    """What a persona is in this company: the same class for the same declarations."""
-    return _extended(tuple(one.model_dump_json() for one in declared)) if declared else Persona
+def persona_model(declared: Sequence[CompanyField], by_folder: str = "") -> type[Persona]:
+    """What a persona is in this company: the same class for the same declarations.
+
+    `by_folder` is the key of the field whose value is the folder that the file lies in.
+    """
+    return _extended(tuple(one.model_dump_json() for one in declared), by_folder) if declared else Persona
 
 
 @cache
-def _extended(declared: tuple[str, ...]) -> type[Persona]:
+def _extended(declared: tuple[str, ...], by_folder: str) -> type[Persona]:
     fields = [CompanyField.model_validate_json(one) for one in declared]
-    definitions: dict[str, Any] = {one.key: _definition(one) for one in fields}
+    definitions: dict[str, Any] = {one.key: _definition(one, by_folder=one.key == by_folder) for one in fields}
     return create_model("Persona", __base__=Persona, **definitions)
 
 
-def _definition(one: CompanyField) -> tuple[Any, Any]:
+def _definition(one: CompanyField, *, by_folder: bool) -> tuple[Any, Any]:
     """The field as a class would declare it: its type, and what `field` says of it."""
     inner = _type(one)
     example = one.example or _EXAMPLES.get(one.type) or one.values[0].value
@@ -150,6 +154,7 @@ def _definition(one: CompanyField) -> tuple[Any, Any]:
         glance=one.at_a_glance,
         tables=one.tables,
         internal=one.internal,
+        by_folder=by_folder,
     )
     return (Many[inner] if one.many else inner | None), declared  # type: ignore[valid-type] # made at run time
 

@@ -65,6 +65,7 @@ class Meta:
     glance: bool = False
     tables: bool = False
     internal: bool = False
+    by_folder: bool = False
     also: tuple[str, ...] = ()
 
 
@@ -85,19 +86,22 @@ def field(  # noqa: PLR0913 - each option is one fact about the field, and calle
     glance: bool = False,
     tables: bool = False,
     internal: bool = False,
+    by_folder: bool = False,
 ) -> Any:
     """Declares a field. Its place in the class is its place on the page, in the guide and in a new file.
 
     `required` is the earliest status that needs it (`required_of` narrows that to one persona type), `only`
     the persona type that may have it, `also` other names writers know it by. `glance` puts it into the
-    at-a-glance block, `tables` into tables that name no columns, and `internal` keeps it out of a handbook for the
-    public.
+    at-a-glance block, `tables` into tables that name no columns, `internal` keeps it out of a handbook for the
+    public, and `by_folder` says that the folder of the file has the value.
     """
     if factory is list:
         factory = _no_items
     settings: dict[str, Any] = {"default_factory": factory} if factory else {"default": default}
     info = Field(title=label, description=description, examples=[example], max_length=max_length, **settings)
-    info.metadata.append(Meta(section, look, required, required_of or only, only, glance, tables, internal, also))
+    info.metadata.append(
+        Meta(section, look, required, required_of or only, only, glance, tables, internal, by_folder, also)
+    )
     return info
 
 
@@ -203,6 +207,12 @@ def _types_in(annotation: Any) -> Iterator[type]:
             yield from _types_in(get_args(outer)[0])
         elif isinstance(outer, type):
             yield outer
+
+
+@cache
+def by_folder(model: type[Block]) -> FieldSpec | None:
+    """The field whose value is the folder that a file lies in, if the company has one."""
+    return next((spec for spec in specs(model) if spec.meta.by_folder), None)
 
 
 @cache

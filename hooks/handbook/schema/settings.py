@@ -6,6 +6,7 @@ Knows: the settings. Must not know: where the file is, or who obeys.
 from handbook.schema.company_fields import CompanyField
 from handbook.schema.economics import Baseline
 from handbook.schema.fields import Block, field
+from handbook.schema.folders import Folders
 from handbook.schema.scalars import Many
 from handbook.schema.terms.general import Audience
 
@@ -23,6 +24,11 @@ class Settings(Block):
         "Baseline",
         "What is usual over all our customers; personas' figures are shown as multiples of it.",
         {"currency": "EUR", "return_rate": "14 %", "source": "Finance, accounts of 2026"},
+    )
+    folders: Folders | None = field(
+        "Folders",
+        "What the folders below personas/ and personas/negative/ stand for: a brand, a country, a line.",
+        {"key": "brand", "values": {"alps": "Alpine shops", "coast": "Shops by the sea"}},
     )
     fields: Many[CompanyField] = field(
         "Fields",

@@ -12,7 +12,7 @@ from handbook.display import exports
 from handbook.markdown import fences
 from handbook.markdown.fences import ViewBlock
 from handbook.markdown.public_text import without_internal_notes
-from handbook.personas.catalog import is_id
+from handbook.personas.catalog import former_uri
 from handbook.personas.record import Record
 from handbook.problems.problem import StoppedError
 from handbook.site.templates import Templates
@@ -105,11 +105,10 @@ class Pages:
             yield Page(uri, text, uri)
 
     def _redirects(self, record: Record) -> Iterator[Page]:
-        folder = record.path.rpartition("/")[0]
         for alias in record.persona.aliases:
-            if alias in self._catalog.by_id or not is_id(alias):
+            place, around = former_uri(record, alias), self._templates.surroundings
+            if alias in self._catalog.by_id or not place:
                 continue
-            place, around = f"{folder}/{alias}.md", self._templates.surroundings
             target, script = (around.url(uri, place) for uri in (record.path, _MOVED))
             text = self._templates.render("redirect.html", record.path, record=record, target=target, script=script)
             yield Page(around.file(place), text, record.path)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.markdown.links import DOCS, PERSONAS, uri_of
 from handbook.problems.problem import START, Problem
-from handbook.source import SIZE_LIMIT, drawings, kinds, names, pictures
+from handbook.source import SIZE_LIMIT, drawings, folders, kinds, names, pictures
 from handbook.source.kinds import SETTINGS, SHORT_LIST, is_hidden, is_leftover, is_markdown
 from handbook.source.pictures import Size, kind_of
 from handbook.source.rules import BAD_NAME, UNREADABLE
@@ -99,14 +99,20 @@ class _Reading:
 
     def content(self) -> Content:
         """What was read, and everything that is wrong with it."""
+        personas = {
+            path: text for path, text in self._texts.items() if path.startswith(PERSONAS) and path not in _LISTS
+        }
+        strays = tuple(folders.misplaced(personas))
+        taken_along = {f"{one.path}/{SHORT_LIST.rpartition('/')[2]}" for one in strays if _is_beside(one.path)}
+        problems = [*(one for one in self._problems if one.path not in taken_along), *strays]
         return Content(
-            {path: text for path, text in self._texts.items() if path.startswith(PERSONAS) and path not in _LISTS},
+            personas,
             {path: text for path, text in self._texts.items() if path.startswith(DOCS)},
             frozenset(self._images),
             frozenset(self._others),
             self._texts.get(SETTINGS),
             self._texts.get(SHORT_LIST),
-            tuple(sorted(self._problems, key=lambda problem: problem.path)),
+            tuple(sorted(problems, key=lambda problem: problem.path)),
             frozenset(self._refused),
         )
 
@@ -133,7 +139,7 @@ class _Reading:
         if entry.path.startswith(DOCS):
             free = entry.is_folder or is_markdown(entry.path)
             return None if free else kinds.docs_fault(entry.path, self._allowed)
-        return (kinds.folder_fault if entry.is_folder else kinds.persona_fault)(entry.path)
+        return None if entry.is_folder else kinds.persona_fault(entry.path)
 
     def _read(self, path: str) -> None:
         """Reads a page, a persona or the settings, and judges a picture."""
@@ -172,6 +178,11 @@ def picture_size(root: Path, uri: str) -> Size | None:
     if kind_of(uri) is None or not path.is_file() or path.is_symlink():
         return None
     return pictures.size_of(path)
+
+
+def _is_beside(folder: str) -> bool:
+    """Whether what lies in a stray folder gets right beside the negative personas when it is moved."""
+    return f"{folders.home(folder)}/" == folders.NEGATIVE_FOLDER
 
 
 def _is_entered(folder: str) -> bool:

@@ -46,9 +46,6 @@ _SECRET = re.compile(
 _OTHER_PICTURES = frozenset({".tif", ".tiff", ".bmp", ".heic", ".heif", ".jxl", ".ico", ".psd"})
 _NEAR = 0.8  # how much of `handbook` a misspelling keeps
 _COPY = re.compile(r"handbook(?![a-z_-])")
-_ANTI = re.compile(
-    r"(?:anti|exclu(?:sion|sionary|ded)|non|not)[\W_]*(?:(?:buyer|user)?[\W_]*personas?|customers?|for[\W_]*us)\b", re.I
-)
 _PERSONA_LIKE = re.compile(r"\.(?:md|mdx|mdown|mkdn?|markdown)\b", re.I)
 
 
@@ -127,21 +124,6 @@ def persona_fault(path: str) -> Fault | None:
         return STRAY_FILE, "pictures of this kind are not shown: export it as PNG, JPEG or WebP"
     message = "this is neither a persona (`.md`), a picture nor `_handbook.yml`: rename it, or put it elsewhere"
     return STRAY_FILE, message
-
-
-def folder_fault(path: str) -> Fault | None:
-    """What is wrong with a folder in personas/ that looks like that of the negative ones."""
-    name = path.rpartition("/")[2]
-    inside = path.startswith(PERSONAS + "negative/")
-    if path == PERSONAS + "negative" or inside or is_note(path) or not _seems_negative(name):
-        return None
-    return STRAY_FILE, f"`{name}` is not the folder of the negative personas: that is `{PERSONAS}negative`"
-
-
-def _seems_negative(name: str) -> bool:
-    """Whether a folder's name is one that people give to the negative personas, or a misspelling of theirs."""
-    words = [name, *re.split(r"[\W_]+", name)]
-    return bool(_ANTI.match(name)) or any(_alike(word, "negative", 0.88) for word in words)
 
 
 def page_fault(path: str, *, folder: bool, allowed: Collection[str]) -> Fault | None:

@@ -159,6 +159,14 @@ STRAY_FILE = Rule(
     "Nothing would be made of it, and whoever wrote it would wait in vain.",
     "Give a persona's file a name that ends in `.md`; begin the name of a note with `_`; delete anything else.",
 )
+MISPLACED_PERSONA = Rule(
+    "misplaced-persona",
+    Severity.ERROR,
+    "A persona lies in docs/, or in a folder that looks like that of the negative personas and is not.",
+    "The folder says whether it is a customer or a negative persona: elsewhere it would be shown as something else.",
+    "Move it as the message says: customers lie in personas/, negative ones in personas/negative/. Folders inside of"
+    " these two stand for a brand, a country or a line.",
+)
 UNLISTED_FILE = Rule(
     "unlisted-file",
     Severity.ERROR,
@@ -199,6 +207,7 @@ RULES = (
     BAD_NAME,
     MISNAMED_SETTINGS,
     STRAY_FILE,
+    MISPLACED_PERSONA,
     UNLISTED_FILE,
     BAD_PICTURE,
     PICTURE_TOO_LARGE,

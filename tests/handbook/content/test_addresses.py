@@ -162,9 +162,9 @@ def test_names_are_taken_in_every_case() -> None:
 
 def test_what_two_personas_claim_is_told_once() -> None:
     assert blamed(clashes("personas/negative/ann.md", ann="boats", ben="boats", cay="ann")) == [
-        ("personas/ann.md", "duplicate-id"),
         ("personas/ben.md", "duplicate-id"),
         ("personas/cay.md", "duplicate-id"),
+        ("personas/negative/ann.md", "duplicate-id"),
     ]
 
 

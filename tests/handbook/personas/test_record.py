@@ -68,7 +68,9 @@ def test_only_what_people_rely_on_can_be_overdue(fields: str, *, overdue: bool) 
         ("personas/ann.md", "type: a: b\nnegative: {why: x}", True),
         ("personas/ann.md", "type: custommer", False),
         ("personas/ann.md", "negative: {why: x}", False),
-        ("personas/negatives/ann.md", "", False),
+        ("personas/negatives/ann.md", "", True),
+        ("personas/alps/negative/ann.md", "", True),
+        ("personas/negotiators/ann.md", "", False),
     ],
 )
 def test_the_type_comes_from_the_file_or_its_folder(path: str, fields: str, *, negative: bool) -> None:

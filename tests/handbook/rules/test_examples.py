@@ -19,6 +19,8 @@ WITHOUT_EXAMPLE = {
     "bad-settings": "it stands in mkdocs.yml, whose examples are in the guide",
     "misnamed-settings": "a name is what is wrong",
     "stray-file": "a name is what is wrong",
+    "misplaced-persona": "a folder is what is wrong",
+    "unknown-folder": "a folder is what is wrong",
     "unlisted-file": "a name is what is wrong",
     "bad-picture": "it is no text",
     "picture-too-large": "it is no text",

@@ -52,13 +52,14 @@ STATED_ON = {
     "no-review-date": "status: active",
     "no-sources": "  basis: qualitative",
     "no-warning-signs": "negative:",
+    "persona-in-docs": "---",
     "portrait-without-description": "avatar:",
     "quote-without-kind": "  text: If it is not on the list, I do not need it.",
     "retired-without-a-reason": "status: retired",
     "source-without-a-title": "    - id: S1",
 }
 # The files' names are the mistake, or its remedy; nothing inside the files changes.
-RENAMED = {"customer-in-the-negative-folder", "file-name-with-spaces", "id-twice"}
+RENAMED = {"customer-in-the-negative-folder", "file-name-with-spaces", "id-twice", "persona-in-docs"}
 # What a message names without quoting it, because it is not there.
 NAMED = {"no-goals": "goal"}
 # Where a value, a name or a list item begins; in brackets, each item.

@@ -177,8 +177,7 @@ def test_what_to_do_with_them_depends_on_whether_there_are_settings(tmp_path: Pa
 
 @pytest.mark.parametrize(
     "path",
-    ["a.md.txt", "a.mdx", "a.md.docx", "notes.txt", "a", "a.docx", "a.csv", "a.html", "images/a.heic", "images/a.ico",
-     "Negative/a.md", "NEGATIVE/a.md", "negatives/a.md", "negativ/a.md", "trade/negative/a.md"],
+    ["a.md.txt", "a.mdx", "a.md.docx", "notes.txt", "a", "a.docx", "a.csv", "a.html", "images/a.heic", "images/a.ico"],
 )  # fmt: skip
 def test_what_is_nothing_in_personas_is_named(tmp_path: Path, path: str) -> None:
     assert one(tmp_path, f"personas/{path}") == ["stray-file"]
@@ -188,7 +187,8 @@ def test_what_is_nothing_in_personas_is_named(tmp_path: Path, path: str) -> None
     "path",
     [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r", "a.md~", "a.md.bak", "a.md.orig", ".a.md.swp", "#a.md#",
      ".gitkeep", "_old/a.txt", "_notes", "README.md", "README.txt", "negative/README", ".idea/a.xml",
-     "negotiators/a.md", "negative/negative/a.md", "_negatives/a.md"],
+     "negotiators/a.md", "negative/regional/a.md", "_negatives/a.md", "images/negative/README.md",
+     "Negative/README.md", "Negative/.gitkeep"],
 )  # fmt: skip
 def test_notes_and_leftovers_in_personas_annoy_nobody(tmp_path: Path, path: str) -> None:
     assert one(tmp_path, f"personas/{path}") == []
@@ -334,8 +334,27 @@ def test_a_link_to_itself_stops_nothing(tmp_path: Path, name: str) -> None:
 )  # fmt: skip
 def test_a_folder_that_is_meant_for_the_negative_personas_is_named(tmp_path: Path, name: str) -> None:
     found = collect(project(tmp_path, f"personas/{name}/free-sampler.md")).problems
-    assert [(one.path, one.rule.id) for one in found] == [(f"personas/{name}", "stray-file")]
-    assert "that is `personas/negative`" in found[0].message
+    assert [(one.path, one.rule.id) for one in found] == [(f"personas/{name}", "misplaced-persona")]
+    assert "move them to `personas/negative`, with `mkdir -p personas/negative && git mv " in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("folder", "home"),
+    [("negative/negative", "negative"), ("negative/Negatives", "negative"), ("NEGATIVE/alps", "negative"),
+     ("alps/negative", "negative/alps"), ("alps/coast/Negative/more", "negative/alps/coast"),
+     ("Negative/negatives", "negative")],
+)  # fmt: skip
+def test_a_folder_of_negative_personas_in_a_wrong_place_is_one_problem(tmp_path: Path, folder: str, home: str) -> None:
+    root = project(tmp_path, f"personas/{folder}/a.md", f"personas/{folder}/b.md")
+    (problem,) = collect(root).problems
+    assert problem.rule.id == "misplaced-persona"
+    assert f"to `personas/{home}`, with `" in problem.message
+
+
+def test_the_list_of_those_who_are_not_a_fit_moves_with_the_folder(tmp_path: Path) -> None:
+    assert one(tmp_path, "personas/Negative/_not-for-us.yml") == ["misnamed-settings"]
+    project(tmp_path, "personas/Negative/a.md")
+    assert found(tmp_path) == [("personas/Negative", "misplaced-persona")]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _ADDRESS = re.compile(
 class Mention:
     """One place that names a persona: `at` holds exactly its id, or with `is_file` the name of its file.
 
+    `address` is then the whole address of the link, up to a place on the page.
     `how` says to a writer what sort of place it is.
     """
 
@@ -37,6 +38,7 @@ class Mention:
     at: Position
     how: str
     is_file: bool = False
+    address: Position | None = None
 
 
 def mentions(handbook: Handbook, record: Record) -> list[Mention]:
@@ -101,16 +103,20 @@ def _on_its_own(text: Text, line: int, persona_id: str) -> Position | None:
 
 def _links(holder: Record | DocsPage, record: Record) -> Iterator[Mention]:
     """The links of a body that lead to the persona's page, whatever place on it; not those in code."""
+    path = holder.document.path
+    for at, file in addresses(holder):
+        if site_uri(file, path) == record.path:
+            name = Position(at.line, at.column + len(file) - len(posixpath.basename(file)), at.end_column)
+            yield Mention(path, name, "a link", is_file=True, address=at)
+
+
+def addresses(holder: Record | DocsPage) -> Iterator[tuple[Position, str]]:
+    """The address of every link of a body and where it stands, without the place on a page; not those in code."""
     document = holder.document
     body = "\n".join(Finder(document.body).lines())
     for match in _ADDRESS.finditer(body):
         group = match.lastgroup or ""
-        address = match[group]
-        if site_uri(address, document.path) == record.path:
-            file = re.split("[?#]", address, maxsplit=1)[0]
-            name = posixpath.basename(file)
-            start = match.start(group) + len(file) - len(name)
-            before = body[:start].split("\n")
-            column = len(before[-1]) + 1
-            at = Position(document.body_line + len(before) - 1, column, column + len(name))
-            yield Mention(document.path, at, "a link", is_file=True)
+        file = re.split("[?#]", match[group], maxsplit=1)[0]
+        before = body[: match.start(group)].split("\n")
+        column = len(before[-1]) + 1
+        yield Position(document.body_line + len(before) - 1, column, column + len(file)), file

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from handbook.content.handbook import Handbook
 from handbook.personas.draft import BODY, SUMMARY
-from handbook.personas.record import NEGATIVE_FOLDER
 from handbook.personas.short import Entry
 from handbook.schema import did_you_mean
 from handbook.schema.scalars import labelled
@@ -17,6 +16,7 @@ from handbook.schema.short import ShortLine
 from handbook.schema.terms.term import Term
 from handbook.source import RULES, ends, yaml_lines
 from handbook.source.files import SHORT_LIST
+from handbook.source.folders import NEGATIVE_FOLDER
 from handbook.writers.edit.change import Change, RefusedError, after, listed, new_errors
 from handbook.writers.edit.text import Splice, Text
 

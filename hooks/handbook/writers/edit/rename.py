@@ -18,7 +18,7 @@ from handbook.writers.edit.mentions import Mention, mentions
 from handbook.writers.edit.persona import find, refuse_unclear
 from handbook.writers.edit.text import Splice, Text
 
-_ABOVE_ALIASES = ("status", "summary", "name")
+ABOVE_ALIASES = ("status", "summary", "name")
 
 
 def rename(handbook: Handbook, old: str, new: str, beside: Mapping[str, bytes]) -> Change:
@@ -33,7 +33,7 @@ def rename(handbook: Handbook, old: str, new: str, beside: Mapping[str, bytes]) 
     named = mentions(handbook, record)
     moved_to = posixpath.join(posixpath.dirname(record.path), f"{new}.md")
     files = {path: _changed(handbook, path, named, record, new) for path in {record.path, *(m.path for m in named)}}
-    others = {path: _renamed_path(data, record.path, moved_to) for path, data in beside.items()}
+    others = {path: renamed_path(data, record.path, moved_to) for path, data in beside.items()}
     files |= {path: data for path, data in others.items() if data != beside[path]}
     change = Change(files, tuple(_said(record, moved_to, files, named)), {record.path: moved_to})
     if errors := new_errors(handbook, after(handbook, change), change):
@@ -72,10 +72,10 @@ def _aliases(text: Text, record: Record, new: str) -> Iterator[Splice]:
     if again := [scalar for scalar in aliases if scalar.text == new]:
         yield from (fields.replaced(scalar, record.id) for scalar in again)
     elif is_id(record.id) and record.id not in [scalar.text for scalar in aliases]:
-        yield fields.add("aliases", record.id, below=_ABOVE_ALIASES)
+        yield fields.add("aliases", record.id, below=ABOVE_ALIASES)
 
 
-def _renamed_path(data: bytes, old: str, new: str) -> bytes:
+def renamed_path(data: bytes, old: str, new: str) -> bytes:
     """A text with the path of a file replaced wherever it stands as a whole."""
     pattern = re.compile(rb"(?<![\w./-])" + re.escape(old.encode()) + rb"(?![\w.-])")
     return pattern.sub(lambda _: new.encode(), data)

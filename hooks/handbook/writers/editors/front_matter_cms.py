@@ -22,12 +22,12 @@ from typing import Any, TypeAlias
 
 from handbook.content.docs import Matter
 from handbook.markdown.links import PERSONAS
-from handbook.personas.record import NEGATIVE_FOLDER
-from handbook.schema import FieldSpec, Persona, Section, specs
+from handbook.schema import FieldSpec, Persona, Section, by_folder, specs
 from handbook.schema.annotations import ANY_TEXT, Typed, alternatives, longest
 from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
+from handbook.source.folders import NEGATIVE_FOLDER
 
 Form: TypeAlias = dict[str, Any]
 
@@ -78,7 +78,7 @@ def configuration(model: type[Persona]) -> Form:
         "$schema": "https://frontmatter.codes/frontmatter.schema.json",
         **_SETTINGS,
         "frontMatter.taxonomy.seoDescriptionLength": longest(model.model_fields["summary"]) or -1,
-        "frontMatter.content.pageFolders": [_folder(one) for one in PersonaType],
+        "frontMatter.content.pageFolders": [_folder(one, *group) for one in PersonaType for group in _groups(model)],
         "frontMatter.taxonomy.contentTypes": [
             *(_content_type(str(one), persona_forms(model, one)) for one in PersonaType),
             _content_type("default", pages),  # what is no persona: the pages in docs/
@@ -86,10 +86,17 @@ def configuration(model: type[Persona]) -> Form:
     }
 
 
-def _folder(persona_type: PersonaType) -> Form:
-    path = _FOLDERS[persona_type].rstrip("/")
+def _groups(model: type[Persona]) -> list[tuple[str, str]]:
+    """The known folder itself, and those inside of it that stand for something, with what readers see."""
+    spec = by_folder(model)
+    return [("", ""), *((one.value, one.label) for one in (spec and spec.vocabulary) or ())]
+
+
+def _folder(persona_type: PersonaType, name: str, label: str) -> Form:
+    path = f"{_FOLDERS[persona_type]}{name}".rstrip("/")
+    title = f"{persona_type.label.removesuffix(' persona')} personas"
     return {
-        "title": f"{persona_type.label.removesuffix(' persona')} personas",
+        "title": f"{title}: {label}" if label else title,
         "path": f"[[workspace]]/{path}",
         "excludeSubdir": True,
         "contentTypes": [str(persona_type)],
@@ -106,7 +113,7 @@ def _content_type(name: str, forms: list[Form]) -> Form:
 def persona_forms(model: type[Persona], persona_type: PersonaType) -> list[Form]:
     """A form for every field that may have one, under the headings of a persona's page and in their order."""
     concerned = [spec for spec in specs(model) if spec.meta.only in (None, persona_type)]
-    asked = [spec for spec in concerned if spec.name not in _NEVER_ASKED]
+    asked = [spec for spec in concerned if spec.name not in _NEVER_ASKED and not spec.meta.by_folder]
     forms: list[Form] = []
     for section in Section:
         here = [form for spec in asked if spec.meta.section is section and (form := _form(spec, persona_type))]

@@ -53,7 +53,7 @@ def test_every_sample_passes(path: Path) -> None:
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: f"{path.relative_to(RULE_CASES).parts[0]}-{path.stem}")
 def test_every_good_case_passes(path: Path) -> None:
     text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    own = path.parents[1] / "personas" / "_handbook.yml"
+    own = next(above for above in path.parents if above.name == "good") / SETTINGS
     model = company.load(own.read_bytes())[0].model if own.exists() else Persona
     errors = Draft202012Validator(json_schema(model)).iter_errors(yaml12.front_matter(text))
     assert [error.message for error in errors] == []
