@@ -30,7 +30,9 @@ def table_of(source: str, rows: Sequence[Row], notes: Sequence[str], column: Cal
     _judge(source, lines[-1] if len(lines) == 1 else lines[0], filled, found)
     body = filled[filled.index(lines[-1]) + 1 :]
     if not body:
-        raise Unreadable(f"{source} has headings ({lines[-1].place}) and nothing below them: there is no persona in it.")
+        raise Unreadable(
+            f"{source} has headings ({lines[-1].place}) and nothing below them: there is no persona in it."
+        )
     headings = _headings(lines, found)
     if is_turned:
         headings = _with_a_name(headings, found)

@@ -99,7 +99,9 @@ def _guessed(data: bytes) -> str:
     letters = [one for one in text if one.isalpha()]
     beyond = sum(not one.isascii() for one in letters)
     strange = sum(not one.isascii() and one not in _LETTERS | _SIGNS for one in text)
-    if {"ø", "ì"} <= set(text) and _reads(data, "cp1250"):  # which no language has both of, and Czech has in their place
+    if {"ø", "ì"} <= set(text) and _reads(
+        data, "cp1250"
+    ):  # which no language has both of, and Czech has in their place
         return "cp1250"
     if strange or beyond > _MANY * len(letters):
         readable = [one for one in _OTHERS if _reads(data, one)]
