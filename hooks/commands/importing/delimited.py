@@ -41,12 +41,15 @@ def read(text: str, source: str, notes: list[str]) -> Table:
     """The table that a text is, whichever delimiter it has. Raises Unreadable."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # the file's size is limited already
     text, way = _declared(text)
+    is_declared = way is not None
     way = way or _judged(text)
     if way.delimiter != ",":
         notes = [*notes, f"The delimiter is {_shown(way.delimiter)}."]
     rows = []
     try:
         for line, record in way.records(text):
+            if is_declared and line == 1:
+                continue
             place = f"line {line}"
             cells = {at: Cell(cell, f"{place}, column {at + 1}") for at, cell in enumerate(record) if cell}
             rows.append(Row(place, cells))

@@ -19,7 +19,7 @@ def table_of(source: str, rows: Sequence[Row], notes: Sequence[str], column: Cal
     """The table that the rows are, `column` saying what a person calls each column."""
     found = list(notes)
     filled = _filled(rows, found)
-    if not filled:
+    if not any(one.isalnum() for row in filled for cell in row.cells.values() for one in cell.text):
         raise Unreadable(f"{source} is empty: there is no text in it.")
     if is_turned := _lies_on_its_side(filled):
         filled = _turned(filled, column, found)
@@ -133,7 +133,8 @@ def _has_a_second_line(rows: Sequence[Row], at: int) -> bool:
     first = min(top)
     says_the_same = first not in below or below[first].text == top[first].text
     short = all(len(cell.text) <= _SHORT and not words.is_value(cell.text) for cell in below.values())
-    return bool(gaps) and gaps <= set(below) and short and says_the_same
+    named = {at for at in gaps if at < max(top)} or gaps  # beyond the last heading, a row may be too long
+    return bool(gaps) and named <= set(below) and short and says_the_same
 
 
 def _judge(source: str, row: Row, rows: Sequence[Row], notes: list[str]) -> None:
@@ -177,8 +178,10 @@ def _table(
 ) -> Table:
     numbers = sorted({at for row in body for at in row.cells} | set(headings))
     last = max(headings)
-    nameless = [at for at in numbers if at not in headings]
-    if inside := [column(at) for at in nameless if at < last]:
+    filled = Counter(at for row in body for at in row.cells)
+    nameless = [at for at in numbers if at not in headings and (at < last or filled[at] * 2 >= len(body))]
+    last = max([last, *nameless])
+    if inside := [column(at) for at in nameless]:
         notes.append(f"Without a heading, and called by the number: {words.listed(inside)}.")
     named = [headings.get(at) or f"Column {at + 1}" for at in numbers]
     columns, twice = words.unique(named)

@@ -4,7 +4,6 @@ Knows: labels before texts. Must not know: headings, files.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from commands.importing import pipes, words
@@ -39,13 +38,13 @@ def labelled(lines: Lines) -> tuple[list[Label], list[tuple[int, str]]]:
         if label := _label(number, line):
             found.append(label)
             current = label
-        elif _is_ruler(line) and current:
-            continue
-        elif current and _goes_on(current, line):
+        elif current and not _is_ruler(line) and _goes_on(current, line):
             current.lines.append(line)
         else:
             current = None
             rest.append((number, line))
+    if found and all(_is_ruler(line) for _, line in rest if "|" in line):  # of a table that was nothing but labels
+        rest = [(number, line) for number, line in rest if "|" not in line]
     return found, rest
 
 
@@ -77,9 +76,3 @@ def _goes_on(label: Label, line: str) -> bool:
     if _BULLET.match(line):
         return not label.is_bullet and (is_empty or bool(_BULLET.match(label.lines[-1])))
     return is_empty or not after_a_gap
-
-
-def fields(lines: Lines) -> Iterator[tuple[str, str, int]]:
-    """Each label's name, text and line."""
-    labels, _ = labelled(lines)
-    yield from ((label.name, label.text, label.line) for label in labels)

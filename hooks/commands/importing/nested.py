@@ -146,29 +146,41 @@ def _items(value: Value, source: str, notes: list[str]) -> list[Value]:
             raise Unreadable(f"{source} is empty: there is no persona in it.")
         return [value]
     keys = [key for key, _ in value.pairs]
-    if words.known(keys) >= 2 or any(map(words.is_name, keys)):
+    if words.known(keys) >= 2 or any(words.is_name(key) and isinstance(one, Text) for key, one in value.pairs):
         return [value]
-    lists = [
-        (key, one) for key, one in value.pairs if isinstance(one, list) and any(isinstance(o, Object) for o in one)
-    ]
+    lists = [(key, one) for key, one in value.pairs if _has_objects(one)]
+    if len(lists) > 1 and len(lists) == len(value.pairs):
+        lists = []  # objects of objects, by name
     if len(lists) == 1:
         key, items = lists[0]
         others = [f"{words.quoted(name)} ({words.quoted(written(one))})" for name, one in value.pairs if name != key]
         notes += [f"Read was the list {words.quoted(key)}; left out: {words.listed(others, 20)}."] if others else []
-        return items
+        return _items(items, source, notes)
     if len(lists) > 1:
         raise Unreadable(
             f"{source} has several lists ({words.listed([words.quoted(key) for key, _ in lists])}): keep the one with the "
             "personas."
         )
-    if len(value.pairs) == 1 and isinstance(value.pairs[0][1], Object):
-        inner = value.pairs[0][1]
-        if words.known(key for key, _ in inner.pairs) < 2:
-            return _items(inner, source, notes)
+    if len(value.pairs) == 1 and isinstance(inner := value.pairs[0][1], Object) and _wraps(inner):
+        return _items(inner, source, notes)
     if all(isinstance(one, Object) for _, one in value.pairs):
         notes.append("The names in front of the objects became a column of their own.")
         return [_named(key, one) for key, one in value.pairs]
     return [value]
+
+
+def _has_objects(value: Value) -> bool:
+    """Whether a value is a list of objects, or an object of several by name."""
+    if isinstance(value, list):
+        return any(isinstance(one, Object) for one in value)
+    return isinstance(value, Object) and len(value.pairs) > 1 and all(isinstance(one, Object) for _, one in value.pairs)
+
+
+def _wraps(value: Object) -> bool:
+    """Whether an object holds a list rather than a persona."""
+    return (
+        any(isinstance(one, list | Object) for _, one in value.pairs) and words.known(key for key, _ in value.pairs) < 2
+    )
 
 
 def _named(key: str, value: Value) -> Value:

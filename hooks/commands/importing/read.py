@@ -13,7 +13,7 @@ from commands.importing import delimited, headings, kinds, nested, web, words, w
 from commands.importing.table import Cell, Row, Table, Unreadable
 from commands.importing.texts import decode
 
-PASTED = "what was pasted"
+PASTED = "The pasted text"
 _LARGEST = 50 * 1024 * 1024  # bytes
 _MOST_FILES = 2_000
 _NOT_ABOUT_ANYBODY = {"readme", "index", "license", "changelog", "contributing"}

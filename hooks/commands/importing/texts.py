@@ -99,11 +99,12 @@ def _guessed(data: bytes) -> str:
     letters = [one for one in text if one.isalpha()]
     beyond = sum(not one.isascii() for one in letters)
     strange = sum(not one.isascii() and one not in _LETTERS | _SIGNS for one in text)
-    if {"ø", "ì"} <= set(text) and _reads(
-        data, "cp1250"
-    ):  # which no language has both of, and Czech has in their place
+    is_western = beyond <= _MANY * len(letters)
+    if (
+        is_western and {"ø", "ì"} <= set(text) and _reads(data, "cp1250")
+    ):  # no language has both; Czech has ř and ě there
         return "cp1250"
-    if strange or beyond > _MANY * len(letters):
+    if strange or not is_western:
         readable = [one for one in _OTHERS if _reads(data, one)]
         best = from_bytes(data[:_SAMPLE], cp_isolation=readable).best() if readable else None
         if best and best.encoding in _NAMES and _reads(data, best.encoding):

@@ -3,6 +3,7 @@
 Knows: elements, Markdown that is made of them. Must not know: files.
 """
 
+import copy
 from typing import Any
 
 from commands.importing import headings, words
@@ -80,7 +81,9 @@ def _rows(table: Any, number: int) -> list[Row]:
             while (at, column) in spanning:
                 cells[column] = Cell(spanning[at, column], _place(number, at, column))
                 column += 1
-            text = _markdown(element).strip()
+            inner = copy.copy(element)
+            inner.name = "div"  # or Markdown makes a row of it
+            text = _markdown(inner).strip()
             text = text.strip("*") if element.name == "th" else text
             cells[column] = Cell(text, _place(number, at, column))
             across, down = _span(element, "colspan"), _span(element, "rowspan")
