@@ -105,7 +105,7 @@ def _until_misquoted(text: str, way: _Way) -> list[list[str]]:
     found = []
     try:
         for _, record in way.records(text):
-            found.append(record)  # noqa: PERF402 (those before the error are wanted)
+            found.append(record)
     except csv.Error:
         pass
     return found

@@ -63,15 +63,19 @@ def _lies_on_its_side(rows: Sequence[Row]) -> bool:
 
 
 def _turned(rows: Sequence[Row], column: Callable[[int], str], notes: list[str]) -> list[Row]:
-    notes.append("The table lies on its side: its first column holds the names of the fields, so each other column was read as a row.")  # fmt: skip
+    notes.append(
+        "The table lies on its side: its first column holds the names of the fields, so each other column was read as "
+        "a row."
+    )
     first = min(min(row.cells) for row in rows)
     joined: list[dict[int, Cell]] = []
     for row in rows:
         if first not in row.cells and joined and first in joined[-1] and len(joined) > 1:
-            notes.append(f"{_capital(row.place)} has no name: its texts were added to {words.quoted(joined[-1][first].text)} above.")  # fmt: skip
+            above = words.quoted(joined[-1][first].text)
+            notes.append(f"{_capital(row.place)} has no name: its texts were added to {above} above.")
             for at, cell in row.cells.items():
-                above = joined[-1].get(at)
-                joined[-1][at] = Cell(f"{above.text}\n{cell.text}", above.place) if above else cell
+                so_far = joined[-1].get(at)
+                joined[-1][at] = Cell(f"{so_far.text}\n{cell.text}", so_far.place) if so_far else cell
         else:
             joined.append(dict(row.cells))
     columns = sorted({at for row in joined for at in row})
@@ -186,7 +190,8 @@ def _table(
     named = [headings.get(at) or f"Column {at + 1}" for at in numbers]
     columns, twice = words.unique(named)
     if twice:
-        notes.append(f"More than one column is called {words.listed(list(map(words.quoted, twice)))}: the later ones got a number.")  # fmt: skip
+        called = words.listed(list(map(words.quoted, twice)))
+        notes.append(f"More than one column is called {called}: the later ones got a number.")
     rows = []
     for row in body:
         if len(row.cells) > 1 and all(words.heading(cell.text) == headings.get(at) for at, cell in row.cells.items()):

@@ -39,6 +39,9 @@ class _Persona:
     line: int
     fields: list[Field]
 
+    def has_text(self) -> bool:
+        return any(text.strip() for _, text, _ in self.fields)
+
 
 def read(text: str, source: str, notes: Sequence[str], place: Callable[[int], str] | None = None) -> list[Table]:
     """The table or tables that a text holds; `place` says what a person calls a line. Raises Unreadable."""
@@ -56,9 +59,12 @@ def read(text: str, source: str, notes: Sequence[str], place: Callable[[int], st
                 f"{source} has front matter for {len(personas)} personas: put each into a file of its own, or delete it."
             )
         personas = [_Persona(one.title, one.line, [*front, *one.fields]) for one in personas or [_Persona("", 1, [])]]
-    filled = [one for one in personas if any(words_.strip() for _, words_, _ in one.fields)]
-    found += [f"{words.quoted(one.title)} ({at(one.line)}) has no text below it and was left out."
-              for one in personas if one not in filled and one.title]  # fmt: skip
+    filled = [one for one in personas if one.has_text()]
+    found += [
+        f"{words.quoted(one.title)} ({at(one.line)}) has no text below it: left out."
+        for one in personas
+        if one.title and not one.has_text()
+    ]
     if not filled:
         raise Unreadable(f"{source} holds no persona: there is no text in it, or none below its headings.")
     return [_table(filled, source, found, at)]
@@ -124,11 +130,11 @@ def _tables(
     place: Callable[[int], str],
 ) -> list[Table]:
     """The tables of personas, where the text consists of such."""
-    if words.known(section.title for section in sections):
+    if words.known(section.title for section in sections[: words.MOST]):
         return []
     found, taken = [], set[int]()
     for rows, span in pipes.tables(lines, place):
-        if max(words.known(c.text for c in row.cells.values()) for row in rows) >= 2 or _on_its_side(rows):
+        if max(words.known(c.text for c in row.cells.values()) for row in rows[:5]) >= 2 or _on_its_side(rows):
             found.append(table_of(source, rows, [], lambda at: f"column {at + 1}"))
             taken |= set(span)
     rest = [text for at, (_, text) in enumerate(lines) if at not in taken and text.strip()]
@@ -139,7 +145,7 @@ def _tables(
 
 
 def _on_its_side(rows: Sequence[Row]) -> bool:
-    return words.known(row.cells[0].text for row in rows if 0 in row.cells) >= 2
+    return words.known(row.cells[0].text for row in rows[: words.MOST] if 0 in row.cells) >= 2
 
 
 def _levels(sections: Sequence[Section]) -> tuple[int, int]:
@@ -149,7 +155,8 @@ def _levels(sections: Sequence[Section]) -> tuple[int, int]:
         titles.setdefault(section.level, []).append(section.title)
     levels = sorted(titles)
     for at, level in enumerate(levels):
-        if words.known(titles[level]) * 2 >= len(titles[level]):
+        some = list(dict.fromkeys(titles[level]))[: words.MOST]
+        if words.known(some) * 2 >= len(some):
             return (levels[at - 1] if at else 0), level
     if not levels:
         return 0, 7
@@ -171,9 +178,9 @@ def _personas(sections: Sequence[Section], notes: list[str]) -> list[_Persona]:
         if section.level < persona_level:
             group = section.title if groups > 1 else ""
             column = None
-            if text := _text(section.lines) or (section.title if groups == 1 else ""):
-                notes.append(f"Left out, standing above the personas: {words.quoted(section.title or text)}"
-                             f"{f' ({words.quoted(text)})' if section.title and text != section.title else ''}.")  # fmt: skip
+            said = [words.quoted(one) for one in (section.title, _text(section.lines)) if one]
+            if said and (groups == 1 or _text(section.lines)):
+                notes.append(f"Left out, standing above the personas: {words.listed(said)}.")
         elif section.level == persona_level or not personas:
             own = [("Group", group, section.line)] if group else []
             personas.append(_Persona(section.title, section.line, own))

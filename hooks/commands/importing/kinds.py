@@ -32,7 +32,11 @@ _OTHER = {
     "xl/workbook.bin": ("a binary spreadsheet (.xlsb)", "save it as .xlsx or .csv"),
     "Index/": ("a file of Numbers, Pages or Keynote", "export it as Excel (.xlsx) or CSV"),
 }
-_HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|meta|table|div|h[1-6]|p|ul|article)\b", re.I | re.S)  # fmt: skip
+_HTML = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
+    r"<(!doctype html|html|head|body|meta|table|div|h[1-6]|p|ul|ol|span|section|article)\b",
+    re.I | re.S,
+)
 _YAML = re.compile(r"""\s*(- )?["']?[\w][\w .()/-]{0,40}["']?:(\s.*)?|\s*- .*|\s*#.*|---\s*|\s*""")
 _MARKDOWN = re.compile(r"^(#{1,6} \S|---\s*$|\|.*\|\s*$|(- )?\*\*[^*]+\*\*)", re.M)
 

@@ -141,11 +141,14 @@ def _items(value: Value, source: str, notes: list[str]) -> list[Value]:
     """The list of personas that a value is or holds."""
     if isinstance(value, list):
         return value
-    if not isinstance(value, Object) or not value.pairs:
-        if not written(value).strip():
-            raise Unreadable(f"{source} is empty: there is no persona in it.")
-        return [value]
-    keys = [key for key, _ in value.pairs]
+    if not written(value).strip():
+        raise Unreadable(f"{source} is empty: there is no persona in it.")
+    return _of_object(value, source, notes) if isinstance(value, Object) else [value]
+
+
+def _of_object(value: Object, source: str, notes: list[str]) -> list[Value]:
+    """The personas that an object holds: in a list, by their names, or the one that it is."""
+    keys = [key for key, _ in value.pairs[: words.MOST]]
     if words.known(keys) >= 2 or any(words.is_name(key) and isinstance(one, Text) for key, one in value.pairs):
         return [value]
     lists = [(key, one) for key, one in value.pairs if _has_objects(one)]
@@ -158,8 +161,8 @@ def _items(value: Value, source: str, notes: list[str]) -> list[Value]:
         return _items(items, source, notes)
     if len(lists) > 1:
         raise Unreadable(
-            f"{source} has several lists ({words.listed([words.quoted(key) for key, _ in lists])}): keep the one with the "
-            "personas."
+            f"{source} has several lists ({words.listed([words.quoted(key) for key, _ in lists])}): keep the one with "
+            "the personas."
         )
     if len(value.pairs) == 1 and isinstance(inner := value.pairs[0][1], Object) and _wraps(inner):
         return _items(inner, source, notes)

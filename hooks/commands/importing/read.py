@@ -78,7 +78,7 @@ def _tables(data: bytes, name: str, ending: str) -> list[Table]:
     if not text.strip():
         raise Unreadable(f"{name} is empty: there is no text in it.")
     kind = kinds.kind_of(text, ending)
-    if ending and kinds.ENDINGS.get(ending, kind) != kind or ending in (".xlsx", ".xls", ".xlsm", ".ods"):
+    if kinds.ENDINGS.get(ending, kind) != kind or ending in (".xlsx", ".xls", ".xlsm", ".ods"):
         notes.append(f"{name} was read as {kind}, which it is, whatever its ending says.")
     match kind:
         case kinds.WEB:
@@ -98,8 +98,13 @@ def _with_notes(tables: Sequence[Table], notes: Sequence[str]) -> list[Table]:
 
 
 def _named(tables: Sequence[Table], path: Path) -> list[Table]:
-    """Tables of one persona that has no name get that of the file."""
-    return [_with_name(one, path) if len(one.rows) == 1 and len(tables) == 1 else one for one in tables]
+    """Where a file is one persona that has no name, it gets that of the file."""
+    is_one = len(tables) == 1 and len(tables[0].rows) == 1 and path.suffix.lower() in kinds.ENDINGS
+    return [_with_name(one, path) if is_one and not _is_delimited(path) else one for one in tables]
+
+
+def _is_delimited(path: Path) -> bool:
+    return kinds.ENDINGS.get(path.suffix.lower()) == kinds.CSV
 
 
 def _with_name(table: Table, path: Path) -> Table:
@@ -132,7 +137,7 @@ def _folder(folder: Path) -> list[Table]:
             except Unreadable as error:
                 left_out.append(f"Left out: {error}")
                 continue
-            is_single = len(found) == 1 and len(found[0].rows) == 1 and path.suffix.lower() not in (".csv", ".tsv")
+            is_single = len(found) == 1 and len(found[0].rows) == 1 and not _is_delimited(path)
             (single if is_single else apart).extend(found)
     tables = [*([_united(single, name)] if single else []), *apart]
     if not tables:

@@ -4,7 +4,7 @@ Knows: number formats. Must not know: files, sheets.
 """
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|([€£$¥₹])')
@@ -18,26 +18,29 @@ def shown(value: object, number_format: str = "General") -> str:
         case None:
             return ""
         case str():
-            return value.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+            return value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
         case bool():
             return str(value).upper()
+        case int() | float():
+            return _number(value, number_format)
+    return _moment(value)
+
+
+def _moment(value: object) -> str:
+    match value:
         case datetime():
             has_time = (value.hour, value.minute, value.second) != (0, 0, 0)
             return f"{value:%Y-%m-%d %H:%M}" if has_time else f"{value:%Y-%m-%d}"
-        case date():
-            return value.isoformat()
         case time():
             return f"{value:%H:%M}" if not value.second else f"{value:%H:%M:%S}"
         case timedelta():
             minutes = round(value.total_seconds() / 60)
             return f"{minutes // 60}:{minutes % 60:02}"
-        case int() | float():
-            return _number(value, number_format)
-    return str(value)
+    return str(value)  # a day is written so already
 
 
 def _number(value: float, number_format: str) -> str:
-    section = number_format.split(";")[0]
+    section = number_format.split(";", 1)[0]
     number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
     bare = _LITERAL.sub("", section)
     digits = _DIGITS.search(bare)

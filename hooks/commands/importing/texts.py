@@ -35,7 +35,8 @@ _NAMES = {
 }
 _OTHERS = ("cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp1251", "cp1253", "cp1250")
 _LETTERS = set("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒªº")
-_SIGNS = set("€“”„‘’‚–—…«»°·•£§©®™¿¡½¼¾²³×\xa0")
+_SIGNS = set("€“”„«»°·•£§©®™¿¡½¼¾²³\u2018\u2019\u201a\u2013\u2014\u2026\u00d7\u00a0")
+_INSIDE = set("·\u2019\u2013\u2014\u00a0")  # signs that stand between two letters
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 64 * 1024  # bytes that tell how the others are to be read
 _MANY = 0.4  # of the letters beyond ASCII: in no language of Western Europe are there so many
@@ -94,8 +95,9 @@ def _wide(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    western = max(("cp1252", "mac_roman"), key=lambda one: _likely(data.decode(one, "replace")))
-    text = data.decode(western, "replace")
+    sample = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
+    western = max(("cp1252", "mac_roman"), key=lambda one: _likely(sample.decode(one, "replace")))
+    text = sample.decode(western, "replace")
     letters = [one for one in text if one.isalpha()]
     beyond = sum(not one.isascii() for one in letters)
     strange = sum(not one.isascii() and one not in _LETTERS | _SIGNS for one in text)
@@ -121,7 +123,7 @@ def _reads(data: bytes, encoding: str) -> bool:
 
 
 def _likely(text: str) -> float:
-    """How much a text looks like one of Western Europe: each sign that is usual where it stands, less each that is not."""
+    """How much a text looks Western European: signs that are usual where they stand, less those that are not."""
     score = 0.0
     for before, one, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if one.isascii():
@@ -130,7 +132,7 @@ def _likely(text: str) -> float:
         if one in _LETTERS:
             score += -1 if one.isupper() and before.islower() else 1
         elif one in _SIGNS:
-            score += -1 if inside and one not in "’·\xa0–—" else 1
+            score += -1 if inside and one not in _INSIDE else 1
         else:
             score -= 2 if unicodedata.category(one) in ("Co", "Cc", "Sm", "Sk", "So") or one == "\ufffd" else 1
     return score

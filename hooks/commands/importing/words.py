@@ -14,6 +14,7 @@ from handbook.schema.meant import meant_by
 _LONGEST_HEADING = 120
 _NUMBER = re.compile(r"[\s\d.,:/%+€$£'()-]*\d[\s\d.,:/%+€$£'()-]*")
 _FEW = 5
+MOST = 200  # names among which those of fields are looked for: each may be compared with all that there are
 
 
 @lru_cache(maxsize=4096)

@@ -79,7 +79,7 @@ def _opened(data: bytes, source: str, *, values: bool) -> "Workbook":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it does not read: rules for colours, lists of allowed values
             book: Workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=values)
-    except Exception as error:  # noqa: BLE001 (what it raises on a damaged file has no common kind)
+    except Exception as error:
         raise Unreadable(f"{source} cannot be read as a spreadsheet: it is damaged. {_DAMAGED}") from error
     return book
 
@@ -94,10 +94,10 @@ def _rows(sheet: Any, formulas: Any, notes: list[str]) -> list[Row]:
     cells: dict[int, dict[int, Cell]] = {}
     uncalculated = []
     # Its cells as they are kept: asked for row by row, one cell far out makes a million empty ones.
-    for (number, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001
+    for (number, column), cell in sorted(sheet._cells.items()):
         value = cell.value
         if value is None:
-            if formulas and formulas._cells.get((number, column)) and formulas.cell(number, column).data_type == "f":  # noqa: SLF001
+            if formulas and formulas._cells.get((number, column)) and formulas.cell(number, column).data_type == "f":
                 uncalculated.append(f"{sheet.title}!{cell.coordinate}")
             continue
         if text := shown(value, cell.number_format if not isinstance(value, str) else ""):
@@ -130,7 +130,8 @@ def _unmerge(sheet: Any, cells: dict[int, dict[int, Cell]], notes: list[str]) ->
             continue
         if area.max_col > area.min_col and len(cells[top]) == 1 and left == min(map(min, cells.values())):
             del cells[top]
-            notes.append(f"{cell.place} is merged across its row and was left out, as a title: {words.quoted(cell.text)}.")  # fmt: skip
+            said = words.quoted(cell.text)
+            notes.append(f"{cell.place} is merged across its row and was left out, as a title: {said}.")
             continue
         if area.max_row > area.min_row:
             notes.append(f"{sheet.title}!{area.coord} is one merged cell: its text was given to each of its rows.")
@@ -143,10 +144,12 @@ def _notes(sheet: Any) -> Iterator[str]:
     rows = [f"row {at}" for at, one in sorted(sheet.row_dimensions.items()) if one.hidden]
     columns = [f"column {letter}" for letter, one in sorted(sheet.column_dimensions.items()) if one.hidden]
     if rows or columns:
-        yield f"Hidden in the sheet {words.quoted(sheet.title)}, and read all the same: {words.listed([*columns, *rows])}."
-    for cell in sheet._cells.values():  # noqa: SLF001
+        what = words.listed([*columns, *rows])
+        yield f"Hidden in the sheet {words.quoted(sheet.title)}, and read all the same: {what}."
+    for cell in sheet._cells.values():
         if getattr(cell, "comment", None):
-            yield f"{sheet.title}!{cell.coordinate} has a comment, which was left out: {words.quoted(cell.comment.text)}."
+            said = words.quoted(cell.comment.text)
+            yield f"{sheet.title}!{cell.coordinate} has a comment, which was left out: {said}."
         target = cell.hyperlink.target if getattr(cell, "hyperlink", None) else None
         if target and target not in str(cell.value):
             yield f"{sheet.title}!{cell.coordinate} leads to {words.quoted(target)}: the address is not in its text."

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from commands.importing import words
-from commands.importing.nested import DEEPEST, Object, Table, Text, Value, table, written
-from commands.importing.table import Unreadable
+from commands.importing.nested import DEEPEST, Object, Text, Value, table, written
+from commands.importing.table import Table, Unreadable
 from handbook.source.parse import LOADER
 
 _LARGEST = 8 * 1024 * 1024  # characters
