@@ -30,13 +30,13 @@ REFUSED = {
     "unclosed-quote": (
         "t.csv",
         'Name,Age\nRowan,3\nAsh,"34\nElm,35\n',
-        "t.csv cannot be read from line 3 on: a quotation mark opens there and is never closed (“Ash,\"34”). Close it, "
+        't.csv cannot be read from line 3 on: a quotation mark opens there and is never closed (“Ash,"34”). Close it, '
         "or delete it.",
     ),
     "text-after-quote": (
         "t.csv",
         'Name,Age\n"Ash" Tree,34\n',
-        "t.csv cannot be read from line 2 on: text follows a closing quotation mark (“\"Ash\" Tree,34”). Write a "
+        't.csv cannot be read from line 2 on: text follows a closing quotation mark (“"Ash" Tree,34”). Write a '
         'quotation mark that belongs to the text twice (""), and check that none is left open above.',
     ),
     "two-delimiters": (
@@ -92,7 +92,11 @@ REFUSED = {
     ),
     "deep-json": ("t.json", "[" * 100_000, "t.json is nested too deeply to be a list of personas."),
     "deep-yaml": ("t.yml", "[" * 60 + "]" * 60, "t.yml is nested too deeply in line 1 to be a list of personas."),
-    "yaml": ("t.yml", "- name: Ash\n  age: [\n", "t.yml is no valid YAML: line 3 (did not find expected node content)."),
+    "yaml": (
+        "t.yml",
+        "- name: Ash\n  age: [\n",
+        "t.yml is no valid YAML: line 3 (did not find expected node content).",
+    ),
     "alias": (
         "t.yml",
         "- name: &x Ash\n- name: *x\n",
