@@ -7,13 +7,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.commands.importing.tables import refusal, rows, table, texts, workbook
+from tests.commands.importing.tables import Texts, refusal, rows, table, texts, workbook
 
-from commands.importing import library as of_import
 from commands.importing.read import read
 from commands.importing.table import Unreadable
 
-REFUSED = {
+REFUSED: dict[str, tuple[str, str | bytes, str]] = {
     "empty": ("t.csv", "", "t.csv is empty: there is no text in it."),
     "only-delimiters": ("t.csv", ",,\n,,\n", "t.csv is empty: there is no text in it."),
     "only-headings": (
@@ -48,8 +47,8 @@ REFUSED = {
     "spaces-as-delimiter": (
         "t.csv",
         "Name  Age  Goals\nAsh  34  x\n",
-        "t.csv is not divided into columns: no delimiter was found in line 1 (“Name  Age  Goals”). Save it with a comma, "
-        "a semicolon or a tab between the cells.",
+        "t.csv is not divided into columns: no delimiter was found in line 1 (“Name  Age  Goals”). Save it with a "
+        "comma, a semicolon or a tab between the cells.",
     ),
     "nul": (
         "t.csv",
@@ -122,7 +121,7 @@ def test_what_cannot_be_read_is_refused_in_plain_words(tmp_path: Path, name: str
     assert refusal(tmp_path, file, data).startswith(message)
 
 
-NOTED = {
+NOTED: dict[str, tuple[str, Texts, str]] = {
     "duplicate-columns": (
         "Name,Goals,Goals\nAsh,a,b\n",
         [{"Name": "Ash", "Goals": "a", "Goals (2)": "b"}],
@@ -140,7 +139,11 @@ NOTED = {
         [{"Name": "Ash", "Column 2": "x", "Age": "3"}],
         "Without a heading, and called by the number: column 2.",
     ),
-    "empty-rows": ("Name,Age\n,\n\nAsh,3\n,\n", [{"Name": "Ash", "Age": "3"}], "Left out, being empty: line 2 and line 3."),
+    "empty-rows": (
+        "Name,Age\n,\n\nAsh,3\n,\n",
+        [{"Name": "Ash", "Age": "3"}],
+        "Left out, being empty: line 2 and line 3.",
+    ),
     "title-above": (
         "Our personas,\n\nName,Age\nAsh,3\n",
         [{"Name": "Ash", "Age": "3"}],
@@ -164,8 +167,8 @@ NOTED = {
     "on-its-side": (
         "Attribute,Ash,Elm\nAge,3,4\nGoals,a,b\n,more,\n",
         [{"Name": "Ash", "Age": "3", "Goals": "a\nmore"}, {"Name": "Elm", "Age": "4", "Goals": "b"}],
-        "The table lies on its side: its first column holds the names of the fields, so each other column was read as a "
-        "row.",
+        "The table lies on its side: its first column holds the names of the fields, so each other column was read as "
+        "a row.",
     ),
     "strangers-headings": (
         "Qwx,Zzy\nAsh,Elm\n",
@@ -266,8 +269,8 @@ def test_a_missing_library_is_named_with_what_installs_it(tmp_path: Path, monkey
         raise ImportError(name)
 
     data = workbook(rows(["Name", "Age"], ["Ash", 3]))
-    monkeypatch.setattr(of_import.importlib, "import_module", missing)
+    monkeypatch.setattr("importlib.import_module", missing)
     assert refusal(tmp_path, "t.xlsx", data) == (
-        "This kind of file is read by openpyxl, which is not installed: start with `make import`, which installs it, or "
-        "save the file as CSV."
+        "This kind of file is read by openpyxl, which is not installed: start with `make import`, which installs it, "
+        "or save the file as CSV."
     )

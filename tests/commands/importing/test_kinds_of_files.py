@@ -33,8 +33,8 @@ from commands.importing.shown import shown
         (4, "[Red]0;[Blue]-0", "4"),
         (-4, "0", "-4"),
         (True, "General", "TRUE"),
-        (datetime(2026, 3, 1), "dd.mm.yyyy", "2026-03-01"),  # noqa: DTZ001
-        (datetime(2026, 3, 1, 14, 30), "General", "2026-03-01 14:30"),  # noqa: DTZ001
+        (datetime(2026, 3, 1), "dd.mm.yyyy", "2026-03-01"),
+        (datetime(2026, 3, 1, 14, 30), "General", "2026-03-01 14:30"),
         ("two\r\nlines", "General", "two\nlines"),
     ],
 )
@@ -131,7 +131,8 @@ SHAPES = {
     "underlined.md": ("Ash\n===\n\nGoals\n-----\n- a\n- b\n", [{"Name": "Ash", "Goals": "- a\n- b"}]),
     "table.md": ("| Name | Age |\n|---|---|\n| Ash | 34 |\n| E\\|m | 4<br>5 |\n",
                  [{"Name": "Ash", "Age": "34"}, {"Name": "E|m", "Age": "4\n5"}]),
-    "side.md": ("| | Ash |\n|---|---|\n| **Age** | 34 |\n| Goals | x |\n", [{"Name": "Ash", "Age": "34", "Goals": "x"}]),
+    "side.md": ("| | Ash |\n|---|---|\n| **Age** | 34 |\n| Goals | x |\n",
+                [{"Name": "Ash", "Age": "34", "Goals": "x"}]),
     "table.html": ("<p><table><tr><th>Name<th>Age<th>Goals<tr><td>Ash<td>34<td><ul><li>a</li><li>b</li></ul></table>",
                    [{"Name": "Ash", "Age": "34", "Goals": "- a\n- b"}]),
     "page.html": ("<!doctype html><title>x</title><h1>Ash</h1><p><b>Age:</b> 34</p><h2>Goals</h2><ul><li>a</li>"
