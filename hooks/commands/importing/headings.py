@@ -56,7 +56,7 @@ def read(text: str, source: str, notes: Sequence[str], place: Callable[[int], st
     if front:
         if len(personas) > 1:
             raise Unreadable(
-                f"{source} has front matter for {len(personas)} personas: put each into a file of its own, or delete it."
+                f"{source} has front matter for {len(personas)} personas: put each into its own file, or delete it."
             )
         personas = [_Persona(one.title, one.line, [*front, *one.fields]) for one in personas or [_Persona("", 1, [])]]
     filled = [one for one in personas if one.has_text()]

@@ -239,13 +239,14 @@ def test_an_opendocument_file_is_refused_with_what_to_do(tmp_path: Path) -> None
 def test_endings_that_lie_are_found_out(tmp_path: Path) -> None:
     expected = [{"Name": "Ash", "Age": "3"}]
     page = "<table><tr><td>Name<td>Age<tr><td>Ash<td>3</table>"
-    for name, data in {
+    files: dict[str, str | bytes] = {
         "a.xlsx": "Name,Age\nAsh,3\n",
         "a.xls": page,
         "b.csv": page,
         "c.csv": '[{"Name": "Ash", "Age": 3}]',
         "d.csv": workbook(rows(["Name", "Age"], ["Ash", 3])),
-    }.items():
+    }
+    for name, data in files.items():
         read_ = table(tmp_path, name, data)
         assert texts(read_) == expected
         assert any("whatever its ending says" in note for note in read_.notes), name
