@@ -143,3 +143,18 @@ def test_ten_thousand_rows_of_each_kind_are_all_there(tmp_path: Path) -> None:
         "t.xlsx": workbook(rows(*lines)),
     }.items():
         assert len(table(tmp_path, name, data).rows) == 10_000
+
+
+SOUND = workbook(rows(["Name", "Age", "Goals"], ["Ash", 3, "=A1"], ["Elm", 0.5, "x"]))
+
+
+@FEW
+@given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_spreadsheet_is_a_table_or_a_message(folder: Path, changes: list[tuple[int, int]]) -> None:
+    data = bytearray(SOUND)
+    for at, byte in changes:
+        data[at] = byte
+    try:
+        assert table(folder, "t.xlsx", bytes(data)).rows
+    except Unreadable as error:
+        assert str(error).startswith("t.xlsx")
