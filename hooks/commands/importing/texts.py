@@ -7,8 +7,7 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
+from commands.importing.library import library
 from commands.importing.table import Unreadable
 from commands.importing.words import quoted
 
@@ -108,7 +107,8 @@ def _guessed(data: bytes) -> str:
         return "cp1250"
     if strange or not is_western:
         readable = [one for one in _OTHERS if _reads(data, one)]
-        best = from_bytes(data[:_SAMPLE], cp_isolation=readable).best() if readable else None
+        guess = library("charset_normalizer").from_bytes
+        best = guess(data[:_SAMPLE], cp_isolation=readable).best() if readable else None
         if best and best.encoding in _NAMES and _reads(data, best.encoding):
             return best.encoding
     return western
