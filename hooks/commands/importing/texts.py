@@ -110,7 +110,7 @@ def _guessed(data: bytes) -> str:
         guess = library("charset_normalizer").from_bytes
         best = guess(data[:_SAMPLE], cp_isolation=readable).best() if readable else None
         if best and best.encoding in _NAMES and _reads(data, best.encoding):
-            return best.encoding
+            return str(best.encoding)
     return western
 
 
