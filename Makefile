@@ -77,9 +77,11 @@ lint: $(VENV)/tests.installed
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
-lock: $(VENV)/tests.installed ## Renew both lock files from requirements.in and tests/requirements.in
+lock: $(VENV)/tests.installed ## Renew the three lock files from their requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --upgrade \
 	  --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --upgrade \
+	  --custom-compile-command "make lock" requirements-import.in --output-file requirements-import.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --upgrade \
 	  --custom-compile-command "make lock" tests/requirements.in --output-file tests/requirements.txt
 
@@ -94,6 +96,12 @@ $(VENV)/bin/python:
 $(VENV)/site.installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the handbook needs ..."
 	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+# What only `make import` needs stays out of what the site is built with.
+$(VENV)/import.installed: requirements-import.txt $(VENV)/site.installed
+	@echo "Installing what reading spreadsheets and web pages needs ..."
+	@$(PIP_INSTALL) -r requirements-import.txt
 	@touch $@
 
 $(VENV)/tests.installed: tests/requirements.txt $(VENV)/site.installed
