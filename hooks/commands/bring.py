@@ -22,6 +22,7 @@ from commands.importing.table import Table, Unreadable
 from commands.importing.values import clean, says_nothing
 from handbook import clock
 from handbook.content.handbook import Handbook, load
+from handbook.personas.catalog import ids_of
 from handbook.problems.problem import Problem
 from handbook.problems.report import FORMATS
 from handbook.rules.privacy import kind_in
@@ -127,17 +128,11 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
         for table in tables
         for row in table.rows
     ]
-    there = again.imported(handbook.content.personas)
-    taken = (path.rpartition("/")[2].removesuffix(".md") for path in handbook.content.personas)
-    aliases = (alias for record in handbook.folder.records for alias in record.persona.aliases)
-    for draft, id_ in zip(
-        drafts, again.ids([one.name for one in drafts], source, there, [*taken, *aliases]), strict=True
-    ):
-        draft.id = id_
-    known = {draft.id: there.get(again.Origin(source, draft.id)) for draft in drafts}
-    kept = [draft for draft in drafts if (file := known[draft.id]) and not file.is_untouched]
-    placed = {again.place(one.id, one.type, known[one.id]): one for one in drafts if one not in kept}
-    texts = settled(placed, handbook, source)
+    known = _identified(drafts, source, handbook)
+    kept = {id_: file for id_, file in known.items() if not file.is_untouched}
+    placed = {again.place(one.id, one.type, known.get(one.id)): one for one in drafts if one.id not in kept}
+    gone = {file.path for id_, file in known.items() if id_ not in kept}
+    texts = settled(placed, handbook, source, gone)
     change = _change(texts, placed, known, handbook)
     if errors := new_errors(handbook, after(handbook, change), change):
         raise RefusedError(f"These would be errors afterwards. Mend the places first:{listed(errors)}")
@@ -148,11 +143,21 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
     yield from report.lines(headings, mapping.columns, mapping.why, drafts)
     yield from _unnamed(drafts)
     yield from change.said
-    yield from (
-        f"Kept {file.path}, which has been changed since it was imported." for one in kept if (file := known[one.id])
-    )
+    for one in drafts:
+        if one.id in kept:
+            yield f"Kept {kept[one.id].path} ({clean(one.row.place)}), which has been changed since it was imported."
     if mapping.text:
         yield f"Wrote {mapping.file}: change it where a column should go elsewhere, and import again."
+
+
+def _identified(drafts: Sequence[Draft], source: str, handbook: Handbook) -> dict[str, again.Imported]:
+    """Gives each draft its id, and finds the files that their rows became the last time, by these ids."""
+    there = again.imported(handbook.content.personas)
+    taken = [*ids_of(handbook.content.personas)]
+    taken += (alias for record in handbook.folder.records for alias in record.persona.aliases)
+    for draft, id_ in zip(drafts, again.ids([one.name for one in drafts], source, there, taken), strict=True):
+        draft.id = id_
+    return again.before({draft.id: draft.sum for draft in drafts}, source, there)
 
 
 def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], handbook: Handbook) -> _Mapping:
@@ -189,7 +194,7 @@ def _samples(texts: Sequence[str]) -> list[str]:
 def _change(
     texts: Mapping[str, str],
     placed: Mapping[str, Draft],
-    known: Mapping[str, again.Imported | None],
+    known: Mapping[str, again.Imported],
     handbook: Handbook,
 ) -> Change:
     files: dict[str, bytes] = {}
@@ -197,7 +202,7 @@ def _change(
     said: list[str] = []
     made: set[str] = set()
     for path, text in texts.items():
-        before, data = known[placed[path].id], text.encode()
+        before, data = known.get(placed[path].id), text.encode()
         where = f"{path} ({clean(placed[path].row.place)})"
         if before is None:
             files[path] = data

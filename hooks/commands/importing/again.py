@@ -10,7 +10,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePath
@@ -22,32 +22,32 @@ from handbook.personas.record import NEGATIVE_FOLDER
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
 
-_MARK = re.compile(r'^# Imported from ("(?:[^"\\]|\\.)*") as ([a-z0-9-]+)\. .*\[([0-9a-f]{12})\]$', re.M)
+_TEXT = r'("(?:[^"\\]|\\.)*")'
+_MARK = re.compile(rf"^# Imported from {_TEXT} as ([a-z0-9-]+)\. .*\[([0-9a-f]{{12}}) ([0-9a-f]{{12}})\]$", re.M)
 _UNSEALED = "0" * 12
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Which row of which file: the file's name, and the id that was made for the row."""
-
-    source: str
-    id: str
-
-    @property
-    def mark(self) -> str:
-        """The comment in the draft, before its checksum is known."""
-        name = json.dumps(self.source, ensure_ascii=False)
-        told = "Importing it again writes this file anew, until somebody changes it."
-        return f"# Imported from {name} as {self.id}. {told} [{_UNSEALED}]"
-
-
-@dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that an import has written."""
+    """A file that an import has written; `id` is what was made for its row, `row` the row's checksum."""
 
     path: str
+    source: str
+    id: str
+    row: str
     is_untouched: bool
+
+
+def mark(source: str, id_: str, row: str) -> str:
+    """The comment in the draft, before its own checksum is known."""
+    told = "Importing it again writes this file anew, until somebody changes it."
+    return f"# Imported from {json.dumps(source, ensure_ascii=False)} as {id_}. {told} [{row} {_UNSEALED}]"
+
+
+def row_sum(texts: Iterable[str]) -> str:
+    """The checksum of a row, in whatever order and place its cells stand."""
+    return _sum("\n".join(sorted(texts)))
 
 
 def source_name(source: str) -> str:
@@ -57,53 +57,60 @@ def source_name(source: str) -> str:
 
 def sealed(text: str) -> str:
     """The text with its checksum in the mark."""
-    return text.replace(f"[{_UNSEALED}]", f"[{_sum(text)}]", 1)
+    return text.replace(f" {_UNSEALED}]", f" {_sum(text)}]", 1)
 
 
 def _sum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def imported(personas: Mapping[str, bytes]) -> dict[Origin, Imported]:
+def imported(personas: Mapping[str, bytes]) -> list[Imported]:
     """Every file that bears the mark."""
-    found: dict[Origin, Imported] = {}
+    found = []
     for path, data in personas.items():
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         if mark := _MARK.search(text):
-            blank = text[: mark.start(3)] + _UNSEALED + text[mark.end(3) :]
-            origin = Origin(json.loads(mark[1]), mark[2])
-            found.setdefault(origin, Imported(path, _sum(blank) == mark[3]))
+            blank = text[: mark.start(4)] + _UNSEALED + text[mark.end(4) :]
+            found.append(Imported(path, json.loads(mark[1]), mark[2], mark[3], _sum(blank) == mark[4]))
     return found
 
 
-def ids(names: Iterable[str], source: str, there: Mapping[Origin, Imported], taken: Iterable[str]) -> list[str]:
+def ids(names: Iterable[str], source: str, there: Sequence[Imported], taken: Iterable[str]) -> list[str]:
     """An id for each name: a row's own from the last time, or else one that nobody has; of two alike, `ann-2`."""
+    own = {one.id for one in there if one.source == source}
+    files = {_stem(one.path) for one in there if one.source == source}
+    others = {*taken, *(one.id for one in there if one.source != source)} - files
     used = set[str]()
-    others = set(taken) - {posixpath.basename(one.path).removesuffix(".md") for one in there.values()}
     made: list[str] = []
     for name in names:
         base = slug_of(name)[:_LONGEST].strip("-")
         base = base if is_id(base) else f"persona-{base}".strip("-")
         numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
-        one = next(id_ for id_ in numbered if id_ not in used and _is_free(id_, source, there, others))
+        one = next(id_ for id_ in numbered if id_ not in used and (id_ in own or id_ not in others))
         used.add(one)
         made.append(one)
     return made
 
 
-def _is_free(id_: str, source: str, there: Mapping[Origin, Imported], others: set[str]) -> bool:
-    foreign = any(
-        one.id == id_ or posixpath.basename(file.path) == f"{id_}.md"
-        for one, file in there.items()
-        if one.source != source
-    )
-    return Origin(source, id_) in there or (id_ not in others and not foreign)
+def before(rows: Mapping[str, str], source: str, there: Sequence[Imported]) -> dict[str, Imported]:
+    """The file that each row became the last time, by the row's id now; `rows` are the ids and their rows' checksums.
+
+    A row whose name comes from another column now has another id: it is known by its cells.
+    """
+    by_id = {one.id: one for one in reversed(there) if one.source == source}
+    found = {id_: by_id[id_] for id_ in rows if id_ in by_id}
+    left = {one.row: one for one in there if one.source == source and one.id not in found}
+    return found | {id_: left[row] for id_, row in rows.items() if id_ not in found and row in left}
 
 
-def place(id_: str, persona_type: PersonaType, before: Imported | None) -> str:
-    """Where a draft belongs now: where its file is, unless its type has become another."""
-    if before is None:
+def _stem(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")
+
+
+def place(id_: str, persona_type: PersonaType, file: Imported | None) -> str:
+    """Where a draft belongs now: where its file is, unless its type or its id has become another."""
+    if file is None or file.id != id_:
         return path_of(id_, persona_type)
     is_negative = persona_type is PersonaType.NEGATIVE
-    name = posixpath.basename(before.path).removesuffix(".md")
-    return before.path if before.path.startswith(NEGATIVE_FOLDER) is is_negative else path_of(name, persona_type)
+    here = file.path.startswith(NEGATIVE_FOLDER) is is_negative
+    return file.path if here else path_of(_stem(file.path), persona_type)

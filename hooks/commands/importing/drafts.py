@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from commands.importing.again import row_sum
 from commands.importing.mapping_file import CUSTOM, HEADING, LEAVE_OUT, TYPES, Column, split_of
 from commands.importing.personal import personal
 from commands.importing.table import Row
@@ -82,6 +83,11 @@ class Draft:
     cells: list[Placed]
     id: str = ""
     owners: list[tuple[range, list[Placed]]] = field(default_factory=list)
+
+    @property
+    def sum(self) -> str:
+        """By which the row is known again."""
+        return row_sum(one.text for one in self.cells)
 
     @property
     def name(self) -> str:

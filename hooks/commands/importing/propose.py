@@ -26,12 +26,12 @@ _NEGATIVE_HEADINGS = "negative, negative persona, not a fit, bad fit, poor fit, 
 _NEGATIVE = (
     "negative, negative persona, anti persona, antipersona, exclude, excluded, exclusionary, not a fit, no fit,"
     " not fit, bad fit, poor fit, misfit, not for us, not a customer, avoid, do not target, don't target, non-target,"
-    " non target, no-go, unfit, unsuitable, wrong fit, disqualified, negativ, ausschluss, passt nicht, négatif, négative, negativo,"
-    " negativa, negatief"
+    " non target, no-go, unfit, unsuitable, wrong fit, disqualified, negativ, ausschluss, passt nicht, négatif,"
+    " négative, negativo, negativa, negatief"
 )
 _CUSTOMER = (
-    "customer, positive, target, fit, good fit, great fit, ideal, ideal customer, primary, secondary, persona, buyer, user,"
-    " core, good, kunde, zielgruppe, positiv, client, cliente, klant, cible"
+    "customer, positive, target, fit, good fit, great fit, ideal, ideal customer, primary, secondary, persona, buyer,"
+    " user, core, good, kunde, zielgruppe, positiv, client, cliente, klant, cible"
 )
 _YES, _NO = "yes, y, x, true, 1, ja, oui, sí, si, sì, sim", "no, n, false, 0, nein, non, nee, não"
 

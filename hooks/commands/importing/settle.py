@@ -3,10 +3,10 @@
 Knows: drafts, and how a handbook is judged. Must not know: the disk, the terminal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from commands.importing.again import Origin, sealed
+from commands.importing.again import mark, sealed
 from commands.importing.drafts import Draft, Place, Placed, rendered
 from handbook import rules
 from handbook.content.handbook import Handbook
@@ -21,31 +21,32 @@ _IN_FRONT = (Place.FIELD, Place.CUSTOM, Place.QUOTED)
 _TOO_LARGE = frozenset({"body-too-large", "fields-too-large", "file-too-large"})
 
 
-def settled(drafts: Mapping[str, Draft], handbook: Handbook, source: str) -> dict[str, str]:
-    """The text of each draft by its path. Moves their cells on until nothing in them is an error."""
-    model, memory = handbook.catalog.company.model, Memory()
-    texts = {path: sealed(rendered(one, model, Origin(source, one.id).mark)) for path, one in drafts.items()}
-    while wrong := _errors(texts, handbook, memory):
+def settled(drafts: Mapping[str, Draft], handbook: Handbook, source: str, gone: Collection[str]) -> dict[str, str]:
+    """The text of each draft by its path, in place of the files that are `gone`.
+
+    Moves their cells on until nothing in them is an error.
+    """
+    memory = Memory()
+    texts = {path: _text(one, handbook, source) for path, one in drafts.items()}
+    while wrong := _errors(texts, handbook, memory, gone):
         by_path: dict[str, list[Problem]] = {}
         for problem in wrong:
             by_path.setdefault(problem.path, []).append(problem)
         for path, problems in by_path.items():
             if not _moved(drafts[path], problems):
                 raise RefusedError(f"A draft cannot be made without errors:{listed(problems)}")
-            texts[path] = sealed(rendered(drafts[path], model, Origin(source, drafts[path].id).mark))
+            texts[path] = _text(drafts[path], handbook, source)
     return texts
 
 
-def _errors(texts: Mapping[str, str], handbook: Handbook, memory: Memory) -> list[Problem]:
+def _text(draft: Draft, handbook: Handbook, source: str) -> str:
+    return sealed(rendered(draft, handbook.catalog.company.model, mark(source, draft.id, draft.sum)))
+
+
+def _errors(texts: Mapping[str, str], handbook: Handbook, memory: Memory, gone: Collection[str]) -> list[Problem]:
     """What is wrong in the drafts, and what the rules on privacy only warn of."""
-    made = {path: text.encode("utf-8", "replace") for path, text in texts.items()}
-    moved = {one.removeprefix("personas/").removeprefix("negative/") for one in made}
-    old = handbook.content.personas
-    kept = {
-        path: data
-        for path, data in old.items()
-        if path.removeprefix("personas/").removeprefix("negative/") not in moved
-    }
+    made = {path: text.encode() for path, text in texts.items()}
+    kept = {path: data for path, data in handbook.content.personas.items() if path not in gone}
     content = replace(handbook.content, personas=dict(sorted({**kept, **made}.items())))
     _, folder, problems = load(content, handbook.catalog.today, memory)
     found = [*problems, *rules.judge(folder)]

@@ -1,11 +1,17 @@
-"""What every reader makes of a file: one table of texts, each cell with the place where it stands."""
+"""What every reader makes of a file: one table of texts, each cell with the place where it stands.
+
+Knows: cells, rows and columns. Must not know: how a file is read, or what becomes of a table.
+"""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One filled cell. `text` is what was written, its line breaks kept; `place` is what a person would call it ("Sheet1!C4", "line 4", "ash.md:12")."""
+    """One filled cell. `text` is what was written, its line breaks kept.
+
+    `place` is what a person would call it ("Sheet1!C4", "line 4", "ash.md:12").
+    """
 
     text: str
     place: str
@@ -13,7 +19,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One persona of the table: its filled cells by the number of their column (from 0). Lists and nested values of JSON/YAML are one cell per column, their items on lines of their own ("- " before each)."""
+    """One persona of the table: its filled cells by the number of their column (from 0).
+
+    Lists and nested values of JSON and YAML are one cell per column, their items on lines of their own ("- " before
+    each).
+    """
 
     place: str
     cells: dict[int, Cell]
@@ -21,7 +31,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """`source`: the file's name; `columns`: headings as written, unique (a repeated "Goals" becomes "Goals (2)"); `rows`; `notes`: what was done to read it, one plain sentence each ("Read as Windows-1252.", "Row 7 is empty and was left out.")."""
+    """`source` is the file's name, `columns` the headings as written, unique (a second "Goals" becomes "Goals (2)").
+
+    `notes` say what was done to read it, one plain sentence each ("Read as Windows-1252.").
+    """
 
     source: str
     columns: tuple[str, ...]
@@ -29,5 +42,5 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - it says what the file is
     """A file that cannot be read as a table; the message says why, where, and what to do, in plain English."""

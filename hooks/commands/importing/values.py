@@ -168,12 +168,14 @@ def _sources(titles: list[str]) -> list[dict[str, str]]:
 
 def front(values: Mapping[str, Any]) -> Front:
     """Values by full paths as a file's front matter would have them."""
-    made = _node(nested(values))
-    assert isinstance(made, Front)
-    return made
+    return _block(nested(values))
+
+
+def _block(values: Mapping[str, Any]) -> Front:
+    return Front({key: _node(one) for key, one in values.items()}, dict.fromkeys(values, START), START)
 
 
 def _node(value: Any) -> Node:
     if isinstance(value, dict):
-        return Front({key: _node(one) for key, one in value.items()}, dict.fromkeys(value, START), START)
+        return _block(value)
     return Listing(tuple(map(_node, value)), START) if isinstance(value, list) else Scalar(str(value), START)
