@@ -6,7 +6,7 @@ Knows: arguments, the terminal, and the order of an import. Must not know: how a
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def _bring(options: argparse.Namespace, root: Path) -> int:
     if not options.file:
         return refuse("Say what to import: make import from=personas.csv. Nothing was written.")
     try:
-        tables = read_tables(Path(options.file))
+        tables = [_with_plain_headings(one) for one in read_tables(Path(options.file))]
         _refuse_people(tables)
         if not _are_personas(sum(len(table.rows) for table in tables), options.really):
             return refuse("Nothing was written.")
@@ -91,6 +91,15 @@ def _bring(options: argparse.Namespace, root: Path) -> int:
         place = f"{error.filename}: " if error.filename else ""
         return refuse(f"The files cannot be read or written: {place}{error.strerror or error}.\nNothing was written.")
     return 0
+
+
+def _with_plain_headings(table: Table) -> Table:
+    """The table with headings of one line each that can be seen, all of them different."""
+    headings: list[str] = []
+    for number, heading in enumerate(table.columns, start=1):
+        plain = " ".join(clean(heading).split()) or f"Column {number}"
+        headings.append(plain if plain not in headings else f"{plain} (column {number})")
+    return replace(table, columns=tuple(headings))
 
 
 def _refuse_people(tables: Sequence[Table]) -> None:

@@ -212,7 +212,7 @@ def _custom(draft: Draft, before: int) -> Iterator[str]:
         yield "custom:"
         before += 1
     for one in cells:
-        name = yaml_scalar(clean(one.column).replace("\n", " "))
+        name = yaml_scalar(one.column)
         value = yaml_quoted(one.text) if one.place is Place.QUOTED else yaml_scalar(one.text)
         yield f"  {name}: {value}"
         before += 1
@@ -236,11 +236,10 @@ def _body(draft: Draft, before: int) -> Iterator[str]:
 
 def _label(heading: str) -> str:
     """A column's heading in bold; as code where Markdown would make something else of it."""
-    plain = " ".join(clean(heading).split())
-    if not _MARKS.search(plain) and "*" not in plain and "_" not in plain:
-        return f"**{plain}**"
-    ticks = "`" * (max(map(len, re.findall("`+", plain)), default=0) + 1)
-    return f"{ticks} {plain} {ticks}" if "`" in plain else f"`{plain}`"
+    if not _MARKS.search(heading) and "*" not in heading and "_" not in heading:
+        return f"**{heading}**"
+    ticks = "`" * (max(map(len, re.findall("`+", heading)), default=0) + 1)
+    return f"{ticks} {heading} {ticks}" if "`" in heading else f"`{heading}`"
 
 
 def _fence(text: str) -> list[str]:

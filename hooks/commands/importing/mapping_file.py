@@ -126,7 +126,8 @@ def _no_place(to: str, model: type[Persona]) -> str:
     hint = did_you_mean(to, PLACES) or (f" Did you mean `{meant[0]}`?" if meant else did_you_mean(to, known))
     if to == "status":
         hint = " Every draft begins as `status: draft`; to keep the column, write `custom`."
-    return f"`{to}` is no field that a column can fill.{hint} Allowed: {', '.join((*PLACES, *known))}"
+    allowed = f"{', '.join(PLACES)}, or a field (the page Fields explains them)"
+    return f"`{to}` is no field that a column can fill.{hint} Allowed: {allowed}"
 
 
 def split_of(one: Column) -> str | None:

@@ -31,14 +31,14 @@ def lines(
     for heading, placed in by_column.items():
         to = mapping[heading].to if heading in mapping else HEADING
         reason = f" (it may hold {why[heading]})" if to == LEAVE_OUT and heading in why else ""
-        yield f"  {_one_line(heading)} -> {to}{reason}: {_counts(placed, max(rows - len(placed), 0))}"
+        yield f"  {heading} -> {to}{reason}: {_counts(placed, max(rows - len(placed), 0))}"
     yield f"{len(cells)} filled cells: {_counts(cells, 0) if cells else 'none'}."
     for one in cells:
         to = mapping[one.column].to if one.column in mapping else HEADING
         if one.place is Place.OUT and to != LEAVE_OUT:
-            yield f"  {one.where}, {_one_line(one.column)}: left out, because {one.why}."
+            yield f"  {one.where}, {one.column}: left out, because {one.why}."
         elif one.why and to not in (CUSTOM, HEADING, LEAVE_OUT):
-            yield f"  {one.where}, {_one_line(one.column)}: kept {_COUNTED[one.place]}: {one.why}."
+            yield f"  {one.where}, {one.column}: kept {_COUNTED[one.place]}: {one.why}."
 
 
 def _counts(placed: Sequence[Placed], empty: int) -> str:
@@ -47,7 +47,3 @@ def _counts(placed: Sequence[Placed], empty: int) -> str:
     if also := sum(one.also and one.place is Place.FIELD for one in placed):
         parts.append(f"{also} of these also as written, below the fields")
     return ", ".join([*parts, *([f"{empty} empty"] if empty else [])]) or "empty"
-
-
-def _one_line(heading: str) -> str:
-    return " ".join(heading.split())
