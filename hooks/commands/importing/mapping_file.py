@@ -6,7 +6,7 @@ Knows: the file's form, and what may stand in it. Must not know: how a mapping i
 from collections.abc import Iterator, Mapping, Sequence
 
 from commands.importing.values import LINES, clean, fields, refusal
-from handbook.problems.problem import Problem, Rule
+from handbook.problems.problem import START, Problem, Rule
 from handbook.problems.readable import shortened
 from handbook.schema import Block, Persona, did_you_mean, field, meant_by, validate
 from handbook.schema.fields import needed
@@ -80,9 +80,8 @@ def load(
     parsed = parse(decoded, path)
     if not isinstance(parsed.root, Front):
         message = "this is no mapping: write `columns:`, and below it `- column: Goals` and `  to: goals` for each"
-        at = parsed.root.at if parsed.root else None
-        found = parsed.problems or ([Problem(path, at, NOT_FIELDS, message)] if at else [])
-        return {}, found
+        at = parsed.root.at if parsed.root else START
+        return {}, parsed.problems or [Problem(path, at, NOT_FIELDS, message)]
     validated = validate(MappingFile, parsed.root, path)
     problems = [*parsed.problems, *validated.problems]
     columns: dict[str, Column] = {}

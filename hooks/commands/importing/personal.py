@@ -81,7 +81,7 @@ _BESIDE = re.compile(
     re.I,
 )
 _STREET = re.compile(
-    r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|terrace)\b"
+    r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'-]+ ){1,3}(?i:street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|terrace)\b"
     r"|\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|gasse|allee) \d{1,4}[a-z]?\b"
     r"|\b\d{1,4},? (?:rue|avenue|boulevard|place) (?:de |du |des |la |l')*[A-ZÉ]\w+"
     r"|\b(?:Calle|Via|Viale|Rua|Avenida) [A-ZÁÉÍÓÚ][\w ]+,? \d{1,4}\b"

@@ -16,6 +16,7 @@ _FITS = 0.5  # of a column's cells, so many must be what the field takes
 _SHORT = 120  # characters of what stands well on a line of its own
 _WORDS = 4  # of an item between commas: more are a sentence with a comma in it
 _MOST_TYPES = 6
+_LIKE_A_NAME = (CUSTOM, "role_label", "segment", "group", "job_title", "occupation")  # where no column is called so
 # What tells two headings of one meaning apart: `Goals (top 3)`, `Goal 2`, `Top 3 goals`.
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|[#\d]+|[:*?])\s*$|^(?:top|main|key)\s+(?:\d+\s+)?", re.I)
 _INSTEAD = {"summary": ("summary", "bio")}  # where a heading means a line or a paragraph, the cells decide
@@ -66,7 +67,7 @@ def propose(columns: Mapping[str, Sequence[str]], model: type[Persona]) -> tuple
         if one.to not in (CUSTOM, HEADING):
             taken.setdefault(one.to, heading)
         made.append(one)
-    return _named(made, columns, why), why
+    return _named(made, columns), why
 
 
 def _typed(heading: str, texts: Sequence[str], taken: Mapping[str, str]) -> Column | None:
@@ -127,7 +128,7 @@ def _kept(heading: str, texts: Sequence[str]) -> Column:
     return Column(column=heading, to=CUSTOM if short else HEADING)
 
 
-def _named(made: list[Column], columns: Mapping[str, Sequence[str]], why: Mapping[str, str]) -> list[Column]:
+def _named(made: list[Column], columns: Mapping[str, Sequence[str]]) -> list[Column]:
     """The proposal with a column for the names: where none is called so, the first whose cells all differ."""
     if any(one.to == "name" for one in made):
         return made
@@ -135,6 +136,6 @@ def _named(made: list[Column], columns: Mapping[str, Sequence[str]], why: Mappin
     for index, one in enumerate(made):
         texts = columns[one.column]
         short = all(len(text) <= _SHORT // 2 and "\n" not in text for text in texts)
-        if one.column not in why and short and rows and len({*texts}) == len(texts) == rows:
+        if one.to in _LIKE_A_NAME and short and rows and len({*texts}) == len(texts) == rows:
             return [*made[:index], Column(column=one.column, to="name"), *made[index + 1 :]]
     return made
