@@ -4,6 +4,7 @@ Knows: arguments, the terminal, and the order of an import. Must not know: how a
 """
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from commands.importing.table import Table, Unreadable
 from commands.importing.values import clean, says_nothing
 from handbook import clock
 from handbook.content.handbook import Handbook, load
+from handbook.markdown.links import PERSONAS
 from handbook.personas.catalog import ids_of
 from handbook.problems.problem import Problem
 from handbook.problems.report import FORMATS
@@ -70,15 +72,8 @@ class _WrongError(Exception):
 
 
 def _bring(options: argparse.Namespace, root: Path) -> int:
-    if not options.file:
-        return refuse("Say what to import: make import from=personas.csv. Nothing was written.")
     try:
-        tables = [_with_plain_headings(one) for one in read_tables(Path(options.file))]
-        _refuse_people(tables)
-        if not _are_personas(sum(len(table.rows) for table in tables), options.really):
-            return refuse("Nothing was written.")
-        for line in _made(options, root, tables):
-            print(line)
+        told = _brought(options, root)
     except _WrongError as wrong:
         lines = wrong.lines
         draw = FORMATS["terminal" if sys.stdout.isatty() else "plain"]
@@ -90,7 +85,29 @@ def _bring(options: argparse.Namespace, root: Path) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return refuse(f"The files cannot be read or written: {place}{error.strerror or error}.\nNothing was written.")
+    with contextlib.suppress(BrokenPipeError):  # all is written, whoever reads on
+        print("\n".join(told))
     return 0
+
+
+def _brought(options: argparse.Namespace, root: Path) -> list[str]:
+    """Imports; what there is to say of it."""
+    file = Path(options.file)
+    if not options.file:
+        raise RefusedError("Say what to import: make import from=personas.csv.")
+    own = (root / PERSONAS).resolve()
+    if options.file != _PASTED and own in (file.resolve(), *file.resolve().parents, *_below(file)):
+        raise RefusedError(f"{file} holds the handbook's own personas: name what is to become personas.")
+    tables = [_with_plain_headings(one) for one in read_tables(file)]
+    _refuse_people(tables)
+    _ask_about(sum(len(table.rows) for table in tables), options.really)
+    return list(_made(options, root, tables))
+
+
+def _below(file: Path) -> Iterator[Path]:
+    """The personas' folder of a handbook that is named as a whole."""
+    if file.is_dir():
+        yield (file / PERSONAS).resolve()
 
 
 def _with_plain_headings(table: Table) -> Table:
@@ -113,18 +130,18 @@ def _refuse_people(tables: Sequence[Table]) -> None:
                 raise RefusedError(message)
 
 
-def _are_personas(rows: int, really: str) -> bool:
-    """Whether so many rows are meant to be personas; asked where somebody can answer."""
+def _ask_about(rows: int, really: str) -> None:
+    """Refuses so many rows unless somebody says that they are personas; asks where somebody can answer."""
     if rows <= MANY or really.strip().lower() in ("yes", "y"):
-        return True
+        return
     told = f"There are {rows:,} rows. Is this a list of customers rather than of personas? A persona stands for many."
     if not sys.stdin.isatty():
         raise RefusedError(f"{told}\nIf every row is a persona, say so: add really=yes.")
     print(told)
-    try:
-        return input("Type `personas` to make a draft of every row: ").strip().lower() == "personas"
-    except EOFError:
-        return False
+    with contextlib.suppress(EOFError):
+        if input("Type `personas` to make a draft of every row: ").strip().lower() == "personas":
+            return
+    raise RefusedError("Leave the customers in their list, and describe who they are in a few rows.")
 
 
 def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> Iterator[str]:
@@ -173,9 +190,10 @@ def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], h
     pasted = options.file == _PASTED
     beside = root / "pasted.mapping.yml" if pasted else Path(f"{Path(options.file)}.mapping.yml")
     file = Path(options.mapping) if options.mapping else beside
-    columns = cells_by_column([(t.columns, [_texts(row.cells) for row in t.rows]) for t in tables])
+    cells = cells_by_column([(t.columns, [_texts(row.cells) for row in t.rows]) for t in tables])
+    columns = {heading: list(texts.values()) for heading, texts in cells.items()}
     model = handbook.catalog.company.model
-    proposed, why = propose(columns, model)
+    proposed, why = propose(cells, model)
     if not file.is_file():
         if options.mapping:
             raise RefusedError(f"There is no file {options.mapping}: leave `mapping=` out, and one is proposed.")

@@ -4,13 +4,16 @@ Knows: headings, cells, and what fields are called. Must not know: files, drafts
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from commands.importing.mapping_file import CUSTOM, HEADING, LEAVE_OUT, Column
 from commands.importing.personal import personal, suspicion
 from commands.importing.values import LINES, clean, fields, pieces, read, says_nothing
 from handbook.schema import FieldSpec, Look, Persona, meant_by
 from handbook.schema.meant import fold
+
+Row: TypeAlias = tuple[int, int]  # the number of a table, and of a row in it
 
 _FITS = 0.5  # of a column's cells, so many must be what the field takes
 _SHORT = 120  # characters of what stands well on a line of its own
@@ -41,36 +44,38 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split(","))
 
 
-def cells_by_column(tables: Sequence[tuple[Sequence[str], Sequence[Mapping[int, str]]]]) -> dict[str, list[str]]:
-    """What each column of all tables holds, cleaned; columns of one heading are one."""
-    found: dict[str, list[str]] = {}
-    for headings, rows in tables:
-        for number, heading in enumerate(headings):
-            texts = (clean(row[number]) for row in rows if number in row)
-            found.setdefault(heading, []).extend(text for text in texts if text)
+def cells_by_column(tables: Sequence[tuple[Sequence[str], Sequence[Mapping[int, str]]]]) -> dict[str, dict[Row, str]]:
+    """What each column of all tables holds, cleaned, by table and row; columns of one heading are one."""
+    found: dict[str, dict[Row, str]] = {}
+    for table, (headings, rows) in enumerate(tables):
+        for column, heading in enumerate(headings):
+            texts = {(table, number): clean(row[column]) for number, row in enumerate(rows) if column in row}
+            found.setdefault(heading, {}).update((at, text) for at, text in texts.items() if text)
     return found
 
 
-def propose(columns: Mapping[str, Sequence[str]], model: type[Persona]) -> tuple[list[Column], dict[str, str]]:
+def propose(cells: Mapping[str, Mapping[Row, str]], model: type[Persona]) -> tuple[list[Column], dict[str, str]]:
     """A place for each column, and why those are left out that may be about real people."""
+    columns = {heading: list(texts.values()) for heading, texts in cells.items()}
     why = {heading: kind for heading, texts in columns.items() if (kind := suspicion(heading, texts))}
-    taken: dict[str, str] = {}
+    filled: dict[str, set[Row]] = {}  # where each field that takes one value has one already
     made: list[Column] = []
     for heading, texts in columns.items():
         if heading in why:
             made.append(Column(column=heading, to=LEAVE_OUT))
             continue
+        taken = frozenset(path for path, rows in filled.items() if rows & cells[heading].keys())
         safe = [text for text in texts if not says_nothing(text) and not personal(text)]
         one = (
             _typed(heading, safe, taken) or next(_in_fields(heading, safe, taken, model), None) or _kept(heading, safe)
         )
         if one.to not in (CUSTOM, HEADING):
-            taken.setdefault(one.to, heading)
+            filled.setdefault(one.to, set()).update(cells[heading])
         made.append(one)
     return _named(made, columns), why
 
 
-def _typed(heading: str, texts: Sequence[str], taken: Mapping[str, str]) -> Column | None:
+def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column | None:
     """The column that says who is not a fit, with what its words mean; None if this is none."""
     name = fold(_shorter(heading))
     about_negative, words = name in _folded(_NEGATIVE_HEADINGS), list(dict.fromkeys(texts))
@@ -94,7 +99,7 @@ def _shorter(heading: str) -> str:
     return _shorter(shorter) if shorter and shorter != heading else heading
 
 
-def _in_fields(heading: str, texts: Sequence[str], taken: Mapping[str, str], model: type[Persona]) -> Iterator[Column]:
+def _in_fields(heading: str, texts: Sequence[str], taken: Collection[str], model: type[Persona]) -> Iterator[Column]:
     """The column in each field that its heading may mean and that takes most of its cells."""
     known = fields(model)
     names = dict.fromkeys((heading, _shorter(heading)))

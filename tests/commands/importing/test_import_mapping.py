@@ -159,3 +159,28 @@ def test_a_mapping_that_is_not_there_is_refused(list_: Desk) -> None:
     code, _, err = list_.bring("--mapping", "lost.yml")
     assert (code, list_.drafts) == (2, {})
     assert err.startswith("There is no file lost.yml: leave `mapping=` out, and one is proposed.")
+
+
+def test_two_columns_may_fill_one_field_where_no_row_has_both(list_: Desk) -> None:
+    list_.lay(["Name", "Persona", "Goals"], ["Ann", "", "Walk"], ["", "Ben", "Rest"])
+    list_.bring()
+    assert list(list_.drafts) == ["personas/ann.md", "personas/ben.md"]
+
+
+@pytest.mark.parametrize("file", [".", "personas", "personas/_handbook.yml"])
+def test_the_handbook_itself_is_not_imported(list_: Desk, file: str) -> None:
+    list_.lay(["Name"], ["Ann"])
+    code, _, err = list_.bring(file=file)
+    assert (code, list_.drafts) == (2, {})
+    assert "holds the handbook's own personas" in err
+
+
+def test_what_was_written_is_not_denied_when_nobody_reads_on(list_: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    list_.lay(["Name"], ["Ann"])
+
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("builtins.print", closed)
+    assert list_.bring()[0] == 0
+    assert list(list_.drafts) == ["personas/ann.md"]
