@@ -180,14 +180,27 @@ def rendered(draft: Draft, model: type[Persona], mark: str) -> str:
     draft.owners = []
     lines = ["---", mark]
     for key, value in front.items():
-        at = len(lines) + 1
-        lines += yaml_lines(key, value)
-        cells = [one for path, ones in by_path.items() if path.partition(".")[0] == key for one in ones]
-        draft.owners.append((range(at, len(lines) + 1), cells))
+        written = list(yaml_lines(key, value))
+        for number, path in enumerate(_paths(written), start=len(lines) + 1):
+            cells = [one for at, ones in by_path.items() if f"{at}.".startswith(f"{path}.") for one in ones]
+            cells = cells or [one for at, ones in by_path.items() if f"{path}.".startswith(f"{at}.") for one in ones]
+            cells = cells or [one for at, ones in by_path.items() if at.partition(".")[0] == key for one in ones]
+            draft.owners.append((range(number, number + 1), cells))
+        lines += written
     lines += _custom(draft, len(lines))
     lines += ["---", ""]
     lines += _body(draft, len(lines))
     return "\n".join(lines) + "\n"
+
+
+def _paths(lines: Sequence[str]) -> Iterator[str]:
+    """The full path of the field that each line of a block belongs to."""
+    above: list[tuple[int, str]] = []
+    for line in lines:
+        inside = len(line) - len(line.lstrip(" "))
+        if found := re.match(r" *([a-z_]+):(?: |$)", line):
+            above = [one for one in above if one[0] < inside] + [(inside, found[1])]
+        yield ".".join(name for _, name in above)
 
 
 def _joined(cells: Sequence[Placed]) -> Any:

@@ -24,7 +24,8 @@ _LIKE_A_NAME = (CUSTOM, "role_label", "segment", "group", "job_title", "occupati
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|[#\d]+|[:*?])\s*$|^(?:top|main|key)\s+(?:\d+\s+)?", re.I)
 _INSTEAD = {"summary": ("summary", "bio")}  # where a heading means a line or a paragraph, the cells decide
 _TYPE_HEADINGS = (
-    "type, persona type, customer type, kind, category, fit, good fit, target, target group, typ, art, tipo"
+    "type, persona type, customer type, kind, category, fit, good fit, target, target group, typ, art, tipo,"
+    " passt, passt zu uns, zielkunde, wunschkunde, encaja, convient, past bij ons"
 )
 _NEGATIVE_HEADINGS = "negative, negative persona, not a fit, bad fit, poor fit, misfit, exclude, excluded, negativ"
 _NEGATIVE = (

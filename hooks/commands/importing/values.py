@@ -40,6 +40,14 @@ _MARKS = (
     ("\u00ab", "\u00bb"),
     ("'", "'"),
 )
+# What may stand beside a number without changing it; `Mitte 30`, `about 40` or `not 20` are left to people.
+_UNITS = (
+    "year, years, yr, yrs, y, o, old, aged, age, ages, s, to, and, between, over, plus, above, older, early, mid, late,"
+    " twenties, thirties, forties, fifties, sixties, seventies, eighties, percent, per, cent, star, stars, out, of,"
+    " month, months, every, jahre, jahr, ans, años, anni, jaar, anos, eur, gbp, usd, st, nd, rd, th"
+)
+_BESIDE_NUMBERS = frozenset(_UNITS.split(", "))
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MEANT = re.compile(r"Did you mean `([^`]+)`\?$")
 
 
@@ -126,8 +134,15 @@ def _candidates(model: type[Persona], spec: FieldSpec, text: str) -> Iterator[Re
         meant = terms_meant(spec.vocabulary, text)
         yield from (Reading(term, is_as_written=False) for term in meant if len(meant) == 1)
     yield Reading(_without_marks(text) if spec.path == "quote" else text)
-    if not spec.vocabulary and (meant_instead := _MEANT.search(refusal(model, spec.path, text))):
-        yield Reading(meant_instead[1], is_as_written=False)
+    instead = None if spec.vocabulary else _MEANT.search(refusal(model, spec.path, text))
+    if instead and _says_no_more(text, instead[1]):
+        yield Reading(instead[1], is_as_written=False)
+
+
+def _says_no_more(text: str, number: str) -> bool:
+    """Whether a text is the number that is meant with its unit, and has no word beside it that may change it."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return not re.search(r"\d", number) or all(word in _BESIDE_NUMBERS or word.startswith(_MONTHS) for word in words)
 
 
 def _without_marks(text: str) -> str:

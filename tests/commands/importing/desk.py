@@ -22,7 +22,7 @@ BEGINNING = {"personas/_handbook.yml": "audience: internal\n", "docs/index.md": 
 
 @dataclass(frozen=True)
 class Desk:
-    """`root` is the handbook; `given` is the table that is read from any file."""
+    """`root` is the handbook, which is the working directory."""
 
     root: Path
     monkeypatch: pytest.MonkeyPatch

@@ -184,3 +184,30 @@ def test_what_was_written_is_not_denied_when_nobody_reads_on(list_: Desk, monkey
     monkeypatch.setattr("builtins.print", closed)
     assert list_.bring()[0] == 0
     assert list(list_.drafts) == ["personas/ann.md"]
+
+
+@pytest.mark.parametrize("age", ["Mitte 30", "about 40", "not 20", "30 something", "unter 30"])
+def test_no_number_is_taken_out_of_words_that_may_change_it(list_: Desk, age: str) -> None:
+    list_.lay(["Name", "Age"], ["Ann", age], ["Ben", "34"], ["Cal", "20 years old"])
+    list_.bring()
+    assert "age" not in front(list_.drafts["personas/ann.md"])
+    assert f"**Age**\n\n{age}\n" in body(list_.drafts["personas/ann.md"])
+    assert front(list_.drafts["personas/cal.md"])["age"] == "20"
+
+
+def test_only_the_cell_that_is_wrong_leaves_its_block(list_: Desk) -> None:
+    list_.lay(["Name", "Reasons", "Reconsider when", "Warning signs"], ["Ann", "unprofitable", "never", "Asks\nTwice"])
+    _, out, _ = list_.bring("--type", "negative")
+    negative = front(list_.drafts["personas/negative/ann.md"])["negative"]
+    assert negative == {"reasons": ["unprofitable"], "warning_signs": ["Asks", "Twice"]}
+    assert "**Reconsider when**\n\nnever\n" in body(list_.drafts["personas/negative/ann.md"])
+    assert "line 2, Reconsider when: kept under the heading: `never` needs its reason" in out
+    assert list_.errors() == ""
+
+
+def test_what_belongs_to_negative_personas_is_kept_below_a_customer(list_: Desk) -> None:
+    list_.lay(["Name", "Warning signs", "Type"], ["Ann", "Asks", "customer"], ["Ben", "Begs", "negative"])
+    list_.bring()
+    assert "**Warning signs**\n\nAsks\n" in body(list_.drafts["personas/ann.md"])
+    assert front(list_.drafts["personas/negative/ben.md"])["negative"] == {"warning_signs": ["Begs"]}
+    assert list_.errors() == ""
