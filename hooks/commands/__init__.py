@@ -4,8 +4,9 @@ Knows: arguments, the terminal, the disk. Must not know: how anything is judged 
 """
 
 from commands.begin import EDITOR, NEW
+from commands.bring import IMPORT
 from commands.change import MOVE, PROMOTE, RENAME, RETIRE
 from commands.check import CHECK
 from commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, MOVE, RETIRE, PROMOTE, EDITOR)
+COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, MOVE, RETIRE, PROMOTE, IMPORT, EDITOR)

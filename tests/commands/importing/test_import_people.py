@@ -1,0 +1,162 @@
+"""What is about real people stays out of everything that is written; a list of customers is no list of personas."""
+
+import io
+from pathlib import Path
+
+import pytest
+from tests.commands.importing.desk import Desk, desk
+
+from commands.importing.personal import personal, suspicion
+from commands.importing.table import Unreadable
+
+
+@pytest.fixture
+def list_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return desk(tmp_path, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "E-mail",
+        "Email address",
+        "Contact e-mail",
+        "EMAIL",
+        "Courriel",
+        "Correo electrónico",
+        "Phone no.",
+        "Mobile",
+        "Handy",
+        "Telefonnummer",
+        "Téléphone",
+        "Contact person",
+        "Ansprechpartner",
+        "Surname",
+        "Last Name",
+        "Nachname",
+        "Apellidos",
+        "IBAN",
+        "Card number",
+        "Customer ID",
+        "Kundennummer",
+        "Street address",
+        "Postcode",
+        "PLZ",
+        "Anschrift",
+        "Date of birth",
+        "DOB",
+        "Geburtsdatum",
+        "Date de naissance",
+        "Passport number",
+        "E-mail 2",
+        "Phone (work)",
+    ],
+)
+def test_columns_about_people_are_known_by_their_headings(heading: str) -> None:
+    assert suspicion(heading, ["anything"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Name", "Persona", "Preferred channel", "Location", "City", "Age", "Goals", "Job title", "Email habits"]
+)
+def test_columns_of_personas_are_not(heading: str) -> None:
+    assert suspicion(heading, ["anything", "whatever"]) == ""
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "jo@firm-of-jo.com",
+        "Write to jo@firm-of-jo.com",
+        "+44 20 7123 1234",
+        "4111 1111 1111 1111",
+        "born on 3 May 1980",
+        "GB29 NWBK 6016 1331 9268 19",
+        "passport no. 123456789",
+        "12 Acacia Avenue, Hull",
+        "Lindenstraße 7",
+    ],
+)
+def test_cells_about_people_are_left_out_wherever_they_stand(list_: Desk, cell: str) -> None:
+    assert personal(cell)
+    list_.lay(
+        ["Name", "Notes", "Goals"], ["Ann", "x", cell], ["Ben", cell, "Rest"], ["Cal", "y", "Walk"], ["Dee", "z", ""]
+    )
+    code, out, _ = list_.bring()
+    assert code == 0
+    written = out + "".join(text.decode() for text in list_.everything.values())
+    assert cell not in written
+    assert "  line 2, Goals: left out, because it looks like" in out
+    assert "  line 3, Notes: left out, because it looks like" in out
+
+
+@pytest.mark.parametrize("cell", ["support@shop-of-ours.com", "jo@example.com", "Jo from Hull", "2 of 5", "2026"])
+def test_other_cells_stay(list_: Desk, cell: str) -> None:
+    list_.lay(["Name", "Notes"], ["Ann", cell])
+    list_.bring()
+    assert cell in list_.drafts["personas/ann.md"]
+
+
+def test_a_column_of_such_cells_is_left_out_whatever_its_heading(list_: Desk) -> None:
+    list_.lay(["Name", "Reach"], ["Ann", "ann@firm-of-ann.com"], ["Ben", "ben@firm-of-ben.com"], ["Cal", "by post"])
+    _, out, _ = list_.bring()
+    assert "Reach -> leave out (it may hold data of people (its cells look like an e-mail address)): 3 left out" in out
+    assert "by post" not in list_.mapping.read_text("utf-8")
+
+
+def test_a_column_suspected_wrongly_can_be_brought_back_but_not_what_is_refused(list_: Desk) -> None:
+    list_.lay(["Name", "Contact"], ["Ann", "by phone"], ["Ben", "ben@firm-of-ben.com"])
+    list_.bring()
+    text = list_.mapping.read_text("utf-8")
+    assert "by phone" not in text
+    list_.mapping.write_text(text.replace("to: leave out", "to: custom"), "utf-8")
+    _, out, _ = list_.bring()
+    assert "Contact: by phone" in list_.drafts["personas/ann.md"]
+    assert "firm-of-ben" not in list_.drafts["personas/ben.md"] + out
+    assert "  line 3, Contact: left out, because it looks like an e-mail address." in out
+
+
+def test_a_heading_that_is_personal_stops_the_import(list_: Desk) -> None:
+    list_.lay(["Name", "jo@firm-of-jo.com"], ["Ann", "x"])
+    code, out, err = list_.bring()
+    assert (code, out, list_.drafts) == (2, "", {})
+    assert err.startswith("The heading of column 2 in list.csv holds an e-mail address: remove it there first.")
+    assert "firm" not in err
+
+
+def test_many_rows_are_asked_about(list_: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    list_.lay(["Name"], *([f"Person {number}"] for number in range(201)))
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    code, _, err = list_.bring()
+    assert (code, list_.drafts) == (2, {})
+    assert err.startswith("There are 201 rows. Is this a list of customers rather than of personas?")
+    assert "add really=yes" in err
+    assert list_.bring("--really", "yes")[0] == 0
+    assert len(list_.drafts) == 201
+
+
+@pytest.mark.parametrize(("answer", "drafts"), [("personas\n", 201), ("no\n", 0), ("", 0)])
+def test_at_a_terminal_somebody_can_answer(
+    list_: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, drafts: int
+) -> None:
+    list_.lay(["Name"], *([f"Person {number}"] for number in range(201)))
+    terminal = io.StringIO(answer)
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    list_.bring()
+    assert len(list_.drafts) == drafts
+
+
+def test_what_cannot_be_read_is_told(list_: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_: Path) -> None:
+        raise Unreadable("list.xls is an old workbook: save it as .xlsx.")
+
+    monkeypatch.setattr("commands.bring.read_tables", read)
+    assert list_.bring() == (2, "", "list.xls is an old workbook: save it as .xlsx.\nNothing was written.\n")
+
+
+def test_without_rows_or_a_file_nothing_is_written(list_: Desk) -> None:
+    list_.lay(["Name"])
+    assert list_.bring()[0] == 2
+    assert list_.bring(file="")[0] == 2
+    assert not list_.mapping.exists()
