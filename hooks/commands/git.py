@@ -14,6 +14,8 @@ _SETTINGS = (
     *("-c", "core.quotePath=false"),
     *("-c", "gc.auto=0"),
     *("-c", "rerere.enabled=false"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "merge.conflictStyle=merge"),
     # A file follows where a newer version has moved it; one of the company's own stays where the company has put it.
     *("-c", "merge.renames=true"),
     *("-c", "merge.directoryRenames=false"),
