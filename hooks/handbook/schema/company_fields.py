@@ -122,13 +122,13 @@ def _takes(one: CompanyField, value: str) -> bool:
     return True
 
 
-def persona_model(declared: Sequence[CompanyField]) -> type[Persona]:
-    """What a persona is in this company: the same class for the same declarations."""
-    return _extended(tuple(one.model_dump_json() for one in declared)) if declared else Persona
+def persona_model(declared: Sequence[CompanyField], words: str = "") -> type[Persona]:
+    """What a persona is in this company: the same class for the same declarations and words."""
+    return _extended(tuple(one.model_dump_json() for one in declared), words) if declared or words else Persona
 
 
 @cache
-def _extended(declared: tuple[str, ...]) -> type[Persona]:
+def _extended(declared: tuple[str, ...], words: str) -> type[Persona]:  # noqa: ARG001 - other words, other class
     fields = [CompanyField.model_validate_json(one) for one in declared]
     definitions: dict[str, Any] = {one.key: _definition(one) for one in fields}
     return create_model("Persona", __base__=Persona, **definitions)
