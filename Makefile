@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What is locked and nothing else, and never a source package, which would run its own code while it is installed.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check new import rename move retire promote editor preview test weekly sample screenshot bench lint lock clean
+.PHONY: help serve build check new import rename move retire promote editor upgrade preview test weekly sample screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ promote: $(VENV)/site.installed ## Make a persona of a line of those who are not
 
 editor: $(VENV)/site.installed ## Write the forms for VS Code's Front Matter extension anew (frontmatter.json)
 	@$(BIN)/python hooks/cli.py editor
+
+upgrade: $(VENV)/site.installed ## Take a newer version: make upgrade from=ADDRESS_OR_FOLDER (and to=TAG, marks=yes)
+	@$(BIN)/python hooks/cli.py upgrade --to="$$to" --marks="$$marks" -- "$$from"
 
 # With what the tests need, which takes the pictures; the site itself is built without.
 preview: $(VENV)/tests.installed build ## Show the pages that a branch changes, in preview/ (base=main)

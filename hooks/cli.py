@@ -1,8 +1,8 @@
 """The command line: what can be done without building the site.
 
 Knows: which commands there are, exit codes. Must not know: what any of them does.
-Exit codes: 0 nothing stops a build; 1 something does; 2 the arguments are wrong, or it cannot be done: nothing was
-written.
+Exit codes: 0 nothing stops a build; 1 something does, or an upgrade was not taken whole; 2 the arguments are wrong, or
+it cannot be done: nothing was written.
 """
 
 import argparse

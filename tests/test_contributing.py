@@ -60,3 +60,11 @@ def test_every_setting_of_a_field_is_explained() -> None:
     assert explained - {"values"} == set(CompanyField.model_fields) - {"values"}
     assert types - {"type", "values"} == set(FieldType)
     assert sections - {"section"} == set(PageSection)
+
+
+def test_the_words_of_our_own_can_be_copied_as_they_stand() -> None:
+    (said,) = re.findall(r"^```yaml\n(words:\n.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+    company, problems = companies.load(said.encode())
+    companies.load(None)  # whose words are ours again
+    assert problems == []
+    assert "Headcount" in company.words.values()

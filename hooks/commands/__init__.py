@@ -8,5 +8,6 @@ from commands.bring import IMPORT
 from commands.change import MOVE, PROMOTE, RENAME, RETIRE
 from commands.check import CHECK
 from commands.command import Command
+from commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, MOVE, RETIRE, PROMOTE, IMPORT, EDITOR)
+COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, MOVE, RETIRE, PROMOTE, IMPORT, EDITOR, UPGRADE)

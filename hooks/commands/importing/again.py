@@ -18,9 +18,9 @@ from pathlib import PurePath
 from commands.importing.values import clean
 from handbook.personas.catalog import is_id
 from handbook.personas.draft import path_of
-from handbook.personas.record import NEGATIVE_FOLDER
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
+from handbook.source.folders import NEGATIVE_FOLDER
 
 _TEXT = r'("(?:[^"\\]|\\.)*")'
 _MARK = re.compile(rf"^# Imported from {_TEXT} as ([a-z0-9-]+)\. .*\[([0-9a-f]{{12}}) ([0-9a-f]{{12}})\]$", re.M)

@@ -25,6 +25,7 @@ from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
 from handbook.schema.scalars import SLUG
 from handbook.schema.slugs import slug_of
+from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience, PersonaType, Status
 from handbook.source import Document, names, read
 from handbook.source import Mapping as Front
@@ -130,6 +131,7 @@ class Memory:
             short, others = lists.load(content.short)
             self._company, self._settings, self._files = (company, short, (*problems, *others)), settings, {}
         company, short, problems_of_it = self._company
+        use(company.words)
         known = self._files
         self._files = {one: known.get(one) or _record(*one, company, short) for one in content.personas.items()}
         return company, short, [(None, problems_of_it), *self._files.values()]

@@ -4,14 +4,16 @@ Knows: the settings file. Must not know: any persona.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
+from handbook.personas.words import of
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, Settings, Validated, persona_model, validate
 from handbook.schema.company_fields import faults
 from handbook.schema.folders import folder_faults, with_listed_folders
-from handbook.schema.rules import BAD_COMPANY_FIELD, UNKNOWN_VALUE
+from handbook.schema.rules import BAD_COMPANY_FIELD, BAD_WORDS, UNKNOWN_VALUE
+from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience
 from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
 from handbook.source.conflicts import without_conflicts
@@ -28,17 +30,19 @@ class Company:
 
     `unclear` are the fields whose declarations are wrong: whatever a persona says in them is not judged, so that
     one mistake in the settings is not reported again in every file. `unread` are the settings that could not be
-    understood, for the same purpose.
+    understood, for the same purpose. `words` are its own, by what they stand for.
     """
 
     settings: Settings = field(default_factory=Settings)
     model: type[Persona] = Persona
     unclear: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    words: dict[Hashable, str] = field(default_factory=dict)
 
 
 def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     """Reads the settings file's bytes; without one, everything has its default."""
+    use({})
     if data is None:
         return Company(), []
     text, problems = decode(SETTINGS, data)
@@ -94,8 +98,16 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
         Problem(SETTINGS, locate(validated.front, path), BAD_COMPANY_FIELD, message) for path, message in wrong.items()
     ]
     unread = frozenset({"folders"} if any(path[:1] == ("folders",) for path in broken) else ())
-    model = persona_model([*sound, folders.as_field()], folders.key) if folders else persona_model(sound)
-    return Company(settings, model, unclear, unread), problems
+    words = settings.words
+    key, own = (folders.key, [*sound, folders.as_field()]) if folders else ("", sound)
+    model = persona_model(own, key, words.model_dump_json() if words else "")
+    said, faults_of_words = of(words, model) if words else ({}, [])
+    use(said)
+    problems += [
+        Problem(SETTINGS, locate(validated.front, ("words", *at), key=as_key), BAD_WORDS, message)
+        for at, as_key, message in faults_of_words
+    ]
+    return Company(settings, model, unclear, unread, words=said), problems
 
 
 def _unclear(declared: Node | None, name: str, broken: list[Path]) -> Iterator[str]:

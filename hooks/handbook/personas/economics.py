@@ -23,7 +23,12 @@ from handbook.schema.economics import Baseline, Economics
 SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "other_cost")
 # The rates that are shown as multiples of the baseline's.
 RATES = ("return_rate", "complaint_rate", "contacts_per_order", "late_payment_rate", "churn_rate")
-LABELS = {spec.name: spec.label for spec in specs(Economics)}
+_SPECS = {spec.name: spec for spec in specs(Economics)}
+
+
+def label_of(name: str) -> str:
+    """What a reader sees for one of the figures."""
+    return _SPECS[name].label
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class Statement:
     @cached_property
     def costs(self) -> tuple[Cost, ...]:
         """What serving one of them costs, by kind."""
-        return tuple(Cost(name, LABELS[name], self._yearly(name)) for name in SERVING)
+        return tuple(Cost(name, label_of(name), self._yearly(name)) for name in SERVING)
 
     @cached_property
     def cost_to_serve(self) -> Figure:
@@ -192,7 +197,7 @@ class Statement:
         """The rates that are given, each beside the company's."""
         given = ((name, getattr(self.economics, name)) for name in RATES)
         return tuple(
-            Comparison(name, LABELS[name], value, getattr(self.baseline, name, None))
+            Comparison(name, label_of(name), value, getattr(self.baseline, name, None))
             for name, value in given
             if value is not None
         )
@@ -203,7 +208,7 @@ class Statement:
             return None if amount is None else amount * self.economics.period.per_year
 
     def _labels_of_missing(self, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(LABELS[name] for name in names if getattr(self.economics, name) is None)
+        return tuple(label_of(name) for name in names if getattr(self.economics, name) is None)
 
 
 def exact_sum(amounts: Iterable[Decimal]) -> Decimal:

@@ -123,16 +123,18 @@ def _takes(one: CompanyField, value: str) -> bool:
     return True
 
 
-def persona_model(declared: Sequence[CompanyField], by_folder: str = "") -> type[Persona]:
-    """What a persona is in this company: the same class for the same declarations.
+def persona_model(declared: Sequence[CompanyField], by_folder: str = "", words: str = "") -> type[Persona]:
+    """What a persona is in this company: the same class for the same declarations and words.
 
     `by_folder` is the key of the field whose value is the folder that the file lies in.
     """
-    return _extended(tuple(one.model_dump_json() for one in declared), by_folder) if declared else Persona
+    if not declared and not words:
+        return Persona
+    return _extended(tuple(one.model_dump_json() for one in declared), by_folder, words)
 
 
 @cache
-def _extended(declared: tuple[str, ...], by_folder: str) -> type[Persona]:
+def _extended(declared: tuple[str, ...], by_folder: str, words: str) -> type[Persona]:  # noqa: ARG001 - other words, other class
     fields = [CompanyField.model_validate_json(one) for one in declared]
     definitions: dict[str, Any] = {one.key: _definition(one, by_folder=one.key == by_folder) for one in fields}
     return create_model("Persona", __base__=Persona, **definitions)

@@ -4,7 +4,7 @@ Knows: labels, sections, requirements. Must not know: which fields a persona has
 """
 
 import types
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from handbook.schema.looks import Look
+from handbook.schema.terms.called import called
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
 
@@ -50,7 +51,12 @@ class Section(Enum):
 
     def __init__(self, slug: str, label: str | None) -> None:
         self.slug = slug
-        self.label = label
+        self.ours = label
+
+    @property
+    def label(self) -> str | None:
+        """What a reader sees above it."""
+        return called(self, self.ours) if self.ours else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,12 @@ class FieldSpec:
     @property
     def label(self) -> str:
         """What a reader sees."""
-        return self.info.title or self.name
+        return called(self.key, self.info.title or self.name)
+
+    @property
+    def key(self) -> Hashable:
+        """What tells its declaration from others."""
+        return id(self.info)
 
     @property
     def description(self) -> str:

@@ -66,7 +66,7 @@ def instead(written: str, spec: FieldSpec, holder: FieldSpec | None = None, *, a
 
     `holder` is the field that the file names, which may take a list; the value is `alone` if it is no item of one.
     """
-    allowed = {word.lower(): str(term) for term in spec.vocabulary or () for word in (term.label, str(term))}
+    allowed = {word.lower(): str(term) for term in spec.vocabulary or () for word in (term.ours, term.label, str(term))}
     rated = with_rates(written, spec, holder, lambda name: _the_term(name, spec, allowed))
     if rated or (each := _several(written, spec, holder, allowed)):
         return rated or _each(written, each, spec, holder, alone=alone)

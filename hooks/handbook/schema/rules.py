@@ -105,6 +105,13 @@ BAD_COMPANY_FIELD = Rule(
     "The declaration decides what every persona may say there, so it has to be clear first.",
     "Change the declaration as the message says; the page Fields shows what a declaration may hold.",
 )
+BAD_WORDS = Rule(
+    "bad-words",
+    E,
+    "What `words:` in personas/_handbook.yml gives a name of the company's own does not exist, or the name is none.",
+    "The word would be passed over, and readers would go on seeing ours.",
+    "Write fields, sections and values as they are typed, each with a short label behind it.",
+)
 
 UNKNOWN_SHARED = Rule(
     "unknown-shared",
@@ -129,6 +136,7 @@ RULES = (
     BAD_CODE,
     BAD_INTERVAL,
     BAD_COMPANY_FIELD,
+    BAD_WORDS,
     UNKNOWN_SHARED,
 )
 BY_ID = {rule.id: rule for rule in RULES}

@@ -3,12 +3,31 @@
 Knows: the settings. Must not know: where the file is, or who obeys.
 """
 
+from typing import Any
+
 from handbook.schema.company_fields import CompanyField
 from handbook.schema.economics import Baseline
 from handbook.schema.fields import Block, field
 from handbook.schema.folders import Folders
 from handbook.schema.scalars import Many
 from handbook.schema.terms.general import Audience
+
+
+class Words(Block):
+    """The company's own words, where readers see ours; what writers type stays the same."""
+
+    fields: dict[str, Any] = field(
+        "Fields", "What a field is called, by its name.", {"goals": "Jobs to be done"}, factory=dict
+    )
+    sections: dict[str, Any] = field(
+        "Sections", "What a part of the page is called, by its address.", {"challenges": "Pains"}, factory=dict
+    )
+    values: dict[str, Any] = field(
+        "Values",
+        "What the values of a closed list are called, by field and value.",
+        {"type": {"customer": "Client", "negative": "Not for us"}},
+        factory=dict,
+    )
 
 
 class Settings(Block):
@@ -35,4 +54,9 @@ class Settings(Block):
         "Fields of the company's own, beside those that every handbook has.",
         [{"key": "loyalty_tier", "type": "choice", "values": ["bronze", "gold"]}],
         factory=list,
+    )
+    words: Words | None = field(
+        "Words",
+        "The company's own words for fields, sections and values, where readers see ours.",
+        {"fields": {"goals": "Jobs to be done"}},
     )

@@ -46,7 +46,7 @@ def listed(vocabulary: type[Term]) -> str:
 
 def bounds(term: Term) -> str:
     """The numbers that a term stands for, in brackets; nothing for a term without."""
-    found = re.search(r" \([^()]*\d[^()]*\)$", term.label)
+    found = re.search(r" \([^()]*\d[^()]*\)$", term.ours)
     return found.group() if found else ""
 
 
@@ -71,6 +71,6 @@ def _sizes(written: str) -> list[str]:
         low = 1
     elif len(numbers) == 1 and _AT_LEAST.search(written):
         high = math.inf
-    begins = {size.value: int(re.sub(r"\D", "", size.label.partition("(")[2].split(" ")[0])) for size in CompanySize}
+    begins = {size.value: int(re.sub(r"\D", "", size.ours.partition("(")[2].split(" ")[0])) for size in CompanySize}
     ends = [*(begin - 1 for begin in [*begins.values()][1:]), math.inf]
     return [size for (size, begin), end in zip(begins.items(), ends, strict=True) if begin <= high and low <= end]

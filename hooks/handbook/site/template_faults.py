@@ -3,17 +3,22 @@
 Knows: Jinja's errors. Must not know: what a template shows.
 """
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 from traceback import walk_tb
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from handbook.problems.problem import Position, Problem, StoppedError
+from handbook.problems.problem import START, Position, Problem, StoppedError
 from handbook.rules.hand_written import BAD_TEMPLATE
+from handbook.schema import did_you_mean
 
 OWN = "handbook"  # the folder of the templates that are rendered with the handbook's own environment
+COMPANYS = "own"  # the folder of the company's templates, which come before those of the same name
+SHIPPED = "shipped"  # what the company's call ours, to build on them
+_IN_HEAD = "head.html"  # of the company's: what it adds to the head of every page, which the theme renders
 # What may go wrong inside a template's expressions, besides Jinja's own errors.
-FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 class BrokenTemplateError(StoppedError):
@@ -29,16 +34,36 @@ def syntax_problems(folder: Path, environment: Environment, *, own: bool) -> lis
     found = []
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".html", ".md") and path.is_file():
+            name = path.relative_to(folder)
+            is_companys = name.parts[0] == COMPANYS and name.parts[1:] != (_IN_HEAD,)
+            if is_companys and (stray := _stray(folder, path)):
+                found.append(stray)
+                continue
             try:
-                name = path.relative_to(folder)
-                if name.parts[0] == OWN:
-                    if own:
-                        environment.get_template(name.as_posix())
+                if is_companys or name.parts[0] == OWN:
+                    if own or is_companys:
+                        environment.get_template(PurePosixPath(OWN, *name.parts[1:]).as_posix())
                 else:  # the theme's, with filters that only its own environment has
                     environment.parse(path.read_text("utf-8"), filename=str(path))
             except (TemplateError, UnicodeDecodeError) as error:
                 found.append(blame(error, folder, path))
     return found
+
+
+def _stray(folder: Path, path: Path) -> Problem | None:
+    """A problem if a company's template takes no other's place, and so would be read by nobody."""
+    name, known = path.relative_to(folder / COMPANYS).as_posix(), sorted(_names(folder / OWN))
+    if name in known or path.name.startswith("_"):
+        return None
+    near = did_you_mean(name, known)
+    message = (
+        f"the handbook has no template `{name}`, so nobody reads this one.{near} To keep a part that others import,"
+    )
+    return Problem(_readable(path, folder), START, BAD_TEMPLATE, f"{message} call it `_{path.name}`")
+
+
+def _names(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
 
 
 def blame(error: Exception, folder: Path, path: Path | None = None) -> Problem:
@@ -51,6 +76,8 @@ def blame(error: Exception, folder: Path, path: Path | None = None) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         path, line = Path(error.filename) if error.filename else path, error.lineno
     message = str(error)
+    if isinstance(error, RecursionError):
+        message = f"this template leads back to itself: to build on the handbook's, name it `{SHIPPED}/...`"
     if isinstance(error, TemplateNotFound):
         path, message = folder / str(error.name), "this template is missing"
     return Problem(_readable(path, folder), Position(line), BAD_TEMPLATE, message)

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
@@ -30,7 +30,7 @@ from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
 from handbook.site.surroundings import Surroundings
-from handbook.site.template_faults import FAULTS, OWN, BrokenTemplateError, blame, syntax_problems
+from handbook.site.template_faults import COMPANYS, FAULTS, OWN, SHIPPED, BrokenTemplateError, blame, syntax_problems
 from handbook.views import short
 from handbook.views.journey import journey
 
@@ -81,10 +81,16 @@ def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
     return money(amount, currency, signed=signed)
 
 
+def _loader(templates: Path) -> BaseLoader:
+    """A company's own templates come before ours of the same name, and can build on them."""
+    ours = FileSystemLoader(templates / OWN)
+    return PrefixLoader({OWN: ChoiceLoader([FileSystemLoader(templates / COMPANYS), ours]), SHIPPED: ours})
+
+
 def environment(templates: Path, compiled: BytecodeCache | None = None) -> Environment:
     """Jinja as our templates need it: everything escaped, nothing undefined, and these filters."""
     made = Environment(
-        loader=FileSystemLoader(templates),
+        loader=_loader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from handbook.personas.catalog import Catalog
-from handbook.personas.economics import LABELS, RATES, Comparison
+from handbook.personas.economics import RATES, Comparison, label_of
 from handbook.schema.economics import Baseline
 from handbook.views.ledger import Entry, Missing, by_name, ledger
 from handbook.views.query import Selection
@@ -43,7 +43,7 @@ def build(options: Selection, catalog: Catalog) -> Money:
     entries = book.entries if options.sort else tuple(sorted(book.entries, key=_order))
     used = [name for name in RATES if any(name in _by_name(entry) for entry in entries)]
     baseline = catalog.company.settings.baseline
-    columns = tuple((LABELS[name], getattr(baseline, name, None)) for name in used)
+    columns = tuple((label_of(name), getattr(baseline, name, None)) for name in used)
     rates = (Rates(entry, tuple(_by_name(entry).get(name) for name in used)) for entry in entries)
     shown = tuple(one for one in rates if any(one.cells))
     return Money(entries, shown, columns, baseline, by_name(book.without))
