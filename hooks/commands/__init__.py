@@ -7,5 +7,6 @@ from commands.begin import EDITOR, NEW
 from commands.change import PROMOTE, RENAME, RETIRE
 from commands.check import CHECK
 from commands.command import Command
+from commands.start import START
 
-COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, RETIRE, PROMOTE, EDITOR)
+COMMANDS: tuple[Command, ...] = (CHECK, START, NEW, RENAME, RETIRE, PROMOTE, EDITOR)

@@ -15,7 +15,7 @@ from handbook.source.settings_file import SettingsFile, texts
 from handbook.source.tree import scalars
 
 # In two, so that whoever searches a handbook for what is left of the sample does not find this.
-_SAMPLE = "Larkmoor"
+_SAMPLE = "Lark{}".format("moor")
 # RFC 2606: nobody can own these. The last four only where an address is meant: "a handbook.test" is a name of a file.
 _RESERVED = (
     r"(?<![\w-])(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)"
