@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What is locked and nothing else, and never a source package, which would run its own code while it is installed.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check new import rename move retire promote editor upgrade preview test weekly sample screenshot bench lint lock clean
+.PHONY: help serve build check start new import rename move retire promote editor upgrade preview test weekly sample screenshot bench lint lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: $(VENV)/site.installed ## Show every problem in the persona files, withou
 	@$(BIN)/python hooks/cli.py check $(if $(FORMAT),--format $(FORMAT))
 
 # What was typed reaches the commands through the environment, so that quotes in it do no harm.
+start: $(VENV)/site.installed ## Remove the sample, and begin a handbook of your own (name="..." address= edit= new=)
+	@$(BIN)/python hooks/cli.py start --name="$$name" --address="$$address" --edit="$$edit" --new="$$new"
+
 new: $(VENV)/site.installed ## Begin a persona: make new name="Tamsin Quill" (and type=negative, folder=alps, id=tamsin-quill)
 	@$(BIN)/python hooks/cli.py new --type "$${type:-customer}" --folder="$$folder" --id="$$id" -- "$$name"
 

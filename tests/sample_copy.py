@@ -11,7 +11,7 @@ import yaml
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE = PROJECT / "tests" / "sample"
-CONTENT = ("docs", "mkdocs.yml", "personas")
+CONTENT = (".github/handbook.png", "docs", "mkdocs.yml", "personas")
 NAMED_BY = ("site_name", "site_url", "copyright")  # what a company changes first
 
 

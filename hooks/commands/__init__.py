@@ -8,6 +8,7 @@ from commands.bring import IMPORT
 from commands.change import MOVE, PROMOTE, RENAME, RETIRE
 from commands.check import CHECK
 from commands.command import Command
+from commands.start import START
 from commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (CHECK, NEW, RENAME, MOVE, RETIRE, PROMOTE, IMPORT, EDITOR, UPGRADE)
+COMMANDS: tuple[Command, ...] = (CHECK, START, NEW, RENAME, MOVE, RETIRE, PROMOTE, IMPORT, EDITOR, UPGRADE)

@@ -20,7 +20,7 @@ from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
 from handbook.problems.problem import Problem, StoppedError, count, in_order
 from handbook.problems.report import FORMATS, coloured, summary
-from handbook.site import look, site_settings
+from handbook.site import leftovers, look, site_settings
 from handbook.site.build import Build
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
@@ -59,7 +59,8 @@ def judged(root: Path, today: dt.date, templates: Path) -> Build:
     if not build.is_unsafe and _has_our_engine(files):
         build.judge_anchors()
     build.look, found = look.read(files, theme, handbook.content.others, settings.policy)
-    build.problems = in_order([*build.problems, *site_settings.problems(files, handbook), *found])
+    found += [*site_settings.problems(files, handbook), *leftovers.problems(files, handbook)]
+    build.problems = in_order([*build.problems, *found])
     return build
 
 

@@ -4,7 +4,7 @@ Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.content.site_theme import SiteTheme
@@ -15,10 +15,10 @@ from handbook.markdown.prose import Prose, inspect
 from handbook.personas.catalog import Catalog
 from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
-from handbook.problems.problem import Position, Problem
+from handbook.problems.problem import Also, Position, Problem
 from handbook.rules import foreign
 from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, the_file, too_much
-from handbook.rules.hand_written import BAD_VIEW, LIST_NOT_SHOWN, NOT_IN_NAVIGATION, UNSAFE_HTML
+from handbook.rules.hand_written import BAD_VIEW, EMPTY_VIEW, LIST_NOT_SHOWN, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
 from handbook.schema import field as declared
@@ -29,7 +29,9 @@ from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
 from handbook.source.files import SHORT_LIST, Content
 from handbook.views import VIEWS, matrix
-from handbook.views.query import Placed
+from handbook.views.query import Placed, Selection, unmet
+
+_MOST_PLACES = 4  # that one message names
 
 
 class SearchSettings(Block):
@@ -96,17 +98,34 @@ def load(content: Content, catalog: Catalog, folder: Folder, theme: SiteTheme) -
             page, found = _page(path, taken_apart.document, catalog, folder)
             pages.append(page)
             problems += [*found, *theme.problems(path, page.matter, page.document)]
-    return pages, problems
+    return pages, _one_cause(problems)
+
+
+def _one_cause(problems: list[Problem]) -> list[Problem]:
+    """The problems, with one for all views that ask for what nobody has any more: one persona's going empties them."""
+    views: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.rule is EMPTY_VIEW:
+            views.setdefault(problem.message, []).append(problem)
+    told = [one for one in problems if one.rule is not EMPTY_VIEW]
+    for message, (first, *others) in views.items():
+        places = [f"{one.path}:{one.at.line}" for one in others[:_MOST_PLACES]]
+        more = [f"{len(others) - _MOST_PLACES} other places"] if len(others) > _MOST_PLACES else []
+        named = f"; also asked for in {' and '.join((', '.join(places), *more))}" if others else ""
+        also = tuple(Also(one.path, one.at, "asks for it too") for one in others)
+        told.append(replace(first, message=message + named, also=also))
+    return told
 
 
 @dataclass(frozen=True)
 class Signposts:
-    """Where other pages lead: the pages of rules, for comparing, of short lines, and the index of a field's values."""
+    """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field."""
 
     rules: str | None = None
     comparison: str | None = None
     indexes: Mapping[str, str] = field(default_factory=dict)
     short: str | None = None
+    adding: str | None = None
 
     @classmethod
     def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
@@ -120,8 +139,9 @@ class Signposts:
             for _, options in page.views:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
-        rules, comparison, short = (_placing(view, pages) for view in ("rules", "comparison", "not-for-us"))
-        return cls(rules, comparison, indexes, short)
+        named = ("rules", "comparison", "not-for-us", "template")
+        rules, comparison, short, adding = (_placing(view, pages) for view in named)
+        return cls(rules, comparison, indexes, short, adding)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
@@ -204,7 +224,13 @@ def view_options(
         for breach in view.judge(validated.value, catalog)
     ]
     problems = [*validated.problems, *found]
-    return (None if problems else (name, validated.value)), problems
+    if problems:
+        return None, problems
+    asked = unmet(validated.value, catalog) if isinstance(validated.value, Selection) else ()
+    return (name, validated.value), [
+        Problem(path, locate(root, ("where", one)), EMPTY_VIEW, f"no persona has `{one}: {value}`")
+        for one, value in asked
+    ]
 
 
 def _view_name(root: Node, path: str) -> tuple[str, Problem | None]:

@@ -12,6 +12,13 @@ BAD_VIEW = Rule(
     "Readers would see the block itself in place of a table or cards.",
     "Write options as `name: value` lines, begin with `view:` and one of the views, and name fields that exist.",
 )
+EMPTY_VIEW = Rule(
+    "empty-view",
+    Severity.WARNING,
+    "A view asks for a value that no persona has: the last one that had it is gone, or the first is still to come.",
+    "Readers find a heading, and nobody below it.",
+    "Ask for a value that personas have, give it to one, or take the view off the page.",
+)
 PATH_TAKEN = Rule(
     "path-taken",
     Severity.ERROR,
@@ -75,6 +82,13 @@ UNSAFE_HTML = Rule(
     "A script, a frame or a form would work in the browser of everyone who reads the page.",
     "Write it in Markdown, or with harmless tags alone; to show the characters themselves, put them in `backticks`.",
 )
+SAMPLE_LEFT = Rule(
+    "sample-left",
+    Severity.WARNING,
+    "A setting or a page still names the sample's company, or an address that is nobody's, such as `example.com`.",
+    "Readers would be led to a place that is not yours: drafts of new personas, too.",
+    "Write your own name or address; `make start` asks for what mkdocs.yml needs. An empty template makes no link.",
+)
 LIST_NOT_SHOWN = Rule(
     "list-not-shown",
     Severity.WARNING,
@@ -84,6 +98,8 @@ LIST_NOT_SHOWN = Rule(
 )
 RULES = (
     BAD_VIEW,
+    EMPTY_VIEW,
+    SAMPLE_LEFT,
     UNSAFE_HTML,
     PATH_TAKEN,
     UNKNOWN_FOLDER,

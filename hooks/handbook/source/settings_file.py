@@ -51,6 +51,7 @@ class Places:
     entries: tuple[Entry, ...] | None = None  # none where the list is not there
     inherits: str = ""
     fault: tuple[str, Position] | None = None
+    texts: tuple[tuple[str, Position], ...] = ()  # every value, wherever it stands
 
 
 NO_FILE = ("this is no ordinary file", START)
@@ -143,9 +144,30 @@ def _read(path: str, data: bytes, key: str) -> SettingsFile:
         tuple((name.value, _at(name.start_mark)) for name, _ in pairs),
         tuple(_entries(listed)) if listed is not None and not _is_empty(listed) else None,
         parent.value if isinstance(parent, yaml.ScalarNode) else "",
+        texts=tuple(_texts(top)),
     )
     lines = tuple(data.decode(errors="replace").splitlines())
     return SettingsFile(path, says, places, top, lines)
+
+
+def texts(data: bytes) -> Iterator[tuple[str, Position]]:
+    """Every value of a file and where it begins; nothing where it cannot be read."""
+    try:
+        yield from _texts(yaml.compose(data, Loader=yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return
+
+
+def _texts(node: Any, depth: int = 0) -> Iterator[tuple[str, Position]]:
+    match node:
+        case yaml.ScalarNode():
+            yield str(node.value), _at(node.start_mark)
+        case yaml.SequenceNode() if depth < _DEEPEST:
+            for one in node.value:
+                yield from _texts(one, depth + 1)
+        case yaml.MappingNode() if depth < _DEEPEST:
+            for _, value in node.value:
+                yield from _texts(value, depth + 1)
 
 
 def _entries(node: Any, title: str = "", depth: int = 0) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from handbook.display.sheet import Block, sheet
 from handbook.display.sheet import Line as SheetLine
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
-from handbook.views.query import Group, Query, groups
+from handbook.views.query import Group, Query, groups, select
 
 FEWEST = 2  # personas
 
@@ -55,8 +55,11 @@ class Comparison:
 
 
 def build(options: Query, catalog: Catalog) -> Comparison:
-    """Each group of two or more, side by side."""
-    wanted = (group for group in groups(options, catalog) if len(group.records) >= FEWEST)
+    """Each group of two or more, side by side; those who are in no group are one too."""
+    found = groups(options, catalog)
+    grouped = {record.id for group in found for record in group.records}
+    rest = tuple(record for record in select(options, catalog) if record.id not in grouped)
+    wanted = (group for group in (*found, Group("", rest)) if len(group.records) >= FEWEST)
     return Comparison(tuple(_side(group, catalog) for group in wanted), PERSONAS_URI)
 
 

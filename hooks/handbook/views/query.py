@@ -87,23 +87,38 @@ class Group:
 
 
 def breaches(query: Selection, catalog: Catalog) -> Iterator[Breach]:
-    """What the options name that does not exist: fields, and values that no persona has."""
+    """What the options name that does not exist: fields, terms, and values that are another one, misspelt."""
     for path, at in query.field_paths():
         if path not in catalog.fields:
             near = did_you_mean(path, catalog.fields)
             yield Breach(f"`{path}` is not a field.{near}", at, key=at[0] == "where")
+    for path, value, known in _of_nobody(query, catalog):
+        terms, near = catalog.fields[path].vocabulary, did_you_mean(value, known)
+        if terms or near:
+            allowed = f" Allowed: {', '.join(known)}" if terms else ""
+            yield Breach(f"no persona has `{path}: {value}`.{near}{allowed}", ("where", path))
+
+
+def unmet(query: Selection, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Fields and values that no persona has, and that are like none that one has: those who had them are gone.
+
+    Before there is a persona at all, nobody can tell.
+    """
+    for path, value, known in _of_nobody(query, catalog):
+        if catalog.records and not catalog.fields[path].vocabulary and not did_you_mean(value, known):
+            yield path, value
+
+
+def _of_nobody(query: Selection, catalog: Catalog) -> Iterator[tuple[str, str, list[str]]]:
+    """The values of known fields that nobody can have, or has; with those that are known."""
     for path, values in query.where.items():
-        spec = catalog.fields.get(path)
-        known = [str(term) for term in spec.vocabulary] if spec and spec.vocabulary else _in_use(catalog, path)
-        for value in values:
-            if spec and same_words(value) not in {*map(same_words, known), FILLED, EMPTY}:
-                allowed = f" Allowed: {', '.join(known)}" if spec.vocabulary else ""
-                yield Breach(f"no persona has `{path}: {value}`.{did_you_mean(value, known)}{allowed}", ("where", path))
+        if spec := catalog.fields.get(path):
+            known = [str(term) for term in spec.vocabulary] if spec.vocabulary else _in_use(catalog, path)
+            words = {*map(same_words, known), FILLED, EMPTY}
+            yield from ((path, value, known) for value in values if same_words(value) not in words)
 
 
 def _in_use(catalog: Catalog, path: str) -> list[str]:
-    if path not in catalog.fields:
-        return []
     return list(dict.fromkeys(key for record in catalog.records for key in keys(record, path)))
 
 

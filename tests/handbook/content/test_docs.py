@@ -190,3 +190,15 @@ def test_a_page_that_is_to_be_internal_and_is_not_is_refused(text: str) -> None:
 @pytest.mark.parametrize("line", ["audience:", "audience: ''", "audience: ~"])
 def test_an_audience_that_is_left_empty_is_refused(line: str) -> None:
     assert [(one.at.line, one.rule.id) for one in page(f"---\ntitle: A\n{line}\n---\n")] == [(3, "unknown-value")]
+
+
+def test_views_that_ask_for_somebody_who_is_gone_are_one_warning() -> None:
+    asking = "```personas\nview: cards\nwhere: {group: Trade}\n```\n"
+    pages = {"docs/a.md": asking + "\n" + asking, "docs/b.md": asking}
+    (problem,) = (one for one in load({**ANN, **pages})[2] if one.path.startswith("docs/"))
+    assert str(problem) == (
+        "docs/a.md:3:16: warning: no persona has `group: Trade`;"
+        " also asked for in docs/a.md:8, docs/b.md:3 [empty-view]"
+    )
+    assert [(also.path, also.at.line) for also in problem.also] == [("docs/a.md", 8), ("docs/b.md", 3)]
+    assert load(pages)[2] == []  # before there is anybody, nobody can tell

@@ -23,6 +23,7 @@ WITHOUT_CASE = {
     "bad-name": "no checkout on Windows could hold it; the tests of the files make some",
     "bad-template": "a template breaks it, and cases hold content; the tests of the site break one",
     "bad-settings": "the settings are the site's; the tests of the site misspell some",
+    "sample-left": "the settings are the site's; the tests of the site leave some",
     "not-in-navigation": "the navigation is the site's; the tests of the site forget a page",
 }
 

@@ -28,6 +28,7 @@ WITHOUT_EXAMPLE = {
     "nested-body": "it takes hundreds of levels",
     "path-taken": "two file names are what is wrong",
     "not-in-navigation": "the navigation is the site's",
+    "sample-left": "it stands in mkdocs.yml",
     "list-not-shown": "a page is what is missing",
     "bad-template": "no content breaks it",
 }

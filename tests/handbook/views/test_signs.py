@@ -112,9 +112,9 @@ def test_options_that_do_not_exist_are_told(text: str, message: str) -> None:
 
 
 def test_fields_that_do_not_exist_are_told() -> None:
-    options = asked(Options, "by: team\nsort: negative.warning_sign\nwhere: {segment: Runners}")
+    options = asked(Options, "by: team\nsort: negative.warning_sign\nwhere: {segment: Walker}")
     assert options.by is By.TEAM
     assert [breach.message for breach in VIEWS["signs"].judge(options, CATALOG)] == [
         "`negative.warning_sign` is not a field. Did you mean `negative.warning_signs`?",
-        "no persona has `segment: Runners`.",
+        "no persona has `segment: Walker`. Did you mean `Walkers`?",
     ]

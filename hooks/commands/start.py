@@ -1,0 +1,190 @@
+"""`start`: the sample makes room for a company's own handbook.
+
+Knows: the terminal, which settings a company has of its own. Must not know: what becomes of each file.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands import disk
+from commands.command import Command, refuse
+from commands.shipped import Plan, planned
+from handbook.markdown.links import unknown_parts
+from handbook.problems.problem import StoppedError
+from handbook.site.settings import Settings
+from handbook.source.setting import UnsettableError, value_at, with_value
+
+SETTINGS = "mkdocs.yml"
+SHIPPED = Path("tests", "sample")
+
+
+class _WrongError(Exception):
+    """What was given is of no use; the text says what is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A setting that is the company's own, what stands there until it is known, and how to ask for it."""
+
+    option: str
+    path: tuple[str, ...]
+    neutral: str
+    ask: str
+    without: str  # what it means to leave it out
+    judge: Callable[[str], object]
+
+
+def _is_address(text: str) -> None:
+    if not text.startswith(("https://", "http://")) or " " in text:
+        raise _WrongError(f"`{text}` is no address: begin it with https://")
+
+
+def _is_edit_template(text: str) -> None:
+    _is_address(text)
+    if "{path}" not in text or set(unknown_parts(text)) - {"path_noext"} or "{text}" in text:
+        raise _WrongError(f"`{text}` needs `{{path}}` where the file's path below docs/ belongs, and no other braces")
+
+
+def _is_new_template(text: str) -> None:
+    _is_address(text)
+    if "{path}" not in text:
+        raise _WrongError(f"`{text}` needs `{{path}}` where the new file's path belongs")
+    try:
+        Settings.read({"new_uri_template": text})
+    except StoppedError as error:
+        raise _WrongError(str(error)) from error
+
+
+_SETTINGS = (
+    _Setting(
+        "name",
+        ("site_name",),
+        "Persona Handbook",
+        "What is your handbook called?",
+        "it has a neutral name",
+        lambda _: None,
+    ),
+    _Setting(
+        "address", ("site_url",), "", "At which address will it be read?", "no page names its address", _is_address
+    ),
+    _Setting(
+        "edit",
+        ("edit_uri_template",),
+        "",
+        "Where is a page edited? Write {path} for the file's path below docs/.",
+        "pages have no edit button",
+        _is_edit_template,
+    ),
+    _Setting(
+        "new",
+        ("extra", "handbook", "new_uri_template"),
+        "",
+        "Where is a new file begun? Write {path} and {text} for its path and text.",
+        "the page Add a persona has templates to copy, and no button",
+        _is_new_template,
+    ),
+)
+_COPYRIGHT = (("copyright",), "Every persona stands for many people and is none of them.")
+
+
+def _declare(start: argparse.ArgumentParser) -> None:
+    for one in _SETTINGS:
+        start.add_argument(f"--{one.option}", default="", help=one.ask.replace("%", "%%"))
+
+
+def _start(options: argparse.Namespace, root: Path) -> int:
+    if not (root / SHIPPED / SETTINGS).is_file() or not (root / SETTINGS).is_file():
+        missing = SETTINGS if (root / SHIPPED / SETTINGS).is_file() else f"{SHIPPED.as_posix()}/{SETTINGS}"
+        return refuse(f"There is no {missing}, which says what belongs to the sample. Nothing was written.")
+    try:
+        text, said = _settled(options, (root / SETTINGS).read_bytes().decode(), _shipped_settings(root))
+        plan = planned(root, root / SHIPPED, SETTINGS, text)
+    except (_WrongError, UnsettableError) as error:
+        return refuse(f"{error}. Nothing was written.")
+    except (EOFError, KeyboardInterrupt):
+        return refuse("\nStopped. Nothing was written.")
+    except UnicodeDecodeError:
+        return refuse(f"{SETTINGS} is not UTF-8. Nothing was written.")
+    return _carried_out(plan, said, root)
+
+
+def _shipped_settings(root: Path) -> str:
+    return (root / SHIPPED / SETTINGS).read_bytes().decode()
+
+
+def _settled(options: argparse.Namespace, text: str, shipped: str) -> tuple[str, list[str]]:
+    """The settings' text with what is known now, and what to say of it. What a company has set stays, unless given."""
+    said: list[str] = []
+    given = {one.option: " ".join(getattr(options, one.option).split()) for one in _SETTINGS}
+    for one in _SETTINGS:
+        if given[one.option]:
+            one.judge(given[one.option])
+    for one in _SETTINGS:
+        now = value_at(text, one.path)
+        is_open = now is not None and now in (value_at(shipped, one.path), one.neutral)
+        answer = given[one.option] or (_asked(one) if is_open and sys.stdin.isatty() else "")
+        if answer and answer != now:
+            text = with_value(text, one.path, answer)
+            said.append(f"{SETTINGS}: {one.path[-1]} is `{answer}`")
+        elif is_open and not answer:
+            text = with_value(text, one.path, one.neutral)
+            said.append(
+                f'{SETTINGS}: {one.path[-1]} is left open, so that {one.without}; make start {one.option}="..." sets it'
+            )
+    path, neutral = _COPYRIGHT
+    if (now := value_at(text, path)) is not None and now == value_at(shipped, path) != neutral:
+        text = with_value(text, path, neutral)
+        said.append(f"{SETTINGS}: copyright is a neutral line; it is yours to write")
+    return text, said
+
+
+def _asked(one: _Setting) -> str:
+    """What is answered at the terminal: nothing, or something of use."""
+    print(f"{one.ask} (Enter: {one.without})")
+    while answer := " ".join(input("> ").split()):
+        try:
+            one.judge(answer)
+        except _WrongError as error:
+            print(f"{error}.")
+        else:
+            return answer
+    return ""
+
+
+def _carried_out(plan: Plan, said: list[str], root: Path) -> int:
+    """Writes first and removes last, so that whatever goes wrong leaves nothing half done that cannot be done again."""
+    try:
+        for path in plan.change.made:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+        disk.write(root, plan.change)
+    except OSError as error:
+        return refuse(f"{error.filename or ''}: {error.strerror or error}. Nothing was changed.")
+    for path in plan.removed:
+        try:
+            (root / path).unlink(missing_ok=True)
+        except OSError as error:
+            return refuse(
+                f"{path} could not be removed: {error.strerror}. Run make start again to remove what is left."
+            )
+    print("\n".join(_told(plan, said)))
+    return 0
+
+
+def _told(plan: Plan, said: list[str]) -> Iterator[str]:
+    personas = sum(path.startswith("personas/") and path.endswith(".md") for path in plan.removed)
+    if plan.removed:
+        yield f"Removed the sample: {personas} personas and {len(plan.removed) - personas} other files."
+    yield from (f"Wrote {path}." for path in sorted(plan.change.files) if path != SETTINGS)
+    yield from (f"{one}." for one in said)
+    if plan.kept:
+        yield "Kept, since they are not as they were shipped:"
+        yield from (f"  {path}" for path in plan.kept)
+    if not (plan.removed or plan.change.files):
+        yield "Nothing of the sample was left."
+    yield 'Next: make new name="Tamsin Quill" begins a persona, make serve shows it, make check judges it.'
+
+
+START = Command("start", "remove the sample, and begin a handbook of your own", _declare, _start)
