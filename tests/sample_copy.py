@@ -43,7 +43,7 @@ def copy() -> None:
     """Makes tests/sample what the top level is."""
     for name in CONTENT:
         kept = SAMPLE / name
-        shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+        shutil.rmtree(kept) if kept.is_dir() else kept.unlink(missing_ok=True)
     for path, data in content(PROJECT).items():
         (SAMPLE / path).parent.mkdir(parents=True, exist_ok=True)
         (SAMPLE / path).write_bytes(data)
