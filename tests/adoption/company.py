@@ -106,7 +106,6 @@ _PAGES = {
 }
 _WORDS = {
     "README.md": "# Personas bei Osier\n\nFragt Ute.\n",
-    "CONTRIBUTING.md": "# Mitmachen\n\nSchreibt in `personas/`, der Rest ergibt sich.\n",
     "LICENSE": "Nur für den Gebrauch im Haus.\n",
     ".github/CODEOWNERS": "* @osier/vertrieb\n",
     ".github/pull_request_template.md": "Was ist neu?\n",
@@ -141,7 +140,7 @@ def adopt(root: Path) -> Path:
     """Makes the copy, without a history, as from a downloaded archive."""
     shutil.copytree(PROJECT, root, ignore=_unwanted, symlinks=True)
     for name in (*_CONTENT, *_HOSTING):
-        shutil.rmtree(root / name) if (root / name).is_dir() else (root / name).unlink()
+        shutil.rmtree(root / name) if (root / name).is_dir() else (root / name).unlink(missing_ok=True)
     for path, text in files().items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")

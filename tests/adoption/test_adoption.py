@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.adoption.company import PROJECT, adopt, files
+from tests.adoption.company import adopt, files
 from tests.site.project import environment
 
 LIMIT = 3600.0  # seconds, for the whole suite; what every run does takes twenty
@@ -53,7 +53,8 @@ def passing(root: Path, *arguments: str) -> str:
 
 
 def test_everything_that_is_the_company_s_has_been_replaced(company: Path) -> None:
-    for top in ("personas", "docs", "README.md", "CONTRIBUTING.md", "LICENSE", "mkdocs.yml"):
+    assert not (company / "CONTRIBUTING.md").exists()
+    for top in ("personas", "docs", "README.md", "LICENSE", "mkdocs.yml"):
         paths = [company / top] if (company / top).is_file() else [p for p in (company / top).rglob("*") if p.is_file()]
         assert {path.relative_to(company).as_posix() for path in paths} <= files().keys()
         for path in paths:
@@ -83,7 +84,7 @@ def test_whatever_pipelines_the_company_keeps_are_judged(company: Path) -> None:
     lint = ("make", "lint-pipelines", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/tests.installed")
     assert run(company, *lint).returncode == 0
     kept = company / ".github/workflows/handbook.yml"
-    kept.write_text((PROJECT / ".github/workflows/handbook.yml").read_text("utf-8").replace("permissions: {}", ""))
+    kept.write_text("name: Handbook\non: push\njobs: {x: {runs-on: y, steps: [{run: make build}]}}\n")
     try:
         assert "excessive-permissions" in run(company, *lint).stdout
     finally:

@@ -274,7 +274,7 @@ def test_each_type_of_persona_has_its_folder() -> None:
     assert set(TYPES) == {"customer", "negative", "default"}
     for name, folder in FOLDERS.items():
         assert folder["path"].endswith("personas" if name == "customer" else "personas/negative")
-        assert (PROJECT / folder["previewPath"]).is_dir()
+        assert (SAMPLE / folder["previewPath"]).is_dir()
         assert TYPES[name]["filePrefix"] == ""
         assert TYPES[name]["clearEmpty"] is True
 
