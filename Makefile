@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What is locked and nothing else, and never a source package, which would run its own code while it is installed.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help serve build check start new import rename move retire promote editor upgrade preview test weekly sample screenshot bench lint lock clean
+.PHONY: help serve build check start new import rename move retire promote editor upgrade preview test weekly sample screenshot bench lint lint-pipelines lock clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,14 +77,21 @@ weekly: $(VENV)/tests.installed ## Run the long tests, which `make test` leaves 
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest -n auto --dist loadfile -m weekly
 
-lint: $(VENV)/tests.installed
+# The pipelines that come with the handbook, as far as they are there: what a company adds to them is its own business.
+WORKFLOWS := $(wildcard $(addprefix .github/workflows/,handbook.yml tests.yml weekly.yml))
+DEPENDABOT := $(wildcard .github/dependabot.yml)
+GITLAB := $(wildcard .gitlab-ci.yml)
+
+lint: $(VENV)/tests.installed lint-pipelines
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy hooks tests
-	$(BIN)/zizmor --offline --quiet --persona pedantic .github
-	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+
+lint-pipelines: $(VENV)/tests.installed
+	$(if $(WORKFLOWS),$(BIN)/zizmor --offline --quiet --persona pedantic $(WORKFLOWS))
+	$(if $(WORKFLOWS),$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(WORKFLOWS))
+	$(if $(DEPENDABOT),$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot $(DEPENDABOT))
+	$(if $(GITLAB),$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci $(GITLAB))
 
 lock: $(VENV)/tests.installed ## Renew the three lock files from their requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --upgrade \

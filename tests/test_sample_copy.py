@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from tests.sample_copy import PROJECT, SAMPLE, content, is_the_sample
+from tests.shipped import AS_SHIPPED
 
 
-@pytest.mark.skipif(not is_the_sample(), reason="the handbook is a company's own")
+@AS_SHIPPED
 def test_the_tests_read_what_is_shipped() -> None:
     shipped, copied = content(PROJECT), content(SAMPLE)
     differing = sorted(path for path in shipped | copied if shipped.get(path) != copied.get(path))

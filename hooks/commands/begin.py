@@ -76,7 +76,9 @@ def _free(persona_id: str, taken: Mapping[str, object]) -> str:
 
 def _editor(_: argparse.Namespace, root: Path) -> int:
     model = companies.load(collect(root).settings)[0].model
-    (root / front_matter_cms.PATH).write_text(front_matter_cms.text(model), encoding="utf-8", newline="\n")
+    path = root / front_matter_cms.PATH
+    written = path.read_bytes() if path.exists() else b""
+    path.write_text(front_matter_cms.text(model, written), encoding="utf-8", newline="\n")
     print(f"Wrote {front_matter_cms.PATH}.")
     return 0
 

@@ -25,6 +25,7 @@ from handbook.site.build import Build
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
 from handbook.source.settings_file import SettingsFile, settings_files
+from handbook.writers.editors import front_matter_cms
 
 
 def _declare(check: argparse.ArgumentParser) -> None:
@@ -46,8 +47,18 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     _show(problems, options.format, handbook)
     personas = len(handbook.content.personas)
     print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
+    _remind_of_forms(root / front_matter_cms.PATH, handbook)
     failing = problems if options.strict else [problem for problem in problems if problem.is_error]
     return 1 if failing else 0
+
+
+def _remind_of_forms(path: Path, handbook: Handbook) -> None:
+    """Says that VS Code shows other fields than there are: no problem of the handbook, and nothing to fail for."""
+    if handbook.errors or not path.is_file():
+        return
+    if not front_matter_cms.is_current(handbook.catalog.company.model, path.read_bytes()):
+        print(f"{path.name}, the forms for VS Code, does not show the fields as they are now.", file=sys.stderr)
+        print("Run `make editor`; or delete the file, if nobody uses them.", file=sys.stderr)
 
 
 def judged(root: Path, today: dt.date, templates: Path) -> Build:

@@ -189,6 +189,22 @@ def test_a_second_persona_of_a_name_is_offered_an_id(project: Path, capsys: pyte
     assert (project / "personas" / "tamsin-quill-2.md").exists()
 
 
+def test_forms_that_do_not_show_the_fields_are_spoken_of_and_fail_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    only(project, "personas/good.md")
+    assert main(["editor"]) == 0
+    assert main(["check"]) == 0
+    assert "VS Code" not in capsys.readouterr().err
+    field = "{key: tier, label: Tier, description: The tier., type: text, section: how-they-buy}"
+    (project / "personas" / "_handbook.yml").write_text(f"fields: [{field}]\n")
+    assert main(["check", "--strict"]) == 0
+    assert "Run `make editor`" in capsys.readouterr().err
+    assert main(["editor"]) == 0
+    assert main(["check"]) == 0
+    assert "VS Code" not in capsys.readouterr().err
+
+
 def test_another_folder_can_be_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "docs")
     assert main(["check", "--project", ".."]) == 1

@@ -30,7 +30,7 @@ ADDRESS = "personas/knot-tier/"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A handbook whose schema has one field more, with its forms for editors renewed."""
     made = Project.miniature(tmp_path_factory.mktemp("field") / "handbook")
-    shutil.copytree(REPOSITORY / "hooks", made.root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REPOSITORY / "hooks", made.root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "cases"))
     made.replace("mkdocs.yml", str(REPOSITORY / "hooks" / "mkdocs_adapter.py"), "hooks/mkdocs_adapter.py")
     made.replace("hooks/handbook/schema/persona.py", BEFORE, DECLARED + BEFORE)
     made.write("docs/fields.md", "# Fields\n\n```personas\nview: fields\n```\n")

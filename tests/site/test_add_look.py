@@ -43,7 +43,7 @@ BEFORE_LOOKS = "\n    def __new__(cls, value: str, facts: LookFacts)"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook with two looks more, and a persona that shows both."""
     made = Project.miniature(tmp_path_factory.mktemp("look") / "handbook").with_own_templates()
-    shutil.copytree(REPOSITORY / "hooks", made.root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REPOSITORY / "hooks", made.root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "cases"))
     made.replace("mkdocs.yml", str(REPOSITORY / "hooks" / "mkdocs_adapter.py"), "hooks/mkdocs_adapter.py")
     made.replace("hooks/handbook/schema/looks.py", BEFORE_LOOKS, LOOKS + BEFORE_LOOKS)
     made.replace("hooks/handbook/schema/persona.py", BEFORE_FIELDS, FIELDS + BEFORE_FIELDS)

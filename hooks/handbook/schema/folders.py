@@ -34,7 +34,7 @@ class Folders(Block):
     label: Text | None = field("Label", "What readers see; made from the key if left out.", "Brand")
     description: Text | None = field("Description", "What the folders mean, for writers.", "The shops they know us by.")
     values: Annotated[Many[AllowedValue], _LABELLED] = needed(
-        "Values", "Every folder, with what readers see.", {"alps": "Alpine shops", "coast": "Shops by the sea"}
+        "Values", "Every folder, with what readers see.", [{"value": "alps", "label": "Alpine shops"}]
     )
     internal: YesNo = field("Internal", "Whether a public handbook leaves it out.", "true", default=False)
 

@@ -66,9 +66,27 @@ _SETTINGS: Form = {
 }
 
 
-def text(model: type[Persona]) -> str:
-    """The configuration as the file at `PATH` holds it. `model` is what a persona is in this company."""
-    return json.dumps(configuration(model), indent=2, ensure_ascii=False) + "\n"
+def text(model: type[Persona], written: bytes = b"") -> str:
+    """The configuration as the file at `PATH` holds it. `model` is what a persona is in this company.
+
+    Of what is written there already, settings that are not ours stay.
+    """
+    ours = configuration(model)
+    others = {key: value for key, value in _settings(written).items() if key not in ours}
+    return json.dumps(ours | others, indent=2, ensure_ascii=False) + "\n"
+
+
+def is_current(model: type[Persona], written: bytes) -> bool:
+    """Whether a file's forms are those of the fields as they are now."""
+    return configuration(model).items() <= _settings(written).items()
+
+
+def _settings(written: bytes) -> Form:
+    try:
+        found = json.loads(written)
+    except ValueError:  # it is no JSON, or no text
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def configuration(model: type[Persona]) -> Form:

@@ -1,5 +1,6 @@
 """The forms, and what the extension does with files: told as its code does it (10.3 to 10.11), and judged."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from tests.handbook.support import PROJECT, SAMPLE, TODAY
 from tests.handbook.writers.editors import yaml12
+from tests.shipped import AS_SHIPPED
 
 from handbook.content.docs import Matter
 from handbook.content.handbook import judged
@@ -27,9 +29,26 @@ SAMPLES = sorted((SAMPLE / "personas").rglob("*.md"))
 PERSONAS = list(PersonaType)
 
 
+@AS_SHIPPED
 def test_the_file_in_the_repository_is_up_to_date() -> None:
     written = (PROJECT / cms.PATH).read_bytes()
     assert written == cms.text(OURS).encode(), f"{cms.PATH} is not what the schema says: run `make editor`"
+
+
+def test_a_file_is_current_as_long_as_its_forms_are_and_keeps_the_settings_of_others() -> None:
+    others = json.dumps({"frontMatter.git.enabled": True, **json.loads(cms.text(Persona))}).encode()
+    assert cms.is_current(Persona, others)
+    assert not cms.is_current(OURS, others)
+    renewed = cms.text(OURS, others).encode()
+    assert cms.is_current(OURS, renewed)
+    assert json.loads(renewed)["frontMatter.git.enabled"] is True
+    assert cms.text(OURS, cms.text(OURS).encode()) == cms.text(OURS)
+
+
+@pytest.mark.parametrize("written", [b"", b"[]", b"{", b"\xff", b"{}"])
+def test_what_is_no_configuration_is_not_current_and_is_written_anew(written: bytes) -> None:
+    assert not cms.is_current(OURS, written)
+    assert cms.text(OURS, written) == cms.text(OURS)
 
 
 def every_form(forms: list[Any], model: type[Block]) -> Iterator[tuple[str, Any, FieldSpec, bool]]:
@@ -255,7 +274,7 @@ def test_each_type_of_persona_has_its_folder() -> None:
     assert set(TYPES) == {"customer", "negative", "default"}
     for name, folder in FOLDERS.items():
         assert folder["path"].endswith("personas" if name == "customer" else "personas/negative")
-        assert (PROJECT / folder["previewPath"]).is_dir()
+        assert (SAMPLE / folder["previewPath"]).is_dir()
         assert TYPES[name]["filePrefix"] == ""
         assert TYPES[name]["clearEmpty"] is True
 
