@@ -47,7 +47,7 @@ class Settings(Block):
     folders: Folders | None = field(
         "Folders",
         "What the folders below personas/ and personas/negative/ stand for: a brand, a country, a line.",
-        {"key": "brand", "values": {"alps": "Alpine shops", "coast": "Shops by the sea"}},
+        {"key": "brand", "values": [{"value": "alps", "label": "Alpine shops"}]},
     )
     fields: Many[CompanyField] = field(
         "Fields",
