@@ -111,6 +111,10 @@ _WORDS = {
     ".github/pull_request_template.md": "Was ist neu?\n",
     ".github/workflows/seite.yml": "name: Seite\non: push\njobs: {}\n",
     "notizen/2026.txt": "Nichts.\n",
+    "overrides/own/customer.html": (
+        '{% extends "shipped/customer.html" %}\n{% block neighbours %}Fragt Ute.{% endblock %}\n'
+    ),
+    "overrides/own/head.html": '<meta name="korb" content="osier">\n',
     "own.py": "def on_page_markdown(markdown, **_):\n    return markdown\n",
 }
 

@@ -14,6 +14,7 @@ LIMIT = 3600.0  # seconds, for the whole suite; what every run does takes twenty
 FORMERLY_RED = (
     *("tests/test_contributing.py", "tests/test_pipelines.py", "tests/test_security.py", "tests/test_sample_copy.py"),
     *("tests/site/test_headers.py", "tests/site/test_rules_page.py", "tests/site/test_site_settings.py"),
+    "tests/site/test_golden.py",
     "tests/handbook/test_architecture.py::test_the_site_uses_the_markdown_that_texts_are_judged_by",
     "tests/handbook/test_architecture.py::test_the_map_in_the_guide_is_that_of_the_tree_in_the_order_of_the_rooms",
     "tests/handbook/content/test_handbook.py::test_the_sample_handbook_has_no_errors",
@@ -71,7 +72,8 @@ def test_the_company_s_handbook_is_checked_and_built(company: Path, tmp_path: Pa
     site = tmp_path / "site"
     built = run(company, sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site))
     assert built.returncode == 0, built.stdout
-    assert "Weide" in (site / "personas/flur-ordnerin.html").read_text("utf-8")
+    page = (site / "personas/flur-ordnerin.html").read_text("utf-8")
+    assert [word for word in ("Weide", "Fragt Ute.", 'content="osier"') if word not in page] == []
     text = "".join(path.read_text("utf-8") for path in site.rglob("*.html")).casefold()
     assert [word for word in WORDS_OF_THE_SAMPLE if word in text] == []
 

@@ -23,14 +23,15 @@ from tests.attack.places import (
     replaced,
     surroundings,
 )
+from tests.machine import OVERRIDES
 from tests.site.personas import text_of
-from tests.site.project import REPOSITORY, TODAY, Project
+from tests.site.project import TODAY, Project
 
 from commands.check import judged
 from handbook.source.names import shown
 
 Pair: TypeAlias = tuple[Place, int]  # a place, and the number of a payload
-TEMPLATES = REPOSITORY / "overrides"
+TEMPLATES = OVERRIDES
 STEP = 1000  # numbers of payloads for each place
 
 

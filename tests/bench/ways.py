@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench import hugo, many, plain
 from tests.bench.many import GROUP, LAST_WORDS, PROJECT, SAMPLE
+from tests.machine import OVERRIDES
 
 COLD = "handbook"
 MATERIAL = "Material"
@@ -159,7 +160,7 @@ def _settings() -> dict[str, object]:
     return {
         "INHERIT": str(SAMPLE / "mkdocs.yml"),
         "hooks": [str(PROJECT / "hooks" / "mkdocs_adapter.py")],
-        "theme": {"name": "material", "custom_dir": str(PROJECT / "overrides")},
+        "theme": {"name": "material", "custom_dir": str(OVERRIDES)},
         "watch": ["personas"],
     }
 

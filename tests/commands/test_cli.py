@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.commands.project import enter
 from tests.handbook.support import ACTIVE, PROJECT, persona
+from tests.machine import OVERRIDES
 
 from cli import main
 from handbook.markdown.prose import EXTENSIONS
@@ -266,6 +267,6 @@ def test_links_to_headings_are_judged_where_the_site_has_our_markdown(
     (tmp_path / "mkdocs.yml").write_text(f"markdown_extensions: {text}\n" if extensions else "site_name: X\n")
     (tmp_path / "personas").mkdir()
     (tmp_path / "personas" / "ann.md").write_text("---\nname: Ann\nsummary: S\n---\n\n[x](#nowhere)\n")
-    shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
+    shutil.copytree(OVERRIDES, tmp_path / "overrides")
     assert main(["check", "--project", str(tmp_path)]) == min(found, 1)
     assert capsys.readouterr().out.count("[broken-link]") == found

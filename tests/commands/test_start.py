@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.machine import OVERRIDES
 from tests.site.project import REPOSITORY, TODAY, fingerprint
 
 from cli import main
@@ -58,7 +59,7 @@ def content(root: Path) -> dict[str, str]:
 
 
 def problems(root: Path) -> list[str]:
-    return [str(problem) for problem in judged(root, TODAY, REPOSITORY / "overrides").problems]
+    return [str(problem) for problem in judged(root, TODAY, OVERRIDES).problems]
 
 
 def test_nothing_of_the_sample_is_left_and_what_is_left_is_green(root: Path) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from tests.handbook.support import PATH, PROJECT, TODAY
+from tests.handbook.support import PATH, TODAY
+from tests.machine import OVERRIDES
 
 from handbook.content.handbook import Handbook, judged
 from handbook.problems.problem import Problem
@@ -50,7 +51,7 @@ def _bad(problem: Problem, text: str, place: str) -> str:
 
 def _make(handbook: Handbook) -> None:
     """Every persona's page, and every page with its views."""
-    build = Build.of(handbook, Surroundings(PROJECT / "overrides"), preview=True)
+    build = Build.of(handbook, Surroundings(OVERRIDES), preview=True)
     articles = Articles(build.templates, build.converter)
     for record in build.edition.records.values():
         articles.article(record)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from tests.machine import OVERRIDES
+
 from handbook.content.docs import DocsPage
 from handbook.content.handbook import judged as handbook_of
 from handbook.content.handbook import load as handbook_in
@@ -74,7 +76,7 @@ def build_of(
     files: Mapping[str, str],
     settings: str | None = None,
     *,
-    templates: Path = PROJECT / "overrides",
+    templates: Path = OVERRIDES,
     edit_url: Callable[[str], str | None] = lambda _: None,
     preview: bool = True,
     lenient: bool = False,
@@ -127,8 +129,8 @@ def validated(fields: str) -> Validated[Persona]:
 
 def found(folder: Path) -> tuple[Problem, ...]:
     """Every problem that `check` finds in a project on disk, with the templates of this one."""
-    theme = SiteTheme((PROJECT / "overrides", THEME), statuses=STATUSES)
-    build = Build.of(handbook_in(folder, TODAY, theme=theme), Surroundings(PROJECT / "overrides"), preview=True)
+    theme = SiteTheme((OVERRIDES, THEME), statuses=STATUSES)
+    build = Build.of(handbook_in(folder, TODAY, theme=theme), Surroundings(OVERRIDES), preview=True)
     build.judge_anchors()
     files = settings_files(folder, FILE, LIST)
     _, problems = look.read(files, theme, build.edition.handbook.content.others, {})

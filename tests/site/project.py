@@ -21,6 +21,7 @@ from unittest import mock
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
+from tests.machine import OVERRIDES
 
 REPOSITORY = Path(__file__).parents[2]
 MINIATURE = REPOSITORY / "tests" / "miniature"
@@ -93,8 +94,11 @@ class Project:
         """A copy of the sample handbook, with this repository's hooks and templates."""
         shutil.copytree(SAMPLE, root)
         text = (root / "mkdocs.yml").read_text("utf-8")
-        for name in ("hooks/mkdocs_adapter.py", "overrides"):
-            text = re.sub(rf"(?<=[\[ ]){name}(?=[\],\n])", str(REPOSITORY / name), text)
+        for name, place in (
+            ("hooks/mkdocs_adapter.py", REPOSITORY / "hooks/mkdocs_adapter.py"),
+            ("overrides", OVERRIDES),
+        ):
+            text = re.sub(rf"(?<=[\[ ]){name}(?=[\],\n])", str(place), text)
         (root / "mkdocs.yml").write_text(text, "utf-8")
         return cls(root)
 
@@ -102,7 +106,7 @@ class Project:
         """Makes the settings' paths out of the project absolute, since the project has moved."""
         settings = self.root / "mkdocs.yml"
         absolute = re.sub(r"(?:\.\./)+[\w./]+", lambda m: str((home / m[0]).resolve()), settings.read_text("utf-8"))
-        settings.write_text(absolute, "utf-8")
+        settings.write_text(absolute.replace(str(REPOSITORY / "overrides"), str(OVERRIDES)), "utf-8")
         return self
 
     def write(self, path: str, text: str | bytes) -> Path:
@@ -125,8 +129,8 @@ class Project:
 
     def with_own_templates(self) -> "Project":
         """Gives the project its own copy of overrides/, so that a test may break it."""
-        shutil.copytree(REPOSITORY / "overrides", self.root / "overrides")
-        self.replace("mkdocs.yml", str(REPOSITORY / "overrides"), "overrides")
+        shutil.copytree(OVERRIDES, self.root / "overrides")
+        self.replace("mkdocs.yml", str(OVERRIDES), "overrides")
         return self
 
     def build(self, *options: str, today: dt.date = TODAY, into: str = "site") -> Outcome:

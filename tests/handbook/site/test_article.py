@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, PROJECT, build_of, persona, record_of
+from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, build_of, persona, record_of
+from tests.machine import OVERRIDES
 
 from handbook.markdown.html import ids
 from handbook.site.article import Articles
@@ -366,7 +367,7 @@ def test_the_contents_are_our_headings_with_those_of_the_text_between_them() -> 
 
 
 def test_a_broken_template_is_its_own_problem_and_in_a_preview_a_page(tmp_path: Path) -> None:
-    shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
+    shutil.copytree(OVERRIDES, tmp_path / "overrides")
     (tmp_path / "overrides/handbook/customer.html").write_text("{{ nothing.at_all }}")
     files_ = {"personas/ann.md": persona(base=ACTIVE)}
     with pytest.raises(BrokenTemplateError, match=r"overrides/handbook/customer.html:1:1: .*\[bad-template\]"):

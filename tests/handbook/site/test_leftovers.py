@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import PROJECT, TODAY
+from tests.handbook.support import TODAY
+from tests.machine import OVERRIDES
 
 from commands.check import judged
 
@@ -21,7 +22,7 @@ def told(root: Path, page: str = "# Home\n", *, settings: str = SETTINGS.format(
     for path, text in {"mkdocs.yml": settings, "docs/index.md": page, "personas/_handbook.yml": ours}.items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    problems = judged(root, TODAY, PROJECT / "overrides").problems
+    problems = judged(root, TODAY, OVERRIDES).problems
     return [str(one).rsplit(" [", 1)[0] for one in problems if one.rule.id == "sample-left"]
 
 

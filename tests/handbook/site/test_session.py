@@ -2,7 +2,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import PROJECT, persona
+from tests.handbook.support import persona
+from tests.machine import OVERRIDES
 
 from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
@@ -14,7 +15,7 @@ from handbook.site.surroundings import Surroundings
 def preview_of(root: Path) -> Session:
     session = Session()
     session.start(preview=True)
-    session.begin(Surroundings(PROJECT / "overrides", root), root / "site", {}, (EXTENSIONS, SETTINGS))
+    session.begin(Surroundings(OVERRIDES, root), root / "site", {}, (EXTENSIONS, SETTINGS))
     session.build.prepare()
     return session
 

@@ -6,7 +6,8 @@ All of them show the personas below `views/personas/`. `pytest --bless` writes t
 from pathlib import Path
 
 import pytest
-from tests.handbook.support import CASES, PROJECT, TODAY
+from tests.handbook.support import CASES, TODAY
+from tests.machine import OVERRIDES
 
 from handbook.content.handbook import Handbook, judged
 from handbook.content.handbook import load as read
@@ -40,7 +41,7 @@ def compare(produced: str, expected: Path, *, bless: bool) -> None:
 def rendered(folder: Path) -> str:
     handbook = load(folder)
     assert problems_of(handbook) == []
-    build = Build.of(handbook, Surroundings(PROJECT / "overrides"), preview=True)
+    build = Build.of(handbook, Surroundings(OVERRIDES), preview=True)
     views = build.pages.with_views(build.edition.docs["page.md"])
     return views.put_into(views.text)
 
