@@ -14,7 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from commands import COMMANDS
-from commands.command import refuse
+from commands.command import broke_off, refuse
+from commands.disk import HalfWrittenError
 from handbook.clock import ClockError
 
 
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options, root)
     except ClockError as error:
         return refuse(str(error))
+    except HalfWrittenError as error:
+        return broke_off(f"{error}.")
     return code
 
 

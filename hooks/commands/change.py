@@ -83,7 +83,9 @@ def _made(root: Path, make: Callable[[], Change], tell: Callable[[Change], int])
     except RefusedError as refused:
         return refuse(f"{refused}\nNothing was written.")
     except OSError as error:
-        return refuse(f"The files cannot be written: {error.strerror or error}.\nNothing was written.")
+        return refuse(
+            f"{error.filename or 'The files'} cannot be written: {error.strerror or error}.\nNothing was written."
+        )
     print("\n".join(change.said))
     return tell(change)
 

@@ -24,3 +24,9 @@ def refuse(message: str) -> int:
     """Says why nothing was done, and returns the exit code for it."""
     print(message, file=sys.stderr)
     return 2
+
+
+def broke_off(message: str) -> int:
+    """Says what was done and what was not, where something was, and returns the exit code for it."""
+    print(message, file=sys.stderr)
+    return 1

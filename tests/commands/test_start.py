@@ -161,6 +161,25 @@ def test_a_link_is_never_followed(root: Path, tmp_path: Path) -> None:
         "--new=https://git.fenwick.co/new",
         "--new=https://git.fenwick.co/{path}/{branch}",
         "--new=git.fenwick.co/{path}",
+        "--new=https://me:secret@git.fenwick.co/{path}",
+        "--edit=https://me@git.fenwick.co/{path}",
+        "--address=https://me:secret@fenwick.co/",
+        "--address=https://",
+        "--address=https:///personas/",
+        "--address=https://fenwick.co:banana/",
+        "--address=https://fenwick.co:70000/",
+        "--address=https://fenwick.co:0/",
+        "--address=https://fen wick.co/",
+        "--address=https://[fenwick/",
+        "--address=https://fenwick..co/",
+        "--address=https://fenwick.co/?a=b",
+        "--address=https://fenwick.co/#top",
+        "--address=https://fenwick.co/\x07",
+        f"--address=https://fenwick.co/{'a' * 2000}",
+        "--name=Fen\x1bwick",
+        "--name=Fen\u202ewick",
+        "--name=Fen\udcffwick",
+        f"--name={'Fenwick' * 20}",
     ],
 )
 def test_an_address_of_no_use_is_refused_before_anything_is_written(
@@ -210,11 +229,154 @@ def test_what_could_not_be_removed_is_removed_the_next_time(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", stubborn)
-        assert start(root) == 2
-    assert "personas/growing-family.md could not be removed" in capsys.readouterr().err
+        assert start(root) == 1
+    told = capsys.readouterr()
+    assert "could not be removed" in told.err
+    assert "  personas/growing-family.md\n" in told.err
+    assert "15 personas" in told.out
     assert start(root) == 0
     assert problems(root) == []
     assert [name for name in content(root) if name.startswith("personas/")] == ["personas/_handbook.yml"]
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8000", "https://[::1]:8443/h/", "https://bücher.fenwick.co./x"])
+def test_an_address_of_use_is_taken(address: str, root: Path) -> None:
+    assert start(root, f"--address={address}") == 0
+    assert value_at((root / "mkdocs.yml").read_text("utf-8"), ("site_url",)) == address
+
+
+NEW = ("docs/personas/segments.md", "docs/personas/print.md")
+
+
+def steps(monkeypatch: pytest.MonkeyPatch, stop: int, error: BaseException, *, also_back: bool = False) -> None:
+    """Makes the step of this number fail: a file written, or one put into its place. Steps back work, unless said."""
+    taken = 0
+
+    def counted(name: str) -> None:
+        real = getattr(Path, name)
+
+        def step(path: Path, *given: object) -> object:
+            nonlocal taken
+            taken += 1
+            if taken == stop or (also_back and taken > stop):
+                raise error
+            return real(path, *given)
+
+        monkeypatch.setattr(Path, name, step)
+
+    counted("replace")
+    counted("write_bytes")
+
+
+@pytest.mark.parametrize("stop", [1, 6, 11, 12, 17, 22])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device", "/x/.index.md.new"), KeyboardInterrupt()])
+def test_whatever_breaks_off_in_the_middle_is_put_back(
+    stop: int, error: BaseException, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = fingerprint(root)
+    with monkeypatch.context() as patch:
+        steps(patch, stop, error)
+        assert start(root) == 2
+    assert fingerprint(root) == before
+    said = capsys.readouterr().err
+    assert "Nothing was changed." in said
+    assert ".new" not in said
+    assert isinstance(error, KeyboardInterrupt) or any(f"{path}: No space" in said for path in {*before, *NEW})
+
+
+def test_what_cannot_be_put_back_is_named_and_the_next_start_finishes(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        steps(patch, 15, OSError(5, "Input/output error"), also_back=True)
+        assert start(root) == 1
+    said = capsys.readouterr().err
+    assert "changed already, and could not be put back" in said
+    assert "Nothing was" not in said
+    assert start(root) == 0
+    assert "club_tier" not in (root / "frontmatter.json").read_text("utf-8")
+    assert problems(root) == []
+
+
+class Killed(BaseException):
+    """Whoever is killed does nothing more."""
+
+
+@pytest.mark.parametrize("stop", [1, 6, 11, 12, 17, 22])
+def test_after_a_kill_the_next_start_finishes_everything(
+    stop: int, root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tmp_path_factory.mktemp("whole") / "handbook"
+    shutil.copytree(root, whole)
+    assert start(whole) == 0
+    with monkeypatch.context() as patch:
+        steps(patch, stop, Killed())
+        patch.setattr(disk, "_tried", lambda *_: None)
+        with pytest.raises(Killed):
+            start(root)
+    assert start(root) == 0
+    assert fingerprint(root) == fingerprint(whole)
+
+
+def test_what_stays_keeps_the_settings_that_it_uses(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    persona = root / "personas" / "growing-family.md"
+    persona.write_text(persona.read_text("utf-8") + "\nOurs now.\n", "utf-8")
+    settings = (root / "personas" / "_handbook.yml").read_text("utf-8")
+    assert "club_tier:" in persona.read_text("utf-8")
+    assert start(root) == 0
+    assert (root / "personas" / "_handbook.yml").read_text("utf-8") == settings
+    assert "since what it says is used in:\n  personas/growing-family.md\n" in capsys.readouterr().out
+    assert [one for one in problems(root) if "growing-family" in one and "unknown-field" in one] == []
+    start(root)
+    assert "Nothing of the sample was left." not in capsys.readouterr().out
+
+
+def test_a_page_that_stays_and_leads_to_what_is_gone_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = root / "docs" / "using.md"
+    page.write_text("# Ours\n\nSee [consumers](personas/consumers.md).\n", "utf-8")
+    assert start(root) == 0
+    said = capsys.readouterr().out
+    assert "Left for you to mend" in said
+    assert "docs/using.md:3" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- {By segment: personas/consumers.md}", "- {By segment: personas/segments.md}"),
+        ('- "By segment": "personas/consumers.md" # x', '- By segment: "personas/segments.md" # x'),
+        ("- 'Our: kinds': personas/consumers.md", "- 'Our: kinds': personas/segments.md"),
+        ("- personas/consumers.md", "- personas/segments.md"),
+        ("- By segment: ./personas/consumers.md", "- By segment: personas/segments.md"),
+    ],
+)
+def test_a_line_of_the_navigation_keeps_its_form(line: str, expected: str, root: Path) -> None:
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("- By segment: personas/consumers.md", line)
+    settings.write_text(text, "utf-8")
+    assert start(root) == 0
+    assert f"          {expected}\n" in settings.read_text("utf-8")
+    assert problems(root) == []
+
+
+def test_a_line_of_the_navigation_in_another_form_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    text = text.replace("- By segment: personas/consumers.md", "- ? By segment\n            : personas/consumers.md")
+    text = text.replace("- Business: personas/print-business.md", "- Our trade: personas/print-business.md")
+    settings.write_text(text, "utf-8")
+    assert start(root) == 0
+    said = capsys.readouterr().out
+    assert "nav: take `personas/consumers.md` out yourself, which is gone; `personas/segments.md` comes" in said
+    assert "nav: took out `Our trade: personas/print-business.md`, whose page is gone" in said
+
+
+def test_a_copy_with_other_line_ends_is_the_sample_as_well(root: Path) -> None:
+    for path in [*root.glob("docs/**/*.md"), *root.glob("personas/**/*.*")]:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert start(root) == 0
+    assert [name for name in content(root) if name.startswith("personas/")] == ["personas/_handbook.yml"]
+    assert problems(root) == []
 
 
 def at_a_terminal(monkeypatch: pytest.MonkeyPatch, answers: Iterator[str]) -> None:

@@ -10,15 +10,17 @@ from urllib.parse import urlsplit
 from handbook.content.docs import omitted
 from handbook.content.handbook import Handbook
 from handbook.markdown.links import DOCS
-from handbook.problems.problem import Problem
+from handbook.problems.problem import START, Problem
 from handbook.rules.hand_written import BAD_SETTINGS
 from handbook.schema import did_you_mean
 from handbook.schema.terms.general import PersonaType
+from handbook.site import web_address
 from handbook.site.navigation import KEY
 from handbook.source.settings_file import Entry, SettingsFile
 
 FILE = "mkdocs.yml"
 LIST = "nav"  # of which the places are read
+_ADDRESSES = ("site_url", "edit_uri_template", "repo_url")
 # MkDocs' own; it warns of others, which stops a strict build.
 KNOWN = frozenset((
     "INHERIT", "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
@@ -32,7 +34,8 @@ KNOWN = frozenset((
 def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Problem]:
     """What is wrong with the settings, and the pages that their navigation forgets."""
     navigation: tuple[Entry, ...] | None = None
-    for path, places in ((one.path, one.places) for one in files):
+    for one in files:
+        path, places = one.path, one.places
         if places.fault:
             message, at = places.fault
             yield Problem(path, at, BAD_SETTINGS, f"this cannot be read as YAML: {message}")
@@ -40,11 +43,25 @@ def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Prob
         for name, at in places.names:
             if name not in KNOWN:
                 yield Problem(path, at, BAD_SETTINGS, f"`{name}` is no setting.{did_you_mean(name, KNOWN)}")
+        yield from _published_addresses(one)
         if navigation is None and places.entries is not None:
             navigation = places.entries
             yield from _of_navigation(path, navigation, handbook)
     if navigation is not None:
         yield from omitted(handbook.docs, (_path(entry.text) for entry in navigation))
+
+
+def _published_addresses(file: SettingsFile) -> Iterator[Problem]:
+    """What is wrong with the addresses that stand in every page. What is no address may come from the surroundings."""
+    extra = file.top.get("extra")
+    ours = extra.get("handbook") if isinstance(extra, dict) else None
+    new = ours.get("new_uri_template") if isinstance(ours, dict) else None
+    for name, said in (*((one, file.top.get(one)) for one in _ADDRESSES), ("new_uri_template", new)):
+        if not isinstance(said, str) or "://" not in said:
+            continue
+        if why := web_address.fault(said, whole=name == "site_url"):
+            at = next((at for text, at in file.places.texts if text == said), START)
+            yield Problem(file.path, at, BAD_SETTINGS, f"{name}: `{said}` {why}")
 
 
 def _of_navigation(path: str, entries: tuple[Entry, ...], handbook: Handbook) -> Iterator[Problem]:
