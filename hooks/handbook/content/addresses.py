@@ -198,7 +198,7 @@ def _meant(alias: str) -> str | None:
         bare = _ENDING.sub("", alias.strip("/"))
         if is_former_address(bare):
             return f"`{alias}` leads nowhere: a former address has no ending, so write `{bare}`"
-        return f"`{alias}` leads nowhere: a former address is written as in `{PERSONAS}alps/quiet-planner`"
+        return f"`{alias}` leads nowhere: a former address is written as in `{PERSONAS}north/quiet-planner`"
     bare = _ENDING.sub("", alias).lower()
     if bare != alias.lower() and is_id(bare):
         return f"`{alias}` leads nowhere: a former id has no ending, so write `{bare}`"

@@ -49,7 +49,7 @@ class Matter(Block):
 
     title: Text | None = declared("Title", "The page's title.", "How to read this handbook")
     description: Text | None = declared("Description", "The page in one sentence.", "What the badges mean")
-    tags: Many[Text] = declared("Tags", "Words to find the page by.", ["winter"], factory=list)
+    tags: Many[Text] = declared("Tags", "Words to find the page by.", ["renewal"], factory=list)
     audience: Audience | None = declared("Audience", "`internal` keeps the page out of a public handbook.", "internal")
     hide: Many[Text] = declared("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
     status: Text | None = declared(

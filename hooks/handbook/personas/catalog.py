@@ -170,7 +170,7 @@ def former_uri(record: Record, alias: str) -> str | None:
 
 
 def is_former_address(alias: str) -> bool:
-    """Whether an alias is the address that a persona had in another folder, as in `personas/alps/quiet-planner`."""
+    """Whether an alias is the address that a persona had in another folder, as in `personas/north/quiet-planner`."""
     *folders, last = alias.removeprefix(PERSONAS).split("/")
     return alias.startswith(PERSONAS) and is_id(last) and not any(not name or names.fault(name) for name in folders)
 

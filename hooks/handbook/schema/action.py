@@ -16,7 +16,7 @@ class Exclusion(Block):
 
     where: Text = needed("Where", "Where the rule is set.", "Search advertisements")
     kind: ExclusionKind | None = field("Kind", "What the rule is made of.", "keyword")
-    rule: Text = needed("Rule", "What exactly is excluded.", "Terms with `workwear` or `tender`")
+    rule: Text = needed("Rule", "What exactly is excluded.", "Terms with `free` or `jobs`")
     owner: Text | None = field("Owner", "The team that set it and can lift it.", "Marketing")
     since: Day | None = field("Since", "The day it was set.", "2026-02-01")
     expires: Day | None = field("Expires", "The day on which it has to be decided anew.", "2027-02-01")
@@ -29,14 +29,12 @@ class Exclusion(Block):
 class RootCause(Shorthand):
     """What on our side brings them about or makes them costly, and what we do about it."""
 
-    cause: Text = needed("Cause", "What we do, or leave undone.", "The hire price stands on no product page")
+    cause: Text = needed("Cause", "What we do, or leave undone.", "The price stands on no page")
     area: CauseArea | None = field("Area", "The part of what we do that it lies in.", "promise")
-    fix: Text | None = field("Fix", "What would end it.", "Show the hire price beside the price")
+    fix: Text | None = field("Fix", "What would end it.", "Show the price on every page")
     status: FixStatus | None = field("Status", "How far the fix is.", "planned")
-    link: WebLink | None = field("Link", "Where the work on it is followed.", "https://tracker.example.com/hire-price")
-    effect: Text | None = field(
-        "Effect", "What has changed since it was fixed.", "Worn returns fell from 9 to 4 a week"
-    )
+    link: WebLink | None = field("Link", "Where the work on it is followed.", "https://tracker.example.com/price")
+    effect: Text | None = field("Effect", "What has changed since it was fixed.", "Refunds fell from 9 to 4 a week")
     cost_per_year: Cost | None = field(
         "Cost a year", "What it costs us in a year; if left out, what the persona loses us is shown instead.", 18000
     )

@@ -27,7 +27,9 @@ A, N = Status.ACTIVE, PersonaType.NEGATIVE
 class Quote(Shorthand):
     """A sentence they would say."""
 
-    text: Text = needed("Quote", "The words, without quotation marks around them.", "I just want to know it fits.")
+    text: Text = needed(
+        "Quote", "The words, without quotation marks around them.", "I just want to know that it works."
+    )
     kind: QuoteKind | None = field("Kind", "Whether somebody said it.", "composite")
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 
@@ -37,7 +39,7 @@ class Avatar(Shorthand):
 
     src: Text = needed("File", "A PNG, JPEG or WebP file below personas/images/.", "images/portrait.png")
     alt: Text | None = field(
-        "Description", "What the picture shows, for people who cannot see it.", "A hiker at a gate"
+        "Description", "What the picture shows, for people who cannot see it.", "A woman at a desk, reading a letter"
     )
     credit: Text | None = field("Credit", "Who made it.", "Drawn by the design team")
     licence: Text | None = field("Licence", "What allows us to use it.", "Own work")
@@ -55,10 +57,10 @@ class Source(Block):
 
     id: Text = needed("Id", "A short name to cite it by.", "S1")
     kind: SourceKind | None = field("Kind", "What sort of evidence it is.", "interview")
-    title: Text = needed("Title", "What it is called.", "Winter boot interviews")
+    title: Text = needed("Title", "What it is called.", "Interviews about switching")
     date: Text | None = field("Date", "When it was gathered: a year, a month or a day.", "2026-03")
     n: Whole | None = field("Sample", "How many people or records it covers.", 14)
-    link: WebLink | None = field("Link", "Where to read it.", "https://research.example.com/boots")
+    link: WebLink | None = field("Link", "Where to read it.", "https://research.example.com/switching")
     note: Text | None = field("Note", "What to bear in mind about it.", "No buyers under 25 took part")
 
 
@@ -79,7 +81,7 @@ class Evidence(Block):
     sources: Many[Source] = field(
         "Sources",
         "The evidence, each with an id that statements can cite.",
-        [{"id": "S1", "kind": "interview", "title": "Winter boot interviews", "date": "2026-03", "n": "14"}],
+        [{"id": "S1", "kind": "interview", "title": "Interviews about switching", "date": "2026-03", "n": "14"}],
         Section.EVIDENCE,
         factory=list,
         look=Look.OWN,
@@ -97,7 +99,7 @@ class Company(Block):
     industry: Many[Industry] = field(
         "Industry",
         "Its line of business; several are a list.",
-        ["Outdoor education"],
+        ["Education"],
         Section.WORK,
         factory=list,
         look=Look.FACT,
@@ -129,21 +131,21 @@ class Goals(Block):
     general: Claims = field(
         "Goals",
         "What they want to achieve, where work and life need not be told apart; `goals:` may be a plain list of these.",
-        ["Be ready before the first frost"],
+        ["Be ready before the deadline"],
         Section.GOALS,
         factory=list,
     )
     professional: Claims = field(
         "Professional goals",
         "What they want to achieve in their work.",
-        ["Equip forty students without losing a morning to it"],
+        ["Close the month without working late"],
         Section.GOALS,
         factory=list,
     )
     personal: Claims = field(
         "Personal goals",
         "What they want for themselves.",
-        ["Spend two weekends a month outdoors"],
+        ["Be home by six on most days"],
         Section.GOALS,
         factory=list,
     )
@@ -153,9 +155,9 @@ class Job(Shorthand):
     """A job to be done: when something happens, they want something, so that something follows."""
 
     plain = "want"
-    when: Text | None = field("When", "The situation.", "the forecast turns two days before a trip")
-    want: Text = needed("They want to", "What they want to get done.", "replace the missing layer quickly")
-    so_that: Text | None = field("So that", "What they hope for.", "the trip need not be cancelled")
+    when: Text | None = field("When", "The situation.", "a supplier cancels two days before a deadline")
+    want: Text = needed("They want to", "What they want to get done.", "find a replacement quickly")
+    so_that: Text | None = field("So that", "What they hope for.", "the date can be kept")
     kind: JobKind | None = field("Kind", "Functional, emotional or social.", "functional")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()
@@ -181,11 +183,11 @@ class Purchasing(Block):
     habits: Claims = field(
         "Purchasing habits",
         "What they usually do when they buy.",
-        ["Compares three shops, then buys in one visit"],
+        ["Compares three offers, then decides in one sitting"],
         Section.BUYING,
         factory=list,
     )
-    frequency: Frequency | None = field("Buys", "How often they buy.", "seasonal", Section.BUYING, glance=True)
+    frequency: Frequency | None = field("Buys", "How often they buy.", "monthly", Section.BUYING, glance=True)
     decision_style: Many[Choice[DecisionStyle]] = field(
         "Decision style", "How they choose.", ["quality-first", "habitual"], Section.BUYING, factory=list
     )
@@ -195,21 +197,29 @@ class Purchasing(Block):
     triggers: Claims = field(
         "What sets it off",
         "What makes them start looking.",
-        ["A jacket leaks in October"],
+        ["A contract runs out"],
         Section.BUYING,
         factory=list,
     )
     criteria: Claims = field(
-        "What they compare", "What decides between two offers.", ["Weight, then price"], Section.BUYING, factory=list
+        "What they compare",
+        "What decides between two offers.",
+        ["Reliability, then price"],
+        Section.BUYING,
+        factory=list,
     )
     objections: Claims = field(
-        "Objections", "What holds them back.", ["Sizes differ between brands"], Section.BUYING, factory=list
+        "Objections", "What holds them back.", ["Unsure how long the change takes"], Section.BUYING, factory=list
     )
     deal_breakers: Claims = field(
-        "Deal-breakers", "What ends the sale.", ["Returns at their own cost"], Section.BUYING, factory=list
+        "Deal-breakers", "What ends the sale.", ["A contract of several years"], Section.BUYING, factory=list
     )
     alternatives: Claims = field(
-        "What else they consider", "What they could buy or do instead.", ["Hiring"], Section.BUYING, factory=list
+        "What else they consider",
+        "What they could buy or do instead.",
+        ["Doing it themselves"],
+        Section.BUYING,
+        factory=list,
     )
     process: Claims = field(
         "How they decide",
@@ -235,21 +245,21 @@ class Implications(Block):
     marketing: Claims = field(
         "Marketing",
         "What it means for marketing.",
-        ["Lead with fit advice"],
+        ["Lead with a worked example"],
         Section.TEAMS,
         factory=list,
         internal=True,
     )
     sales: Claims = field(
-        "Sales", "What it means for sales.", ["Ask for the term dates"], Section.TEAMS, factory=list, internal=True
+        "Sales", "What it means for sales.", ["Ask when the budget is set"], Section.TEAMS, factory=list, internal=True
     )
     service: Claims = field(
         "Service", "What it means for service.", ["Offer a call back"], Section.TEAMS, factory=list, internal=True
     )
     product: Claims = field(
         "Product",
-        "What it means for the range and the shop.",
-        ["Show boot widths"],
+        "What it means for what we offer and how.",
+        ["Say up front what it costs"],
         Section.TEAMS,
         factory=list,
         internal=True,
@@ -259,7 +269,7 @@ class Implications(Block):
 class Medium(Shorthand):
     """Something they read, watch or listen to."""
 
-    name: Text = needed("Name", "What it is called.", "The Fell Post")
+    name: Text = needed("Name", "What it is called.", "The Morning Post")
     kind: MediaKind | None = field("Kind", "What sort of medium it is.", "newsletter")
     note: Text | None = field("Note", "What is particular about it.", "reads it on Saturdays")
 
@@ -271,6 +281,6 @@ class Trait(Block):
     left: Text | None = field("Left", "What 1 stands for.", "Improvises")
     right: Text | None = field("Right", "What 5 stands for.", "Plans everything")
     value: Place = needed("Value", "Where they stand, from 1 to 5, in steps of a half.", 4)
-    note: Text | None = field("Note", "What is particular about it.", "except for boots")
+    note: Text | None = field("Note", "What is particular about it.", "except for large orders")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()

@@ -35,7 +35,7 @@ class Economics(Block):
     acquisition_cost: Cost | None = _money("Acquisition cost", "What winning one of them costs, once.", 70)
     support_cost: Cost | None = _money("Support cost", "What contacts with one of them cost.", 9)
     returns_cost: Cost | None = _money(
-        "Returns cost", "What their returns cost: postage, inspection, lost value.", "12.50"
+        "Returns cost", "What it costs that they send things back or cancel: refunds, handling, lost value.", "12.50"
     )
     discount_cost: Cost | None = _money("Discount cost", "What discounts for one of them cost.", 6)
     payment_losses: Cost | None = _money("Payment losses", "What late and missing payments cost.", 2)

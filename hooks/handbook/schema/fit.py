@@ -16,14 +16,14 @@ class Fit(Block):
     signals: Claims = field(
         "Signs of a fit",
         "What somebody can notice early.",
-        ["Asks about repairs before the price"],
+        ["Asks about support before the price"],
         Section.FIT,
         factory=list,
     )
     questions: Many[FitQuestion] = field(
         "Questions that show it",
         "What to ask, with the answers that fit and that do not.",
-        [{"ask": "How many nights is it for?", "fit": "Several trips", "misfit": "Just this weekend"}],
+        [{"ask": "How often will you use it?", "fit": "Every week", "misfit": "Just this once"}],
         Section.FIT,
         factory=list,
         look=Look.QUESTIONS,

@@ -2,7 +2,7 @@
 
 Knows: how their declaration in the settings is typed, and which field it makes. Must not know: files on disk, pages.
 
-They may be written as names with what readers see (`alps: Alpine shops`), or as a list like the values of a choice.
+They may be written as names with what readers see (`north: The north`), or as a list like the values of a choice.
 """
 
 from collections.abc import Iterator
@@ -32,9 +32,9 @@ class Folders(Block):
         "Key", "The field that has the folder as its value, for views: small letters, digits, underscores.", "brand"
     )
     label: Text | None = field("Label", "What readers see; made from the key if left out.", "Brand")
-    description: Text | None = field("Description", "What the folders mean, for writers.", "The shops they know us by.")
+    description: Text | None = field("Description", "What the folders mean, for writers.", "The name they know us by.")
     values: Annotated[Many[AllowedValue], _LABELLED] = needed(
-        "Values", "Every folder, with what readers see.", [{"value": "alps", "label": "Alpine shops"}]
+        "Values", "Every folder, with what readers see.", [{"value": "north", "label": "The north"}]
     )
     internal: YesNo = field("Internal", "Whether a public handbook leaves it out.", "true", default=False)
 
@@ -66,7 +66,7 @@ def _spoken(name: str) -> str:
 def folder_faults(folders: Folders) -> Iterator[tuple[Path, str]]:
     """What is wrong with the declaration that no type can say: where in it, and in which words."""
     if not folders.values:
-        yield ("values",), "name the folders that there are below personas/, as in `alps: Alpine shops`"
+        yield ("values",), "name the folders that there are below personas/, as in `north: The north`"
     for number, name in enumerate(folders.names):
         same = [other for other in folders.names[:number] if other.casefold() == name.casefold()]
         if fault := name_fault(name):

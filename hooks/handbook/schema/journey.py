@@ -71,9 +71,11 @@ class Stage(Shorthand):
     stage: Text = needed("Stage", "What the stage is called.", "Compares")
     actions: Claims = field("What they do", "What they do then.", ["Reads three reviews"], factory=list)
     feeling: Feeling | None = field("How they feel", "From -2 to 2, in words, or both.", "-1, worried")
-    needs: Claims = field("What they need", "What would help them then.", ["A size that is right"], factory=list)
-    pains: Claims = field("What goes wrong", "What gets in their way.", ["Sizes differ"], factory=list)
-    tools: Claims = field("What they use", "Tools, places and channels.", ["Phone", "The shop"], factory=list)
-    opportunity: Claims = field("Our chance", "What we could do better then.", ["Show boot widths"], factory=list)
+    needs: Claims = field("What they need", "What would help them then.", ["To know what it will cost"], factory=list)
+    pains: Claims = field("What goes wrong", "What gets in their way.", ["Prices are hard to compare"], factory=list)
+    tools: Claims = field("What they use", "Tools, places and channels.", ["Phone", "Our website"], factory=list)
+    opportunity: Claims = field(
+        "Our chance", "What we could do better then.", ["Say up front what it costs"], factory=list
+    )
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()

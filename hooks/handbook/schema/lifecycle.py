@@ -35,7 +35,7 @@ class Lifecycle(Block):
     summary: Text | None = field(
         "Summary",
         "The persona in one line of at most 160 characters.",
-        "Equips forty pupils on a tight budget",
+        "Runs an office of forty on a tight budget",
         max_length=160,
         required=D,
         look=Look.OWN,
@@ -60,7 +60,7 @@ class Lifecycle(Block):
     quote: Many[Quote] = field(
         "Quote",
         "A sentence they would say; several are a list.",
-        [{"text": "I just want to know it fits.", "kind": "composite"}],
+        [{"text": "I just want to know that it works.", "kind": "composite"}],
         factory=list,
         also=("quotes",),
         look=Look.OWN,
@@ -68,21 +68,21 @@ class Lifecycle(Block):
     bio: Text | None = field(
         "Short biography",
         "Who they are, in a paragraph.",
-        "Robin teaches geography and runs the outdoor club.",
+        "Robin runs the office and answers for what it buys.",
         also=("biography",),
         look=Look.OWN,
     )
     group: Text | None = field(
         "Group", "The group they are listed under in the navigation.", "Consumers", Section.ABOUT
     )
-    segment: Text | None = field("Segment", "The market segment they belong to.", "Day hikers", look=Look.OWN)
+    segment: Text | None = field("Segment", "The market segment they belong to.", "Newcomers", look=Look.OWN)
 
     # Evidence
     evidence: Evidence | None = field("Evidence", "What the persona rests on.", {"basis": "mixed"}, Section.EVIDENCE)
     assumptions: Many[Text] = field(
         "Assumptions",
         "What we believe without evidence so far.",
-        ["They shop alone"],
+        ["They decide alone"],
         Section.EVIDENCE,
         factory=list,
         internal=True,
@@ -135,7 +135,7 @@ class Lifecycle(Block):
     created: Day | None = field("Created", "The day it was first written.", "2025-02-03", Section.ABOUT)
     retired_on: Day | None = field("Retired on", "The day it was retired.", "2026-06-30", Section.ABOUT, required=R)
     retired_reason: Text | None = field(
-        "Why retired", "Why, where nothing replaces it.", "We closed the climbing range.", Section.ABOUT
+        "Why retired", "Why, where nothing replaces it.", "We no longer serve this group.", Section.ABOUT
     )
     replaced_by: PersonaId | None = field(
         "Replaced by",
@@ -157,7 +157,7 @@ class Lifecycle(Block):
         "Relationship to us", "What they are to us.", ["buyer", "user"], Section.ABOUT, factory=list
     )
     tags: Many[Text] = field(
-        "Tags", "Words to find them by, besides the segment.", ["winter"], Section.ABOUT, factory=list, look=Look.CHIPS
+        "Tags", "Words to find them by, besides the segment.", ["renewal"], Section.ABOUT, factory=list, look=Look.CHIPS
     )
     aliases: Many[FormerId] = field(
         "Former ids and other names",

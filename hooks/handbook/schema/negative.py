@@ -33,7 +33,7 @@ EITHER = (
 class WarningSign(Shorthand):
     """Something that shows early that the fit is poor."""
 
-    sign: Text = needed("Sign", "What somebody can notice.", "Asks for net-90 terms before seeing the range")
+    sign: Text = needed("Sign", "What somebody can notice.", "Asks for net-90 terms before seeing an offer")
     stage: SignStage | None = field("Stage", "When it shows.", "lead")
     level: SignLevel | None = field("Level", "Yellow: look closer. Red: stop and decide.", "yellow")
     seen_by: Many[Text] = field("Seen by", "The teams that can notice it.", ["Sales"], factory=list)
@@ -49,9 +49,9 @@ class WarningSign(Shorthand):
 class FitQuestion(Shorthand):
     """A question whose answer shows whether they fit."""
 
-    ask: Text = needed("Ask", "The question, as somebody would say it.", "How many nights is it for?")
-    fit: Text | None = field("Fits", "The answer of somebody who fits.", "Several trips this year")
-    misfit: Text | None = field("Does not fit", "The answer of somebody who does not.", "Just the one weekend")
+    ask: Text = needed("Ask", "The question, as somebody would say it.", "How often will you use it?")
+    fit: Text | None = field("Fits", "The answer of somebody who fits.", "Every week")
+    misfit: Text | None = field("Does not fit", "The answer of somebody who does not.", "Just this once")
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 
 
@@ -59,11 +59,9 @@ class LookAlike(Shorthand):
     """A customer persona they are mistaken for."""
 
     persona: PersonaId = needed("Persona", "The customer persona's file name without `.md`.", "example-lookalike")
-    difference: Text | None = field(
-        "The telling difference", "What tells the two apart.", "Sends back what does not fit, not what was worn"
-    )
+    difference: Text | None = field("The telling difference", "What tells the two apart.", "Cancels early and says why")
     ask: Text | None = field(
-        "The question that tells", "What to ask to tell the two apart.", "Which of the two sizes do you keep?"
+        "The question that tells", "What to ask to tell the two apart.", "What would make you stay?"
     )
 
     def reads(self) -> tuple[str, str]:
@@ -80,9 +78,11 @@ class Handling(Block):
     marketing: Claims = field(
         "Marketing", "What marketing does.", ["Leave them out of discount mailings"], Section.HANDLING, factory=list
     )
-    sales: Claims = field("Sales", "What sales does.", ["Offer the hire range"], Section.HANDLING, factory=list)
+    sales: Claims = field("Sales", "What sales does.", ["Offer the monthly plan"], Section.HANDLING, factory=list)
     service: Claims = field("Service", "What service does.", ["Name the rule, once"], Section.HANDLING, factory=list)
-    product: Claims = field("Product", "What product does.", ["Publish the size chart"], Section.HANDLING, factory=list)
+    product: Claims = field(
+        "Product", "What product does.", ["Publish what each plan includes"], Section.HANDLING, factory=list
+    )
     finance: Claims = field(
         "Finance", "What finance does.", ["Ask for payment up front"], Section.HANDLING, factory=list
     )
@@ -94,7 +94,7 @@ class Handling(Block):
         look=Look.TEXT,
     )
     refer_to: Text | None = field(
-        "Refer them to", "Who serves them better.", "A wholesaler with its own credit line", Section.HANDLING
+        "Refer them to", "Who serves them better.", "A provider with its own credit line", Section.HANDLING
     )
 
 
@@ -147,7 +147,7 @@ class Negative(Block):
     usually_asks_for: Claims = field(
         "Usually asks for",
         "What they come to us with.",
-        ["A refund after the trip"],
+        ["A refund after the event"],
         Section.WHY_NOT,
         factory=list,
         only=N,
@@ -155,7 +155,7 @@ class Negative(Block):
     warning_signs: Many[WarningSign] = field(
         "Warning signs",
         "What somebody can notice early, at which stage, and who sees it.",
-        [{"sign": "Asks for net-90 terms before seeing the range", "stage": "lead", "level": "yellow"}],
+        [{"sign": "Asks for net-90 terms before seeing an offer", "stage": "lead", "level": "yellow"}],
         Section.SIGNS,
         factory=list,
         look=Look.OWN,
@@ -164,7 +164,7 @@ class Negative(Block):
     fit_questions: Many[FitQuestion] = field(
         "Fit questions",
         "Questions that show early whether they fit, with the answers that do and that do not.",
-        [{"ask": "How many nights is it for?", "fit": "Several trips", "misfit": "Just this weekend"}],
+        [{"ask": "How often will you use it?", "fit": "Every week", "misfit": "Just this once"}],
         Section.QUESTIONS,
         factory=list,
         look=Look.OWN,
@@ -173,7 +173,7 @@ class Negative(Block):
     looks_like: Many[LookAlike] = field(
         "Easily mistaken for",
         "The customer personas they resemble, and what tells them apart.",
-        [{"persona": "example-lookalike", "difference": "Sends back what was worn"}],
+        [{"persona": "example-lookalike", "difference": "Cancels after use"}],
         Section.LOOKALIKES,
         factory=list,
         look=Look.PERSONAS,
@@ -182,7 +182,7 @@ class Negative(Block):
     if_accepted: Text | None = field(
         "If we take them on",
         "What happens if we take them on all the same.",
-        "The first order comes back worn, and the second as well.",
+        "The first order is refunded, and the second as well.",
         Section.ACCEPTED,
         look=Look.TEXT,
         only=N,
@@ -207,7 +207,7 @@ class Negative(Block):
         only=N,
     )
     exceptions: Claims = field(
-        "Exceptions", "Whom none of this concerns.", ["Hire shops"], Section.RECONSIDER, factory=list, only=N
+        "Exceptions", "Whom none of this concerns.", ["Charities"], Section.RECONSIDER, factory=list, only=N
     )
     exclusions: Many[Exclusion] = field(
         "Targeting exclusions",
@@ -216,7 +216,7 @@ class Negative(Block):
             {
                 "where": "Search advertisements",
                 "kind": "keyword",
-                "rule": "workwear",
+                "rule": "free",
                 "owner": "Marketing",
                 "expires": "2027-02-01",
             }
@@ -229,7 +229,7 @@ class Negative(Block):
     root_causes: Many[RootCause] = field(
         "Root causes",
         "What on our side brings them about, and what we do about it.",
-        [{"cause": "No hire prices online", "area": "promise", "fix": "Show them", "status": "planned"}],
+        [{"cause": "No prices online", "area": "promise", "fix": "Show them", "status": "planned"}],
         Section.CAUSES,
         factory=list,
         look=Look.OWN,

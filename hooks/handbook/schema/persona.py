@@ -47,20 +47,26 @@ class Persona(Lifecycle):
     )
 
     # Psychographics
-    goals: Goals | None = field("Goals", "What they want to achieve.", {"personal": ["Walk more"]}, Section.GOALS)
+    goals: Goals | None = field(
+        "Goals", "What they want to achieve.", {"personal": ["Have the evenings free"]}, Section.GOALS
+    )
     jobs: Many[Job] = field(
         "Jobs to be done",
         "What they want to get done, when, and what for.",
-        [{"when": "the forecast turns", "want": "replace the missing layer quickly"}],
+        [{"when": "a supplier cancels", "want": "find a replacement quickly"}],
         Section.GOALS,
         factory=list,
         look=Look.CARDS,
     )
     needs: Claims = field(
-        "Needs", "What they need from anybody who serves them.", ["A size that is right"], Section.GOALS, factory=list
+        "Needs",
+        "What they need from anybody who serves them.",
+        ["To know what it will cost"],
+        Section.GOALS,
+        factory=list,
     )
     motivations: Claims = field(
-        "Motivations", "What drives them.", ["Being out in all weather"], Section.GOALS, factory=list
+        "Motivations", "What drives them.", ["Being good at what they do"], Section.GOALS, factory=list
     )
     challenges: Claims = field(
         "Challenges",
@@ -74,7 +80,7 @@ class Persona(Lifecycle):
     )
 
     fears: Claims = field(
-        "Fears", "What they are afraid of.", ["Being the one who holds up the group"], Section.CHALLENGES, factory=list
+        "Fears", "What they are afraid of.", ["Being the one who chose wrongly"], Section.CHALLENGES, factory=list
     )
     # How things go, now and with us
     journey: Many[Stage] = field(
@@ -85,7 +91,7 @@ class Persona(Lifecycle):
                 "stage": "Compares",
                 "actions": ["Reads three reviews"],
                 "feeling": "-1, worried",
-                "opportunity": ["Widths"],
+                "opportunity": ["Clear prices"],
             }
         ],
         Section.JOURNEY,
@@ -96,7 +102,7 @@ class Persona(Lifecycle):
     current_solution: Claims = field(
         "What they do instead",
         "How they manage today, without us.",
-        ["Borrows her sister's tent"],
+        ["Keeps a spreadsheet of her own"],
         Section.TODAY,
         factory=list,
         also=("today",),
@@ -110,7 +116,7 @@ class Persona(Lifecycle):
         look=Look.CHIPS,
     )
     fit: Fit | None = field(
-        "Fit", "How to recognise somebody like them.", {"signals": ["Asks about repairs"]}, Section.FIT
+        "Fit", "How to recognise somebody like them.", {"signals": ["Asks about support"]}, Section.FIT
     )
     # Behaviour
     budget: Spending | None = field(
@@ -121,7 +127,7 @@ class Persona(Lifecycle):
         glance=True,
     )
     purchasing: Purchasing | None = field(
-        "Purchasing", "How they decide and buy.", {"frequency": "seasonal"}, Section.BUYING
+        "Purchasing", "How they decide and buy.", {"frequency": "monthly"}, Section.BUYING
     )
     payment_methods: Many[Choice[PaymentMethod]] = field(
         "Payment methods", "How they pay.", ["card", "buy-now-pay-later"], Section.BUYING, factory=list
@@ -129,7 +135,7 @@ class Persona(Lifecycle):
     services_sought: Claims = field(
         "Services they seek",
         "What they look for besides the goods.",
-        ["Boot fitting"],
+        ["Help with the first steps"],
         Section.BUYING,
         factory=list,
         look=Look.CHIPS,
@@ -157,7 +163,7 @@ class Persona(Lifecycle):
     media: Many[Medium] = field(
         "Media",
         "What they read, watch and listen to.",
-        [{"name": "The Fell Post", "kind": "newsletter"}],
+        [{"name": "The Morning Post", "kind": "newsletter"}],
         Section.REACHING,
         factory=list,
         look=Look.CHIPS,
@@ -168,32 +174,32 @@ class Persona(Lifecycle):
     implications: Implications | None = field(
         "What this means for us",
         "What each team should do about it.",
-        {"sales": ["Ask for the term dates"]},
+        {"sales": ["Ask when the budget is set"]},
         Section.TEAMS,
         internal=True,
     )
 
     # Business
     job_title: Text | None = field(
-        "Job title", "What their business card says.", "Head of Outdoor Learning", Section.WORK, glance=True
+        "Job title", "What their business card says.", "Head of Operations", Section.WORK, glance=True
     )
     alternative_titles: Many[Text] = field(
         "Also called",
         "Other titles for the same work.",
-        ["Expedition Coordinator"],
+        ["Office Manager"],
         Section.WORK,
         factory=list,
         look=Look.CHIPS,
     )
     responsibilities: Claims = field(
-        "Responsibilities", "What they answer for at work.", ["The kit budget"], Section.WORK, factory=list
+        "Responsibilities", "What they answer for at work.", ["The team's budget"], Section.WORK, factory=list
     )
     seniority: Seniority | None = field("Seniority", "How senior they are.", "manager", Section.WORK)
     department: Text | None = field("Department", "The part of the company they work in.", "Operations", Section.WORK)
-    reports_to: Text | None = field("Reports to", "Whom they answer to.", "The head teacher", Section.WORK)
+    reports_to: Text | None = field("Reports to", "Whom they answer to.", "The managing director", Section.WORK)
     team_size: Text | None = field("Team", "How many people they lead or work with.", "4 to 6", Section.WORK)
     measured_by: Claims = field(
-        "Measured by", "What their work is judged by.", ["Cost per trip"], Section.WORK, factory=list
+        "Measured by", "What their work is judged by.", ["Costs against budget"], Section.WORK, factory=list
     )
     buying_role: Many[Choice[BuyingRole]] = field(
         "Buying role",
@@ -211,7 +217,7 @@ class Persona(Lifecycle):
     skills: Claims = field(
         "Skills and knowledge",
         "What they know and can do.",
-        ["Reads a map"],
+        ["Reads a balance sheet"],
         Section.LIFE,
         factory=list,
         also=("knowledge",),
@@ -226,13 +232,13 @@ class Persona(Lifecycle):
         look=Look.SCALE,
     )
     values: Claims = field(
-        "Values", "What matters to them.", ["Repair before replace"], Section.LIFE, factory=list, look=Look.CHIPS
+        "Values", "What matters to them.", ["Honesty before polish"], Section.LIFE, factory=list, look=Look.CHIPS
     )
     hobbies: Claims = field(
-        "Hobbies", "What they do in their free time.", ["Orienteering"], Section.LIFE, factory=list, look=Look.CHIPS
+        "Hobbies", "What they do in their free time.", ["Chess"], Section.LIFE, factory=list, look=Look.CHIPS
     )
     interests: Claims = field(
-        "Interests", "What they follow.", ["Weather", "Maps"], Section.LIFE, factory=list, look=Look.CHIPS
+        "Interests", "What they follow.", ["History", "Cooking"], Section.LIFE, factory=list, look=Look.CHIPS
     )
 
     # Demographics: only where they change a decision
@@ -268,7 +274,7 @@ class Persona(Lifecycle):
     demographics_note: Text | None = field(
         "Why this matters",
         "Why these facts change what we do; if they do not, leave them out.",
-        "Two incomes let them buy the second jacket.",
+        "Two incomes let them decide without waiting for payday.",
         Section.BACKGROUND,
         look=Look.TEXT,
     )
@@ -287,7 +293,7 @@ class Persona(Lifecycle):
     custom: dict[str, Any] = field(
         "More about them",
         "Anything else, under names of your own.",
-        {"Favourite walk": "The ridge at dawn"},
+        {"Favourite place": "The window seat at the library"},
         Section.CUSTOM,
         factory=dict,
         look=Look.OWN,

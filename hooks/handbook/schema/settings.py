@@ -47,7 +47,7 @@ class Settings(Block):
     folders: Folders | None = field(
         "Folders",
         "What the folders below personas/ and personas/negative/ stand for: a brand, a country, a line.",
-        {"key": "brand", "values": [{"value": "alps", "label": "Alpine shops"}]},
+        {"key": "brand", "values": [{"value": "north", "label": "The north"}]},
     )
     fields: Many[CompanyField] = field(
         "Fields",

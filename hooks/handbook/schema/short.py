@@ -86,7 +86,9 @@ class ShortLine(Shorthand):
         "Until", "A day on which to decide anew, a phase such as `after version 2`, or `never`.", "2027-06-30"
     )
     instead: Text | None = field(
-        "Instead", "What they are better served by: a text, an address, or the id of a persona.", "Any wholesaler"
+        "Instead",
+        "What they are better served by: a text, an address, or the id of a persona.",
+        "Any reseller programme",
     )
     owner: Text | None = field("Owner", "The team that answers for it.", "Sales")
     fairness: Fairness | None = field(
@@ -164,14 +166,14 @@ class SharedSign(WarningSign):
 class SharedQuestion(FitQuestion):
     """A question that several negative personas have."""
 
-    id: Id = needed("Id", "The name by which personas' files name it.", "how-many-nights")
+    id: Id = needed("Id", "The name by which personas' files name it.", "how-often")
 
 
 class SharedWording(Block):
     """A polite no that several negative personas have."""
 
     id: Id = needed("Id", "The name by which personas' files name it.", "rather-not")
-    text: Text = needed("Text", "The words, as they may be used.", "We would rather not sell you what will not last.")
+    text: Text = needed("Text", "The words, as they may be used.", "We would rather not sell you what will not help.")
 
 
 class ShortList(Block):
@@ -182,7 +184,7 @@ class ShortList(Block):
         "Signs", "Warning signs that several share.", [{"id": "net-90", "sign": "Asks for net-90 terms"}], factory=list
     )
     questions: Many[SharedQuestion] = field(
-        "Questions", "Fit questions that several share.", [{"id": "nights", "ask": "How many nights?"}], factory=list
+        "Questions", "Fit questions that several share.", [{"id": "how-often", "ask": "How often?"}], factory=list
     )
     wordings: Many[SharedWording] = field(
         "Wordings", "Polite refusals that several share.", [{"id": "rather-not", "text": "We would rather not."}],

@@ -16,13 +16,13 @@ from handbook.schema.terms.negative import Period
 class Spending(Shorthand):
     """A sum of money: a plain text, an amount, or its lower and upper end."""
 
-    label: Text | None = field("In words", "The sum in words.", "Around 3,000 euros a season")
+    label: Text | None = field("In words", "The sum in words.", "Around 3,000 euros a year")
     amount: Cost | None = field("Amount", "The sum, in the currency's units.", 3000)
     min: Cost | None = field("From", "The lower end, in the currency's units.", 2000)
     max: Cost | None = field("To", "The upper end, in the currency's units.", 4500)
     currency: CurrencyCode | None = field("Currency", "ISO 4217 code.", "EUR")
     period: Period | None = field("Period", "The time it is for, if it comes again.", "year")
-    note: Text | None = field("Note", "What to bear in mind about it.", "before the autumn term")
+    note: Text | None = field("Note", "What to bear in mind about it.", "mostly in the last quarter")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()
 

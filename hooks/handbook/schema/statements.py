@@ -75,7 +75,7 @@ class Shorthand(Block):
 class Claim(Shorthand):
     """A statement, with where it comes from and how sure we are: a plain text, or these parts."""
 
-    text: Text = needed("Text", "The statement itself.", "Get outdoors twice a month")
+    text: Text = needed("Text", "The statement itself.", "Have the evenings free")
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
     confidence: Confidence | None = field("Confidence", "How sure we are of it.", "high")
 
@@ -140,7 +140,7 @@ class Age(Shorthand):
 class Location(Shorthand):
     """Where they live: a plain text, or its parts."""
 
-    label: Text | None = field("Place", "The place in words.", "A town near the Peak District")
+    label: Text | None = field("Place", "The place in words.", "A town an hour from the capital")
     settlement: Settlement | None = field("Settlement", "The kind of place.", "town-suburb")
     region: Text | None = field("Region", "A region, in words or as an ISO 3166-2 code.", "GB-DBY")
     country: CountryCode | None = field("Country", "ISO 3166-1 alpha-2 code.", "GB")
@@ -186,7 +186,7 @@ class Scale(Shorthand):
     """A place from 1 to 5: a plain number, or with what is behind it."""
 
     value: Rating = needed("Value", "From 1 to 5.", 4)
-    note: Text | None = field("Note", "What is particular about it.", "only for boots")
+    note: Text | None = field("Note", "What is particular about it.", "only for large orders")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()
 
@@ -207,7 +207,7 @@ class Occupation(Shorthand):
 class Industry(Shorthand):
     """A line of business: a plain text, or with a code of a classification."""
 
-    label: Text = needed("Industry", "The industry in words.", "Outdoor education")
+    label: Text = needed("Industry", "The industry in words.", "Education")
     scheme: Text | None = field("Classification", "ISIC, NACE or NAICS.", "NACE")
     code: Text | None = field("Code", "The code in that classification.", "P85.51")
 
