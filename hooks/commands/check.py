@@ -18,7 +18,7 @@ from handbook.content.handbook import Handbook, load
 from handbook.content.site_theme import SiteTheme
 from handbook.markdown.html import SETTINGS
 from handbook.markdown.prose import EXTENSIONS
-from handbook.problems.problem import Problem, StoppedError, count, in_order
+from handbook.problems.problem import Problem, StoppedError, count, counted, in_order
 from handbook.problems.report import FORMATS, coloured, summary
 from handbook.site import leftovers, look, site_settings
 from handbook.site.build import Build
@@ -45,8 +45,9 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     handbook = build.edition.handbook
     problems = list(_within(build.problems, options.paths, root))
     _show(problems, options.format, handbook)
-    personas = len(handbook.content.personas)
-    print(f"Checked {personas} personas and {len(handbook.content.docs)} pages: {count(problems)}.", file=sys.stderr)
+    personas = counted(len(handbook.content.personas), "persona")
+    pages = counted(len(handbook.content.docs), "page")
+    print(f"Checked {personas} and {pages}: {count(problems)}.", file=sys.stderr)
     _remind_of_forms(root / front_matter_cms.PATH, handbook)
     failing = problems if options.strict else [problem for problem in problems if problem.is_error]
     return 1 if failing else 0
@@ -70,7 +71,11 @@ def judged(root: Path, today: dt.date, templates: Path) -> Build:
     if not build.is_unsafe and _has_our_engine(files):
         build.judge_anchors()
     build.look, found = look.read(files, theme, handbook.content.others, settings.policy)
-    found += [*site_settings.problems(files, handbook), *leftovers.problems(files, handbook)]
+    found += [
+        *site_settings.problems(files, handbook),
+        *site_settings.missing(handbook),
+        *leftovers.problems(files, handbook),
+    ]
     build.problems = in_order([*build.problems, *found])
     return build
 

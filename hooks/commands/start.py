@@ -17,7 +17,7 @@ from commands.command import Command, broke_off, refuse
 from commands.shipped import Plan, planned, written
 from handbook import clock
 from handbook.markdown.links import unknown_parts
-from handbook.problems.problem import StoppedError
+from handbook.problems.problem import StoppedError, counted
 from handbook.problems.readable import readable
 from handbook.site import web_address
 from handbook.site.settings import Settings
@@ -232,8 +232,8 @@ def _told(plan: Plan, said: list[str], left: set[str]) -> Iterator[str]:
     removed = [path for path in plan.removed if path not in left]
     personas = sum(path.startswith("personas/") and path.endswith(".md") for path in removed)
     if removed:
-        others = _number(len(removed) - personas, "other file")
-        yield f"Removed the sample: {_number(personas, 'persona')} and {others}."
+        others = counted(len(removed) - personas, "other file")
+        yield f"Removed the sample: {counted(personas, 'persona')} and {others}."
     yield from (f"Wrote {path}." for path in sorted(plan.change.files) if path != SETTINGS)
     yield from (f"{one}." for one in said)
     if plan.kept:
@@ -244,10 +244,6 @@ def _told(plan: Plan, said: list[str], left: set[str]) -> Iterator[str]:
         yield from (f"  {path}" for path in plan.needed_by)
     if not (plan.removed or plan.change.files or plan.kept or plan.needed_by):
         yield "Nothing of the sample was left."
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 START = Command("start", "remove the sample, and begin a handbook of your own", _declare, _start)

@@ -14,6 +14,7 @@ from tests.site.project import REPOSITORY, TODAY, fingerprint
 from cli import main
 from commands import disk, shipped
 from commands.check import judged
+from handbook.schema.blocks import Goals, Job
 from handbook.source.setting import UnsettableError, value_at, with_value
 
 SHIPPED = REPOSITORY / "tests" / "sample"
@@ -132,6 +133,22 @@ def test_a_page_that_stays_keeps_its_line_in_the_navigation(root: Path) -> None:
     text = (root / "mkdocs.yml").read_text("utf-8")
     assert "- By segment: personas/consumers.md\n          - By segment: personas/segments.md\n" in text
     assert problems(root) == []
+
+
+def test_no_page_hides_the_simplest_form_of_a_field() -> None:
+    """Where a part of `goals` is shown, so is what a plain list in its place is taken for."""
+    plain = {name: block.plain for name, block in (("goals", Goals), ("jobs", Job))}
+    pages = {path.relative_to(SHIPPED).as_posix(): path for path in SHIPPED.glob("docs/**/*.md")}
+    pages |= {path.relative_to(shipped.STARTER).as_posix(): path for path in shipped.STARTER.glob("docs/**/*.md")}
+    hiding = [
+        (name, columns)
+        for name, path in pages.items()
+        if name != "docs/personas/consumers.md"  # whose people are the sample's own
+        for columns in re.findall(r"^columns: \[(.*)\]", path.read_text("utf-8"), re.MULTILINE)
+        for field, part in plain.items()
+        if f"{field}." in columns and f"{field}.{part}" not in columns
+    ]
+    assert hiding == []
 
 
 def test_files_of_ones_own_are_left_alone(root: Path) -> None:

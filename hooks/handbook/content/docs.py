@@ -4,7 +4,7 @@ Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.content.site_theme import SiteTheme
@@ -15,9 +15,9 @@ from handbook.markdown.prose import Prose, inspect
 from handbook.personas.catalog import Catalog
 from handbook.personas.company import unsaid_audience
 from handbook.personas.record import Folder
-from handbook.problems.problem import Also, Position, Problem
+from handbook.problems.problem import Also, Position, Problem, counted
 from handbook.rules import foreign
-from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, nested_body, the_file, too_much
+from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, broken_link, nested_body, the_file, too_much
 from handbook.rules.hand_written import BAD_VIEW, EMPTY_VIEW, LIST_NOT_SHOWN, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
 from handbook.schema import Block, did_you_mean, validate
@@ -101,20 +101,40 @@ def load(content: Content, catalog: Catalog, folder: Folder, theme: SiteTheme) -
     return pages, _one_cause(problems)
 
 
+@dataclass(frozen=True, slots=True)
+class _DeadLink(Problem):
+    """A link that leads nowhere, with what it leads to."""
+
+    uri: str = ""
+
+
 def _one_cause(problems: list[Problem]) -> list[Problem]:
-    """The problems, with one for all views that ask for what nobody has any more: one persona's going empties them."""
+    """The problems, with one for all that have the same cause.
+
+    Views that ask for what nobody has any more: one persona's going empties them. Links to one page that is gone.
+    """
     views: dict[str, list[Problem]] = {}
+    links: dict[str, list[Problem]] = {}
+    told: list[Problem] = []
     for problem in problems:
         if problem.rule is EMPTY_VIEW:
             views.setdefault(problem.message, []).append(problem)
-    told = [one for one in problems if one.rule is not EMPTY_VIEW]
-    for message, (first, *others) in views.items():
-        places = [f"{one.path}:{one.at.line}" for one in others[:_MOST_PLACES]]
-        more = [f"{len(others) - _MOST_PLACES} other places"] if len(others) > _MOST_PLACES else []
-        named = f"; also asked for in {' and '.join((', '.join(places), *more))}" if others else ""
-        also = tuple(Also(one.path, one.at, "asks for it too") for one in others)
-        told.append(replace(first, message=message + named, also=also))
-    return told
+        elif isinstance(problem, _DeadLink):
+            links.setdefault(problem.uri, []).append(problem)
+        else:
+            told.append(problem)
+    told += [_together(one, "; also asked for in ", "asks for it too") for one in views.values()]
+    return told + [_together(one, " Also linked in ", "leads there too") for one in links.values()]
+
+
+def _together(problems: list[Problem], begin: str, note: str) -> Problem:
+    """One problem for several: at the first place, with the others named."""
+    first, *others = problems
+    places = [f"{one.path}:{one.at.line}" for one in others[:_MOST_PLACES]]
+    more = [counted(len(others) - _MOST_PLACES, "other place")] if len(others) > _MOST_PLACES else []
+    named = f"{begin}{' and '.join((', '.join(places), *more))}" if others else ""
+    also = tuple(Also(one.path, one.at, note) for one in others)
+    return Problem(first.path, first.at, first.rule, first.message + named, (*first.also, *also))
 
 
 @dataclass(frozen=True)
@@ -191,7 +211,13 @@ def _bad_links(path: str, document: Document, prose: Prose, folder: Folder) -> I
         at = document.in_body(found.at)
         for rule, fault in LINK_FAULTS:
             if message := fault(found, path, folder):
-                yield Problem(path, at, rule, message, the_file(found, path, folder))
+                also, uri = the_file(found, path, folder), links.site_uri(found.text, path)
+                is_dead = rule is broken_link.rule and uri and not also
+                yield (
+                    _DeadLink(path, at, rule, message, also, uri)
+                    if is_dead and uri
+                    else Problem(path, at, rule, message, also)
+                )
 
 
 def view_options(

@@ -91,7 +91,9 @@ def count(problems: Iterable[Problem]) -> str:
     """A summary such as `2 errors, 1 warning`."""
     found = list(problems)
     errors = sum(p.is_error for p in found)
-    return ", ".join(
-        f"{number} {word}{'' if number == 1 else 's'}"
-        for number, word in ((errors, "error"), (len(found) - errors, "warning"))
-    )
+    return ", ".join(counted(number, word) for number, word in ((errors, "error"), (len(found) - errors, "warning")))
+
+
+def counted(number: int, word: str) -> str:
+    """A number and what it counts, such as `1 page` or `2 pages`."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -191,7 +191,13 @@ def _nearest(href: str, uri: str, source: str, folder: Folder) -> str:
     namesakes = [link for link, page in links.items() if posixpath.basename(page) == posixpath.basename(uri)]
     if len(namesakes) == 1:
         return f" Did you mean `{namesakes[0]}`?"
-    return did_you_mean(href.split("#", 1)[0], links, cutoff=0.75)
+    written, own = href.split("#", 1)[0], {record.path for record in folder.records}
+    others = {link for link, page in links.items() if page not in own}
+    if not uri.startswith(PERSONAS):  # no persona is meant
+        return did_you_mean(written, others, cutoff=0.75)
+    if source.startswith(PERSONAS):
+        return did_you_mean(written, links, cutoff=0.75)
+    return did_you_mean(written, others, cutoff=0.75) or did_you_mean(written, links, cutoff=0.9)
 
 
 def from_here(source: str, page: str) -> str:

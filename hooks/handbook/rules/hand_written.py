@@ -47,6 +47,13 @@ BAD_SETTINGS = Rule(
     "The site would not be built, or the menu would lead to nowhere.",
     "Write pages as they are called below docs/, or `personas/...md`, each behind a dash; correct the setting's name.",
 )
+MISSING_SETTINGS = Rule(
+    "missing-settings",
+    Severity.ERROR,
+    "There is no personas/_handbook.yml, and some of the content is internal.",
+    "It says who may read the site: without it, a public handbook would publish its negative personas and notes.",
+    "Get the file back, or write a new one with the line `audience: internal` or `audience: public`.",
+)
 BAD_COLOUR = Rule(
     "bad-colour",
     Severity.ERROR,
@@ -106,6 +113,7 @@ RULES = (
     NOT_IN_NAVIGATION,
     LIST_NOT_SHOWN,
     BAD_SETTINGS,
+    MISSING_SETTINGS,
     BAD_COLOUR,
     LOW_CONTRAST,
     BAD_LOGO,

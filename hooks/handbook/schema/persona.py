@@ -47,9 +47,7 @@ class Persona(Lifecycle):
     )
 
     # Psychographics
-    goals: Goals | None = field(
-        "Goals", "What they want to achieve.", {"personal": ["Have the evenings free"]}, Section.GOALS
-    )
+    goals: Goals | None = field("Goals", "What they want to achieve.", {"personal": ["Sleep well"]}, Section.GOALS)
     jobs: Many[Job] = field(
         "Jobs to be done",
         "What they want to get done, when, and what for.",
@@ -59,11 +57,7 @@ class Persona(Lifecycle):
         look=Look.CARDS,
     )
     needs: Claims = field(
-        "Needs",
-        "What they need from anybody who serves them.",
-        ["To know what it will cost"],
-        Section.GOALS,
-        factory=list,
+        "Needs", "What they need from anybody who serves them.", ["A price in advance"], Section.GOALS, factory=list
     )
     motivations: Claims = field(
         "Motivations", "What drives them.", ["Being good at what they do"], Section.GOALS, factory=list

@@ -17,7 +17,7 @@ from handbook.content.addresses import refuse_shared
 from handbook.content.handbook import load
 from handbook.personas.catalog import Memory
 from handbook.problems.problem import Problem, StoppedError, count, in_order
-from handbook.site import look
+from handbook.site import look, site_settings
 from handbook.site.article import Known
 from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
@@ -84,7 +84,7 @@ class Session:
         if around.root:
             files = settings_files(around.root, around.settings, LIST)
             self.build.look, found = look.read(files, around.theme, handbook.content.others, self.settings.policy)
-            self.build.problems = in_order([*self.build.problems, *found])
+            self.build.problems = in_order([*self.build.problems, *found, *site_settings.missing(handbook)])
         return self.build
 
     def news(self) -> Iterator[tuple[int, str]]:

@@ -10,17 +10,19 @@ from urllib.parse import urlsplit
 from handbook.content.docs import omitted
 from handbook.content.handbook import Handbook
 from handbook.markdown.links import DOCS
-from handbook.problems.problem import START, Problem
-from handbook.rules.hand_written import BAD_SETTINGS
+from handbook.problems.problem import START, Also, Problem
+from handbook.rules.hand_written import BAD_SETTINGS, MISSING_SETTINGS
 from handbook.schema import did_you_mean
 from handbook.schema.terms.general import PersonaType
 from handbook.site import web_address
 from handbook.site.navigation import KEY
+from handbook.source.files import SETTINGS
 from handbook.source.settings_file import Entry, SettingsFile
 
 FILE = "mkdocs.yml"
 LIST = "nav"  # of which the places are read
 _ADDRESSES = ("site_url", "edit_uri_template", "repo_url")
+_NEAR, _VERY_NEAR = 0.8, 0.9  # a persona's page is seldom meant by the name of another page
 # MkDocs' own; it warns of others, which stops a strict build.
 KNOWN = frozenset((
     "INHERIT", "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
@@ -51,6 +53,19 @@ def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Prob
         yield from omitted(handbook.docs, (_path(entry.text) for entry in navigation))
 
 
+def missing(handbook: Handbook) -> Iterator[Problem]:
+    """A problem if nobody says any more who may read a handbook that keeps something from the public."""
+    content = handbook.content
+    if content.settings is not None:
+        return
+    internal = any(b"internal" in data for data in (*content.personas.values(), *content.docs.values()))
+    if content.short or internal or any(one.persona.type is PersonaType.NEGATIVE for one in handbook.catalog.records):
+        message = (
+            "this file is not there, and some of the content is internal: write it, with `audience: internal` in it"
+        )
+        yield Problem(SETTINGS, START, MISSING_SETTINGS, message)
+
+
 def _published_addresses(file: SettingsFile) -> Iterator[Problem]:
     """What is wrong with the addresses that stand in every page. What is no address may come from the surroundings."""
     extra = file.top.get("extra")
@@ -68,12 +83,18 @@ def _of_navigation(path: str, entries: tuple[Entry, ...], handbook: Handbook) ->
     content = handbook.content
     pages = {one.removeprefix(DOCS) for one in (*content.docs, *content.others)}
     known = pages | content.personas.keys() | content.images
+    found: dict[str, list[Entry]] = {}
     for entry in entries:
-        if message := _fault(entry, known):
-            yield Problem(path, entry.at, BAD_SETTINGS, message)
+        if message := _fault(entry, known, pages):
+            found.setdefault(message if not entry.fault else f"{message} {entry.at}", []).append(entry)
+    for first, *others in found.values():
+        lines = ", ".join(str(one.at.line) for one in others)
+        message = _fault(first, known, pages) + (f" Also in line {lines}" if others else "")
+        also = tuple(Also(path, one.at, "here too") for one in others)
+        yield Problem(path, first.at, BAD_SETTINGS, message, also)
 
 
-def _fault(entry: Entry, known: set[str]) -> str:
+def _fault(entry: Entry, known: set[str], pages: set[str]) -> str:
     """What is wrong with an entry of the navigation; nothing if it leads somewhere."""
     if entry.fault:
         return f"`{entry.title}` {entry.fault}" if entry.title else f"this {entry.fault}"
@@ -83,15 +104,19 @@ def _fault(entry: Entry, known: set[str]) -> str:
         return f"`{KEY}: {entry.text}` is no type of personas. Allowed: {', '.join(types)}" if wrong else ""
     if not entry.text or _path(entry.text) in known or _is_elsewhere(entry.text):
         return ""
-    return f"there is no page `{entry.text}`.{_meant(entry.text, known)}"
+    return f"there is no page `{entry.text}`.{_meant(entry.text, known, pages)}"
 
 
-def _meant(text: str, known: set[str]) -> str:
+def _meant(text: str, known: set[str], pages: set[str]) -> str:
     """The page that is probably meant: without the slash before it, without a place in it, or one of a similar name."""
     bare = text.partition("#")[0].strip("/")
     tried = (bare, bare.removeprefix(DOCS), f"{bare}.md", f"{bare}/index.md")
     found = next((one for one in tried if one in known), "")
-    return f" Did you mean `{found}`?" if found else did_you_mean(text, known)
+    return (
+        f" Did you mean `{found}`?"
+        if found
+        else did_you_mean(text, pages, cutoff=_NEAR) or did_you_mean(text, known, cutoff=_VERY_NEAR)
+    )
 
 
 def _is_elsewhere(text: str) -> bool:

@@ -24,6 +24,7 @@ WITHOUT_CASE = {
     "bad-template": "a template breaks it, and cases hold content; the tests of the site break one",
     "bad-settings": "the settings are the site's; the tests of the site misspell some",
     "sample-left": "the settings are the site's; the tests of the site leave some",
+    "missing-settings": "a file that is not there is the site's to miss",
     "not-in-navigation": "the navigation is the site's; the tests of the site forget a page",
 }
 

@@ -29,6 +29,7 @@ WITHOUT_EXAMPLE = {
     "path-taken": "two file names are what is wrong",
     "not-in-navigation": "the navigation is the site's",
     "sample-left": "it stands in mkdocs.yml",
+    "missing-settings": "a file that is not there is the site's to miss",
     "list-not-shown": "a page is what is missing",
     "bad-template": "no content breaks it",
 }
