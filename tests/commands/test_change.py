@@ -15,6 +15,7 @@ FILES = {
     ),
     "docs/index.md": "# Home\n\n[Ann](../personas/ann.md) and [Cal](../personas/cal.md)\n",
     "mkdocs.yml": "nav:\n  - index.md\n  - personas/ann.md\n",
+    "personas/_handbook.yml": "audience: internal\n",
 }
 
 
@@ -121,7 +122,9 @@ def test_a_file_that_cannot_be_written_leaves_every_file(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     assert main(["rename", "ann", "anna"]) == 2
-    assert capsys.readouterr().err == "The files cannot be written: No space left on device.\nNothing was written.\n"
+    assert (
+        capsys.readouterr().err == "personas/ben.md cannot be written: No space left on device.\nNothing was written.\n"
+    )
     assert texts(project) == FILES
 
 

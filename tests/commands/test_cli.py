@@ -67,7 +67,7 @@ def test_problems_go_out_and_the_summary_beside_them(project: Path, capsys: pyte
         "personas/bad.md:4:6",
         "personas/odd.md:4:9",
     ]
-    assert err == "Checked 3 personas and 1 pages: 2 errors, 1 warning.\n"
+    assert err == "Checked 3 personas and 1 page: 2 errors, 1 warning.\n"
     assert (project / "personas").is_dir()
 
 
