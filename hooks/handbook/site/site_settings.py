@@ -17,6 +17,7 @@ from handbook.schema.terms.general import PersonaType
 from handbook.site import web_address
 from handbook.site.navigation import KEY
 from handbook.source.files import SETTINGS
+from handbook.source.rules import MISNAMED_SETTINGS
 from handbook.source.settings_file import Entry, SettingsFile
 
 FILE = "mkdocs.yml"
@@ -56,8 +57,10 @@ def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Prob
 def missing(handbook: Handbook) -> Iterator[Problem]:
     """A problem if nobody says any more who may read a handbook that keeps something from the public."""
     content = handbook.content
-    if content.settings is not None:
-        return
+    if content.settings is not None or any(
+        one.path == SETTINGS or one.rule is MISNAMED_SETTINGS for one in handbook.problems
+    ):
+        return  # it is there, or it is said where it lies
     internal = any(b"internal" in data for data in (*content.personas.values(), *content.docs.values()))
     if content.short or internal or any(one.persona.type is PersonaType.NEGATIVE for one in handbook.catalog.records):
         message = (
