@@ -5,6 +5,7 @@ Knows: arguments, the terminal, and the order of an import. Must not know: how a
 
 import argparse
 import contextlib
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from commands.disk import write
 from commands.importing import again, mapping_file, report
 from commands.importing.drafts import Draft, Place, draft_of
 from commands.importing.mapping_file import Column
-from commands.importing.personal import personal
+from commands.importing.personal import PEOPLE, names_in, personal
 from commands.importing.propose import cells_by_column, propose
 from commands.importing.settle import settled
 from commands.importing.table import Table, Unreadable
@@ -59,6 +60,7 @@ class _Mapping:
     file: Path
     columns: Mapping[str, Column]
     why: Mapping[str, str]
+    people: re.Pattern[str] | None  # finds the names of real people
     text: str = ""  # of the file that is to be written; empty if it is there
     said: tuple[str, ...] = ()
 
@@ -150,7 +152,7 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
     mapping = _mapping(options, root, tables, handbook)
     model, source = handbook.catalog.company.model, again.source_name(tables[0].source)
     drafts = [
-        draft_of(row, table.columns, mapping.columns, model, PersonaType(options.type))
+        draft_of(row, table.columns, mapping.columns, model, PersonaType(options.type), mapping.people)
         for table in tables
         for row in table.rows
     ]
@@ -163,7 +165,8 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
     if errors := new_errors(handbook, after(handbook, change), change):
         raise RefusedError(f"These would be errors afterwards. Mend the places first:{listed(errors)}")
     _written(root, change, mapping)
-    yield from (clean(note) for table in tables for note in table.notes)
+    notes = (clean(note) for table in tables for note in table.notes)
+    yield from (mapping.people.sub("(a name)", note) if mapping.people else note for note in notes)
     yield from mapping.said
     headings = list(dict.fromkeys(heading for table in tables for heading in table.columns))
     yield from report.lines(headings, mapping.columns, mapping.why, drafts)
@@ -197,9 +200,10 @@ def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], h
     if not file.is_file():
         if options.mapping:
             raise RefusedError(f"There is no file {options.mapping}: leave `mapping=` out, and one is proposed.")
-        samples = {one.column: _samples(columns[one.column]) for one in proposed}
+        people = _people(columns, why, {one.column: one for one in proposed})
+        samples = {one.column: _samples(columns[one.column], people) for one in proposed}
         text = mapping_file.text(proposed, tables[0].source, samples, why)
-        return _Mapping(file, {one.column: one for one in proposed}, why, text)
+        return _Mapping(file, {one.column: one for one in proposed}, why, people, text)
     data, name = file.read_bytes(), options.mapping or str(file)
     found, problems = mapping_file.load(data, name, list(columns), model)
     if problems:
@@ -207,15 +211,24 @@ def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], h
     said: tuple[str, ...] = () if options.mapping else (f"Used {file}, which was there already.",)
     new = {one.column: one for one in proposed if one.column not in found}
     said += tuple(f"{name} does not name the column {one}: it goes where it is proposed." for one in new)
-    return _Mapping(file, found | new, why, said=said)
+    return _Mapping(file, found | new, why, _people(columns, why, found | new), said=said)
+
+
+def _people(
+    columns: Mapping[str, Sequence[str]], why: Mapping[str, str], mapping: Mapping[str, Column]
+) -> re.Pattern[str] | None:
+    """What finds the names of real people: those that stand in columns which are left out as holding such."""
+    held = [one for one, kind in why.items() if kind == PEOPLE and mapping[one].to == mapping_file.LEAVE_OUT]
+    return names_in(text for heading in held for text in columns[heading])
 
 
 def _texts(cells: Mapping[int, object]) -> dict[int, str]:
     return {number: getattr(cell, "text", "") for number, cell in cells.items()}
 
 
-def _samples(texts: Sequence[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if not personal(text) and not says_nothing(text)]
+def _samples(texts: Sequence[str], people: re.Pattern[str] | None) -> list[str]:
+    safe = [text for text in dict.fromkeys(texts) if not personal(text) and not says_nothing(text)]
+    return [text for text in safe if not (people and people.search(text))]
 
 
 def _change(

@@ -97,9 +97,14 @@ class Draft:
 
 
 def draft_of(
-    row: Row, headings: Sequence[str], mapping: Mapping[str, Column], model: type[Persona], persona_type: PersonaType
+    row: Row,
+    headings: Sequence[str],
+    mapping: Mapping[str, Column],
+    model: type[Persona],
+    persona_type: PersonaType,
+    people: re.Pattern[str] | None = None,
 ) -> Draft:
-    """A row with a place for each of its cells."""
+    """A row with a place for each of its cells; `people` finds the names that are those of real ones."""
     cells: list[Placed] = []
     said = persona_type
     filled: set[str] = set()
@@ -109,6 +114,12 @@ def draft_of(
         if not text:
             continue
         one = _placed(heading, text, cell.place, mapping.get(heading), model)
+        if one.place is not Place.OUT and people and people.search(text):
+            one.place, one.also, one.why = (
+                Place.OUT,
+                False,
+                "it repeats a name from a column that holds names of people",
+            )
         if one.place is Place.FIELD and one.path == "type":
             said = PersonaType(one.value)
         elif one.place is Place.FIELD and not isinstance(one.value, list) and one.path in filled:
@@ -124,7 +135,7 @@ def _placed(heading: str, text: str, where: str, column: Column | None, model: t
     made = Placed(heading, text, where, Place.TEXT)
     if column is None or to == LEAVE_OUT:
         return Placed(heading, text, where, Place.OUT, why="the mapping says so") if column else made
-    if kind := personal(text):
+    if kind := personal(text, is_persona_name=to == "name"):
         made.place, made.why = Place.OUT, f"it looks like {kind}"
     elif says_nothing(text) and fold(text) not in map(fold, column.values):
         made.place, made.why = Place.OUT, f"it says nothing (`{text}`)"

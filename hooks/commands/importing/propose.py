@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from commands.importing.mapping_file import CUSTOM, HEADING, LEAVE_OUT, Column
-from commands.importing.personal import personal, suspicion
+from commands.importing.personal import names_personas, personal, suspicions
 from commands.importing.values import LINES, clean, fields, pieces, read, says_nothing
 from handbook.schema import FieldSpec, Look, Persona, meant_by
 from handbook.schema.meant import fold
@@ -58,7 +58,7 @@ def cells_by_column(tables: Sequence[tuple[Sequence[str], Sequence[Mapping[int, 
 def propose(cells: Mapping[str, Mapping[Row, str]], model: type[Persona]) -> tuple[list[Column], dict[str, str]]:
     """A place for each column, and why those are left out that may be about real people."""
     columns = {heading: list(texts.values()) for heading, texts in cells.items()}
-    why = {heading: kind for heading, texts in columns.items() if (kind := suspicion(heading, texts))}
+    why = suspicions(columns)
     filled: dict[str, set[Row]] = {}  # where each field that takes one value has one already
     made: list[Column] = []
     for heading, texts in columns.items():
@@ -66,7 +66,8 @@ def propose(cells: Mapping[str, Mapping[Row, str]], model: type[Persona]) -> tup
             made.append(Column(column=heading, to=LEAVE_OUT))
             continue
         taken = frozenset(path for path, rows in filled.items() if rows & cells[heading].keys())
-        safe = [text for text in texts if not says_nothing(text) and not personal(text)]
+        is_name = names_personas(heading)
+        safe = [one for one in texts if not says_nothing(one) and not personal(one, is_persona_name=is_name)]
         one = (
             _typed(heading, safe, taken) or next(_in_fields(heading, safe, taken, model), None) or _kept(heading, safe)
         )
