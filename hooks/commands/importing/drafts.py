@@ -13,7 +13,7 @@ from commands.importing.again import row_sum
 from commands.importing.mapping_file import CUSTOM, HEADING, LEAVE_OUT, TYPES, Column, split_of
 from commands.importing.personal import personal
 from commands.importing.table import Row
-from commands.importing.values import clean, nested, read, says_nothing
+from commands.importing.values import bare, clean, fields, is_plain_list, nested, read, says_nothing
 from handbook.personas.draft import BODY, SUMMARY
 from handbook.schema import Persona, specs
 from handbook.schema.meant import fold
@@ -127,6 +127,9 @@ def draft_of(
         if one.place is Place.FIELD:
             filled.add(one.path)
         cells.append(one)
+    for one in cells:
+        if one.path == "type" and one.place not in (Place.FIELD, Place.OUT):
+            one.why = f"it says neither customer nor negative, so the persona is a {said} one"
     return Draft(row, said, cells)
 
 
@@ -140,7 +143,7 @@ def _placed(heading: str, text: str, where: str, column: Column | None, model: t
     elif says_nothing(text) and fold(text) not in map(fold, column.values):
         made.place, made.why = Place.OUT, f"it says nothing (`{text}`)"
     elif to == CUSTOM:
-        made.place = Place.CUSTOM
+        made.place, made.text = Place.CUSTOM, bare(text)
     elif to != HEADING:
         _into_field(made, column, model)
     return made if made.place is not Place.TEXT else _as_text(made)
@@ -161,6 +164,8 @@ def _into_field(made: Placed, column: Column, model: type[Persona]) -> None:
         made.place = Place.FIELD
     else:
         made.also, made.why = False, f"`{column.to}` does not take it"
+        if column.to != "type" and fields(model)[column.to].is_list and not is_plain_list(made.text):
+            made.why = f"`{column.to}` takes a plain list, and it is more than that"
 
 
 def _full(path: str, model: type[Persona]) -> str:

@@ -18,7 +18,7 @@ Row: TypeAlias = tuple[int, int]  # the number of a table, and of a row in it
 _FITS = 0.5  # of a column's cells, so many must be what the field takes
 _SHORT = 120  # characters of what stands well on a line of its own
 _WORDS = 4  # of an item between commas: more are a sentence with a comma in it
-_MOST_TYPES = 6
+_WORDS_APART = 10  # of an item between semicolons: more are sentences with a semicolon in them
 _LIKE_A_NAME = (CUSTOM, "role_label", "segment", "group", "job_title", "occupation")  # where no column is called so
 # What tells two headings of one meaning apart: `Goals (top 3)`, `Goal 2`, `Top 3 goals`.
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|[#\d]+|[:*?])\s*$|^(?:top|main|key)\s+(?:\d+\s+)?", re.I)
@@ -81,7 +81,7 @@ def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column
     """The column that says who is not a fit, with what its words mean; None if this is none."""
     name = fold(_shorter(heading))
     about_negative, words = name in _folded(_NEGATIVE_HEADINGS), list(dict.fromkeys(texts))
-    if "type" in taken or not (about_negative or name in _folded(_TYPE_HEADINGS)) or len(words) > _MOST_TYPES:
+    if "type" in taken or not (about_negative or name in _folded(_TYPE_HEADINGS)):
         return None
     yes, no = ("negative", "customer") if about_negative else ("customer", "negative")
     lists = ((_NEGATIVE, "negative"), (_CUSTOMER, "customer"), (_YES, yes), (_NO, no))
@@ -90,9 +90,7 @@ def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column
     known = {word: next((is_ for listed, is_ in lists if fold(word) in _folded(listed)), "") for word in words}
     if "negative" not in known.values() and not (words and about_negative):
         return None
-    if not all(known.values()):
-        return None
-    return Column(column=heading, to="type", values={word: is_ for word, is_ in known.items() if word != is_})
+    return Column(column=heading, to="type", values={word: is_ for word, is_ in known.items() if is_ not in ("", word)})
 
 
 def _shorter(heading: str) -> str:
@@ -120,10 +118,12 @@ def _split(spec: FieldSpec, texts: Sequence[str]) -> str | None:
     """What parts the items in the cells of a column; None where each is one item."""
     if not spec.is_list:
         return None
-    counted = {sign: sum(sign in text for text in texts) for sign in ("\n", ";", "|", "\u2022")}
-    sign = max(counted, key=lambda one: counted[one])
-    if counted[sign]:
-        return LINES if sign == "\n" else sign
+    for sign in (";", "|", "\u2022"):
+        if any(len(pieces(text, sign)) > len(pieces(text, LINES)) for text in texts):
+            if all(len(item.split()) <= _WORDS_APART for text in texts for item in pieces(text, sign)):
+                return sign
+    if any("\n" in text for text in texts):
+        return LINES
     items = [item for text in texts for item in pieces(text, ",")]
     short = all(len(item.split()) <= _WORDS for item in items)
     return "," if short and len(items) > len(texts) and (spec.vocabulary or spec.meta.look is Look.CHIPS) else None
