@@ -96,24 +96,27 @@ class Draft:
         return str(next(named, f"Persona of {clean(self.row.place)}"))
 
 
-def draft_of(
-    row: Row,
-    headings: Sequence[str],
-    mapping: Mapping[str, Column],
-    model: type[Persona],
-    persona_type: PersonaType,
-    people: re.Pattern[str] | None = None,
-) -> Draft:
-    """A row with a place for each of its cells; `people` finds the names that are those of real ones."""
+@dataclass(frozen=True)
+class Plan:
+    """What rows become drafts by; `people` finds the names that are those of real ones."""
+
+    mapping: Mapping[str, Column]
+    model: type[Persona]
+    type: PersonaType
+    people: re.Pattern[str] | None = None
+
+
+def draft_of(row: Row, headings: Sequence[str], plan: Plan) -> Draft:
+    """A row with a place for each of its cells."""
     cells: list[Placed] = []
-    said = persona_type
+    said, people = plan.type, plan.people
     filled: set[str] = set()
     for number, cell in sorted(row.cells.items()):
         heading = headings[number] if number < len(headings) else f"Column {number + 1}"
         text = clean(cell.text)
         if not text:
             continue
-        one = _placed(heading, text, cell.place, mapping.get(heading), model)
+        one = _placed(heading, text, cell.place, plan.mapping.get(heading), plan.model)
         if one.place is not Place.OUT and people and people.search(text):
             one.place, one.also, one.why = (
                 Place.OUT,

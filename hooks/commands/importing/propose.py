@@ -88,7 +88,7 @@ def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column
     if about_negative:
         lists = lists[2:] + lists[:2]
     known = {word: next((is_ for listed, is_ in lists if fold(word) in _folded(listed)), "") for word in words}
-    if "negative" not in known.values() and not (words and about_negative):
+    if "negative" not in known.values() and not (about_negative and any(known.values())):
         return None
     return Column(column=heading, to="type", values={word: is_ for word, is_ in known.items() if is_ not in ("", word)})
 
@@ -119,9 +119,9 @@ def _split(spec: FieldSpec, texts: Sequence[str]) -> str | None:
     if not spec.is_list:
         return None
     for sign in (";", "|", "\u2022"):
-        if any(len(pieces(text, sign)) > len(pieces(text, LINES)) for text in texts):
-            if all(len(item.split()) <= _WORDS_APART for text in texts for item in pieces(text, sign)):
-                return sign
+        parts = any(len(pieces(text, sign)) > len(pieces(text, LINES)) for text in texts)
+        if parts and all(len(item.split()) <= _WORDS_APART for text in texts for item in pieces(text, sign)):
+            return sign
     if any("\n" in text for text in texts):
         return LINES
     items = [item for text in texts for item in pieces(text, ",")]

@@ -38,10 +38,12 @@ _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+")
 _MARKED = re.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}")
 _STRUCTURE = re.compile(r"^\s*(?:[>|#]|```|~~~|!\[|-{3,}$|={3,}$)|!\[[^\]]*\]\(|</?[a-z][\w-]*(?: [^>]*)?/?>", re.I)
 _ENTITY = re.compile(r"&(?:#\w{1,6}|[A-Za-z]\w{1,8});")
-_MARKS = tuple(
-    (pair[0], pair[1])
-    for pair in "\"\" '' \u201c\u201d \u201e\u201c \u201e\u201d \u201d\u201d \u00ab\u00bb \u00bb\u00ab \u2018\u2019 \u201a\u2018 \u2019\u2019 \u2039\u203a \u203a\u2039"
-    " \u300c\u300d \u300e\u300f \u300a\u300b".split()
+# Quotation marks, each opening one with its closing one.
+_MARKS = (
+    '""', "''", "\u201c\u201d", "\u201e\u201c", "\u201e\u201d", "\u201d\u201d", "\u00ab\u00bb", "\u00bb\u00ab",
+    "\u2018\u2019",
+    "\u201a\u2018", "\u2019\u2019", "\u2039\u203a", "\u203a\u2039", "\u300c\u300d",
+    "\u300e\u300f", "\u300a\u300b",
 )  # fmt: skip
 # What may stand beside a number without changing it; `Mitte 30`, `about 40` or `not 20` are left to people.
 _UNITS = (
@@ -138,7 +140,8 @@ def read(
     items = list({str(one.value): one.value for one in taken}.values())
     if not items or (split is None and "\n" in text):
         return None
-    exact = len(taken) == len(pieces(text, split)) and all(one.is_as_written for one in taken)
+    is_a_number = "\n" not in text and bool(_NUMBERED.match(text))  # `1. ` may belong to the words
+    exact = not is_a_number and len(taken) == len(pieces(text, split)) and all(one.is_as_written for one in taken)
     return Reading(items, exact)
 
 
