@@ -180,7 +180,8 @@ def _says_no_more(text: str, number: str) -> bool:
 
 
 def _without_marks(text: str) -> str:
-    for begin, end in _MARKS:
+    for pair in _MARKS:
+        begin, end = pair[0], pair[1]
         inside = text[1:-1]
         if len(text) > 2 and text[0] == begin and text[-1] == end and begin not in inside and end not in inside:
             return inside.strip() or text
