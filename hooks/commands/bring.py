@@ -5,6 +5,7 @@ Knows: arguments, the terminal, and the order of an import. Must not know: how a
 
 import argparse
 import contextlib
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,9 +15,9 @@ from pathlib import Path
 from commands.command import Command, refuse
 from commands.disk import write
 from commands.importing import again, mapping_file, report
-from commands.importing.drafts import Draft, Place, draft_of
+from commands.importing.drafts import Draft, Place, Plan, draft_of
 from commands.importing.mapping_file import Column
-from commands.importing.personal import personal
+from commands.importing.personal import PEOPLE, names_in, personal
 from commands.importing.propose import cells_by_column, propose
 from commands.importing.settle import settled
 from commands.importing.table import Table, Unreadable
@@ -59,6 +60,7 @@ class _Mapping:
     file: Path
     columns: Mapping[str, Column]
     why: Mapping[str, str]
+    people: re.Pattern[str] | None  # finds the names of real people
     text: str = ""  # of the file that is to be written; empty if it is there
     said: tuple[str, ...] = ()
 
@@ -66,9 +68,9 @@ class _Mapping:
 class _WrongError(Exception):
     """A mapping with problems."""
 
-    def __init__(self, problems: Sequence[Problem], text: str) -> None:
+    def __init__(self, problems: Sequence[Problem], text: str, file: str) -> None:
         super().__init__()
-        self.problems, self.lines = problems, text.split("\n")
+        self.problems, self.lines, self.file = problems, text.split("\n"), file
 
 
 def _bring(options: argparse.Namespace, root: Path) -> int:
@@ -78,7 +80,8 @@ def _bring(options: argparse.Namespace, root: Path) -> int:
         lines = wrong.lines
         draw = FORMATS["terminal" if sys.stdout.isatty() else "plain"]
         print(draw(wrong.problems, lambda _, number: next(iter(lines[number - 1 : number]), "")))
-        print("Nothing was written.", file=sys.stderr)
+        remedy = f"Mend {wrong.file}, or delete it: then a new one is proposed. Nothing was written."
+        print(remedy, file=sys.stderr)
         return 1
     except (Unreadable, RefusedError) as refused:
         return refuse(f"{refused}\nNothing was written.")
@@ -122,7 +125,7 @@ def _with_plain_headings(table: Table) -> Table:
 def _refuse_people(tables: Sequence[Table]) -> None:
     """A heading cannot be left out, and must not be written either."""
     if not any(table.rows for table in tables):
-        raise RefusedError("There is no row in it that could become a persona.")
+        raise RefusedError("There is no row in it that could become a persona: write one below the headings.")
     for table in tables:
         for number, heading in enumerate(table.columns, start=1):
             if kind := kind_in(heading):
@@ -149,12 +152,11 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
     handbook = load(root, clock.today())
     mapping = _mapping(options, root, tables, handbook)
     model, source = handbook.catalog.company.model, again.source_name(tables[0].source)
-    drafts = [
-        draft_of(row, table.columns, mapping.columns, model, PersonaType(options.type))
-        for table in tables
-        for row in table.rows
-    ]
+    plan = Plan(mapping.columns, model, PersonaType(options.type), mapping.people)
+    drafts = [draft_of(row, table.columns, plan) for table in tables for row in table.rows]
     known = _identified(drafts, source, handbook)
+    there = again.imported(handbook.content.personas)
+    left = again.without_a_row(source, there, known.values()) if options.file != _PASTED else []
     kept = {id_: file for id_, file in known.items() if not file.is_untouched}
     placed = {again.place(one.id, one.type, known.get(one.id)): one for one in drafts if one.id not in kept}
     gone = {file.path for id_, file in known.items() if id_ not in kept}
@@ -163,7 +165,8 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
     if errors := new_errors(handbook, after(handbook, change), change):
         raise RefusedError(f"These would be errors afterwards. Mend the places first:{listed(errors)}")
     _written(root, change, mapping)
-    yield from (clean(note) for table in tables for note in table.notes)
+    notes = (clean(note) for table in tables for note in table.notes)
+    yield from (mapping.people.sub("(a name)", note) if mapping.people else note for note in notes)
     yield from mapping.said
     headings = list(dict.fromkeys(heading for table in tables for heading in table.columns))
     yield from report.lines(headings, mapping.columns, mapping.why, drafts)
@@ -172,6 +175,11 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
     for one in drafts:
         if one.id in kept:
             yield f"Kept {kept[one.id].path} ({clean(one.row.place)}), which has been changed since it was imported."
+    for path in left:
+        yield (
+            f"{path} came from this file, and no row has it any more. If its row was taken out or renamed, delete it "
+            "with `git rm`, or take over from it what you want to keep."
+        )
     if mapping.text:
         yield f"Wrote {mapping.file}: change it where a column should go elsewhere, and import again."
 
@@ -188,34 +196,44 @@ def _identified(drafts: Sequence[Draft], source: str, handbook: Handbook) -> dic
 
 def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], handbook: Handbook) -> _Mapping:
     pasted = options.file == _PASTED
-    beside = root / "pasted.mapping.yml" if pasted else Path(f"{Path(options.file)}.mapping.yml")
-    file = Path(options.mapping) if options.mapping else beside
     cells = cells_by_column([(t.columns, [_texts(row.cells) for row in t.rows]) for t in tables])
     columns = {heading: list(texts.values()) for heading, texts in cells.items()}
     model = handbook.catalog.company.model
+    beside = mapping_file.of_pasted(root, list(columns), model) if pasted else Path(f"{Path(options.file)}.mapping.yml")
+    file = Path(options.mapping) if options.mapping else beside
     proposed, why = propose(cells, model)
     if not file.is_file():
         if options.mapping:
             raise RefusedError(f"There is no file {options.mapping}: leave `mapping=` out, and one is proposed.")
-        samples = {one.column: _samples(columns[one.column]) for one in proposed}
+        people = _people(columns, why, {one.column: one for one in proposed})
+        samples = {one.column: _samples(columns[one.column], people) for one in proposed}
         text = mapping_file.text(proposed, tables[0].source, samples, why)
-        return _Mapping(file, {one.column: one for one in proposed}, why, text)
+        return _Mapping(file, {one.column: one for one in proposed}, why, people, text)
     data, name = file.read_bytes(), options.mapping or str(file)
     found, problems = mapping_file.load(data, name, list(columns), model)
     if problems:
-        raise _WrongError(problems, decode(name, data)[0] or "")
+        raise _WrongError(problems, decode(name, data)[0] or "", name)
     said: tuple[str, ...] = () if options.mapping else (f"Used {file}, which was there already.",)
     new = {one.column: one for one in proposed if one.column not in found}
     said += tuple(f"{name} does not name the column {one}: it goes where it is proposed." for one in new)
-    return _Mapping(file, found | new, why, said=said)
+    return _Mapping(file, found | new, why, _people(columns, why, found | new), said=said)
+
+
+def _people(
+    columns: Mapping[str, Sequence[str]], why: Mapping[str, str], mapping: Mapping[str, Column]
+) -> re.Pattern[str] | None:
+    """What finds the names of real people: those that stand in columns which are left out as holding such."""
+    held = [one for one, kind in why.items() if kind == PEOPLE and mapping[one].to == mapping_file.LEAVE_OUT]
+    return names_in(text for heading in held for text in columns[heading])
 
 
 def _texts(cells: Mapping[int, object]) -> dict[int, str]:
     return {number: getattr(cell, "text", "") for number, cell in cells.items()}
 
 
-def _samples(texts: Sequence[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if not personal(text) and not says_nothing(text)]
+def _samples(texts: Sequence[str], people: re.Pattern[str] | None) -> list[str]:
+    safe = [text for text in dict.fromkeys(texts) if not personal(text) and not says_nothing(text)]
+    return [text for text in safe if not (people and people.search(text))]
 
 
 def _change(

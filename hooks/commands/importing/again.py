@@ -21,6 +21,7 @@ from handbook.personas.draft import path_of
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
 from handbook.source.folders import NEGATIVE_FOLDER
+from handbook.source.names import fault
 
 _TEXT = r'("(?:[^"\\]|\\.)*")'
 _MARK = re.compile(rf"^# Imported from {_TEXT} as ([a-z0-9-]+)\. .*\[([0-9a-f]{{12}}) ([0-9a-f]{{12}})\]$", re.M)
@@ -84,7 +85,7 @@ def ids(names: Iterable[str], source: str, there: Sequence[Imported], taken: Ite
     made: list[str] = []
     for name in names:
         base = slug_of(name)[:_LONGEST].strip("-")
-        base = base if is_id(base) else f"persona-{base}".strip("-")
+        base = base if is_id(base) and not fault(f"{base}.md") else f"persona-{base}".strip("-")
         numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
         one = next(id_ for id_ in numbered if id_ not in used and (id_ in own or id_ not in others))
         used.add(one)
@@ -101,6 +102,12 @@ def before(rows: Mapping[str, str], source: str, there: Sequence[Imported]) -> d
     found = {id_: by_id[id_] for id_ in rows if id_ in by_id}
     left = {one.row: one for one in there if one.source == source and one.id not in found}
     return found | {id_: left[row] for id_, row in rows.items() if id_ not in found and row in left}
+
+
+def without_a_row(source: str, there: Sequence[Imported], found: Iterable[Imported]) -> list[str]:
+    """The files that came of this source, and of no row that it has now."""
+    paths = {one.path for one in found}
+    return [one.path for one in there if one.source == source and one.path not in paths]
 
 
 def _stem(path: str) -> str:

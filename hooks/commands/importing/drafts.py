@@ -13,7 +13,7 @@ from commands.importing.again import row_sum
 from commands.importing.mapping_file import CUSTOM, HEADING, LEAVE_OUT, TYPES, Column, split_of
 from commands.importing.personal import personal
 from commands.importing.table import Row
-from commands.importing.values import clean, nested, read, says_nothing
+from commands.importing.values import bare, clean, fields, is_plain_list, nested, read, says_nothing
 from handbook.personas.draft import BODY, SUMMARY
 from handbook.schema import Persona, specs
 from handbook.schema.meant import fold
@@ -96,19 +96,33 @@ class Draft:
         return str(next(named, f"Persona of {clean(self.row.place)}"))
 
 
-def draft_of(
-    row: Row, headings: Sequence[str], mapping: Mapping[str, Column], model: type[Persona], persona_type: PersonaType
-) -> Draft:
+@dataclass(frozen=True)
+class Plan:
+    """What rows become drafts by; `people` finds the names that are those of real ones."""
+
+    mapping: Mapping[str, Column]
+    model: type[Persona]
+    type: PersonaType
+    people: re.Pattern[str] | None = None
+
+
+def draft_of(row: Row, headings: Sequence[str], plan: Plan) -> Draft:
     """A row with a place for each of its cells."""
     cells: list[Placed] = []
-    said = persona_type
+    said, people = plan.type, plan.people
     filled: set[str] = set()
     for number, cell in sorted(row.cells.items()):
         heading = headings[number] if number < len(headings) else f"Column {number + 1}"
         text = clean(cell.text)
         if not text:
             continue
-        one = _placed(heading, text, cell.place, mapping.get(heading), model)
+        one = _placed(heading, text, cell.place, plan.mapping.get(heading), plan.model)
+        if one.place is not Place.OUT and people and people.search(text):
+            one.place, one.also, one.why = (
+                Place.OUT,
+                False,
+                "it repeats a name from a column that holds names of people",
+            )
         if one.place is Place.FIELD and one.path == "type":
             said = PersonaType(one.value)
         elif one.place is Place.FIELD and not isinstance(one.value, list) and one.path in filled:
@@ -116,6 +130,9 @@ def draft_of(
         if one.place is Place.FIELD:
             filled.add(one.path)
         cells.append(one)
+    for one in cells:
+        if one.path == "type" and one.place not in (Place.FIELD, Place.OUT):
+            one.why = f"it says neither customer nor negative, so the persona is a {said} one"
     return Draft(row, said, cells)
 
 
@@ -124,12 +141,12 @@ def _placed(heading: str, text: str, where: str, column: Column | None, model: t
     made = Placed(heading, text, where, Place.TEXT)
     if column is None or to == LEAVE_OUT:
         return Placed(heading, text, where, Place.OUT, why="the mapping says so") if column else made
-    if kind := personal(text):
+    if kind := personal(text, is_persona_name=to == "name"):
         made.place, made.why = Place.OUT, f"it looks like {kind}"
     elif says_nothing(text) and fold(text) not in map(fold, column.values):
         made.place, made.why = Place.OUT, f"it says nothing (`{text}`)"
     elif to == CUSTOM:
-        made.place = Place.CUSTOM
+        made.place, made.text = Place.CUSTOM, bare(text)
     elif to != HEADING:
         _into_field(made, column, model)
     return made if made.place is not Place.TEXT else _as_text(made)
@@ -150,6 +167,8 @@ def _into_field(made: Placed, column: Column, model: type[Persona]) -> None:
         made.place = Place.FIELD
     else:
         made.also, made.why = False, f"`{column.to}` does not take it"
+        if column.to != "type" and fields(model)[column.to].is_list and not is_plain_list(made.text):
+            made.why = f"`{column.to}` takes a plain list, and it is more than that"
 
 
 def _full(path: str, model: type[Persona]) -> str:

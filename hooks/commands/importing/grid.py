@@ -22,7 +22,7 @@ def table_of(source: str, rows: Sequence[Row], notes: Sequence[str], column: Cal
     if not any(one.isalnum() for row in filled for cell in row.cells.values() for one in cell.text):
         raise Unreadable(f"{source} is empty: there is no text in it.")
     if is_turned := _lies_on_its_side(filled):
-        filled = _turned(filled, column, found)
+        filled = _turned(source, filled, column, found)
         column = _of_a_turned(column)
     at = _heading_row(filled)
     _above(filled[: max(at - 1, 0)] if _is_banner(filled, at) else filled[:at], found)
@@ -62,9 +62,9 @@ def _lies_on_its_side(rows: Sequence[Row]) -> bool:
     return wide and found >= 2 and found > in_rows and found * 3 >= len(names)
 
 
-def _turned(rows: Sequence[Row], column: Callable[[int], str], notes: list[str]) -> list[Row]:
+def _turned(source: str, rows: Sequence[Row], column: Callable[[int], str], notes: list[str]) -> list[Row]:
     notes.append(
-        "The table lies on its side: its first column holds the names of the fields, so each other column was read as "
+        f"{source} lies on its side: its first column holds the names of the fields, so each other column was read as "
         "a row."
     )
     first = min(min(row.cells) for row in rows)
@@ -198,12 +198,30 @@ def _table(
             notes.append(f"{_capital(row.place)} repeats the headings and was left out.")
         else:
             rows.append(row)
+    rows = _joined(rows, next((at for at, one in sorted(headings.items()) if words.is_name(one)), min(numbers)), notes)
     if not rows:
         raise Unreadable(f"{source} has headings and nothing below them: there is no persona in it.")
     notes += _too_long(rows, last)
     index = {at: number for number, at in enumerate(numbers)}
     placed = (Row(row.place, {index[at]: cell for at, cell in sorted(row.cells.items())}) for row in rows)
     return Table(source, tuple(columns), tuple(placed), tuple(notes))
+
+
+def _joined(rows: Sequence[Row], name: int, notes: list[str]) -> list[Row]:
+    """The rows, of which those are one whose names are one merged cell."""
+    joined: list[Row] = []
+    for row in rows:
+        if not (joined and name in row.cells and row.cells[name].repeats and name in joined[-1].cells):
+            joined.append(row)
+            continue
+        cells = dict(joined[-1].cells)
+        for at, cell in row.cells.items():
+            if not cell.repeats:
+                cells[at] = Cell(f"{cells[at].text}\n{cell.text}", cells[at].place) if at in cells else cell
+        joined[-1] = Row(joined[-1].place, cells)
+        called = words.quoted(row.cells[name].text)
+        notes.append(f"{_capital(row.place)} was added to {called} above: their names are one merged cell.")
+    return joined
 
 
 def _too_long(rows: Sequence[Row], last: int) -> list[str]:

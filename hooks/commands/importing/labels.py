@@ -31,11 +31,12 @@ class Label:
 
 def labelled(lines: Lines) -> tuple[list[Label], list[tuple[int, str]]]:
     """The labels with their texts, and the lines that belong to none."""
+    pairs = _pairs(lines)
     found: list[Label] = []
     rest: list[tuple[int, str]] = []
     current: Label | None = None
     for number, line in lines:
-        if label := _label(number, line):
+        if label := pairs.get(number) or _label(number, line):
             found.append(label)
             current = label
         elif current and not _is_ruler(line) and _goes_on(current, line):
@@ -43,9 +44,34 @@ def labelled(lines: Lines) -> tuple[list[Label], list[tuple[int, str]]]:
         else:
             current = None
             rest.append((number, line))
+    found = [one for one in found if one.name]
     if found and all(_is_ruler(line) for _, line in rest if "|" in line):  # of a table that was nothing but labels
         rest = [(number, line) for number, line in rest if "|" not in line]
     return found, rest
+
+
+def _pairs(lines: Lines) -> dict[int, Label]:
+    """The rows of tables of properties with their values, of which at least half are known; titles have no name."""
+    found: dict[int, Label] = {}
+    table: list[tuple[int, str, str]] = []
+    for number, line in [*lines, (0, "")]:
+        cells = pipes.cells(line) if line.lstrip().startswith("|") else []
+        if len(cells) == 2:
+            if not _is_ruler(line):
+                table.append((number, cells[0].strip("*_: "), cells[1]))
+            continue
+        named = [one for one in table if one[1]]
+        if not cells and len(named) > 1 and words.known(one[1] for one in named) * 2 >= len(named):
+            found |= {at: Label("" if _is_title(name, text) else name, at, [text]) for at, name, text in named}
+        table = []
+    return found
+
+
+def _is_title(name: str, text: str) -> bool:
+    return name.casefold() in ("property", "attribute", "field") and text.strip("*_ ").casefold() in (
+        "value",
+        "content",
+    )
 
 
 def _is_ruler(line: str) -> bool:

@@ -4,11 +4,13 @@ Knows: the file's form, and what may stand in it. Must not know: how a mapping i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import Path
 
 from commands.importing.values import LINES, clean, fields, refusal
 from handbook.problems.problem import START, Problem, Rule
 from handbook.problems.readable import shortened
-from handbook.schema import Block, Persona, did_you_mean, field, meant_by, validate
+from handbook.schema import Block, FieldSpec, Persona, did_you_mean, field, meant_by, validate
 from handbook.schema.fields import needed
 from handbook.schema.rules import UNKNOWN_VALUE, WRONG_SHAPE
 from handbook.schema.scalars import Many, Text
@@ -103,14 +105,21 @@ def _faults(
         yield ("column",), UNKNOWN_VALUE, f"the table has no column `{one.column}`.{hint} Allowed: {named}"
     if one.column in before:
         yield ("column",), UNKNOWN_VALUE, f"`{one.column}` has its place already: keep one of the two entries"
+    if one.values and one.to in (CUSTOM, HEADING):
+        yield ("values",), WRONG_SHAPE, f"`{one.to}` keeps what cells say: delete `values`, or name a field in `to`"
     if one.to in PLACES:
         return
     if one.to not in known:
         yield ("to",), UNKNOWN_VALUE, _no_place(one.to, model)
         return
-    spec = known[one.to]
+    yield from _wrong_in_field(one, known[one.to], model)
+
+
+def _wrong_in_field(one: Column, spec: FieldSpec, model: type[Persona]) -> Iterator[tuple[tuple[str, ...], Rule, str]]:
     if one.split and not spec.is_list:
         yield ("split",), WRONG_SHAPE, f"`{one.to}` takes one value, so that nothing is split: delete this line"
+    if one.split and split_of(one) != LINES and any(map(str.isalnum, one.split)):
+        yield ("split",), UNKNOWN_VALUE, f"`{one.split}` is no sign. Allowed: `lines`, or a sign such as `;`"
     for word, value in one.values.items():
         if one.to == "type" and value in TYPES:
             continue
@@ -132,3 +141,15 @@ def _no_place(to: str, model: type[Persona]) -> str:
 def split_of(one: Column) -> str | None:
     """What parts the items of a list in this column; None where nothing does."""
     return LINES if one.split and one.split.strip().lower() in (LINES, "line") else one.split
+
+
+def of_pasted(folder: Path, headings: Sequence[str], model: type[Persona]) -> Path:
+    """The mapping of a text without a name: the first one that is about columns of this text, or is not there yet."""
+    for number in count(1):
+        file = folder / ("pasted.mapping.yml" if number == 1 else f"pasted-{number}.mapping.yml")
+        if not file.is_file():
+            return file
+        named = load(file.read_bytes(), file.name, headings, model)[0]
+        if named and set(named) <= set(headings):
+            return file
+    raise AssertionError

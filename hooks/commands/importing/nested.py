@@ -157,7 +157,7 @@ def _of_object(value: Object, source: str, notes: list[str]) -> list[Value]:
     if len(lists) == 1:
         key, items = lists[0]
         others = [f"{words.quoted(name)} ({words.quoted(written(one))})" for name, one in value.pairs if name != key]
-        notes += [f"Read was the list {words.quoted(key)}; left out: {words.listed(others, 20)}."] if others else []
+        notes += [f"The list {words.quoted(key)} was read; left out: {words.listed(others, 20)}."] if others else []
         return _items(items, source, notes)
     if len(lists) > 1:
         raise Unreadable(

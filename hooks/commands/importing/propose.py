@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from commands.importing.mapping_file import CUSTOM, HEADING, LEAVE_OUT, Column
-from commands.importing.personal import personal, suspicion
+from commands.importing.personal import names_personas, personal, suspicions
 from commands.importing.values import LINES, clean, fields, pieces, read, says_nothing
 from handbook.schema import FieldSpec, Look, Persona, meant_by
 from handbook.schema.meant import fold
@@ -18,7 +18,7 @@ Row: TypeAlias = tuple[int, int]  # the number of a table, and of a row in it
 _FITS = 0.5  # of a column's cells, so many must be what the field takes
 _SHORT = 120  # characters of what stands well on a line of its own
 _WORDS = 4  # of an item between commas: more are a sentence with a comma in it
-_MOST_TYPES = 6
+_WORDS_APART = 10  # of an item between semicolons: more are sentences with a semicolon in them
 _LIKE_A_NAME = (CUSTOM, "role_label", "segment", "group", "job_title", "occupation")  # where no column is called so
 # What tells two headings of one meaning apart: `Goals (top 3)`, `Goal 2`, `Top 3 goals`.
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|[#\d]+|[:*?])\s*$|^(?:top|main|key)\s+(?:\d+\s+)?", re.I)
@@ -58,7 +58,7 @@ def cells_by_column(tables: Sequence[tuple[Sequence[str], Sequence[Mapping[int, 
 def propose(cells: Mapping[str, Mapping[Row, str]], model: type[Persona]) -> tuple[list[Column], dict[str, str]]:
     """A place for each column, and why those are left out that may be about real people."""
     columns = {heading: list(texts.values()) for heading, texts in cells.items()}
-    why = {heading: kind for heading, texts in columns.items() if (kind := suspicion(heading, texts))}
+    why = suspicions(columns)
     filled: dict[str, set[Row]] = {}  # where each field that takes one value has one already
     made: list[Column] = []
     for heading, texts in columns.items():
@@ -66,7 +66,8 @@ def propose(cells: Mapping[str, Mapping[Row, str]], model: type[Persona]) -> tup
             made.append(Column(column=heading, to=LEAVE_OUT))
             continue
         taken = frozenset(path for path, rows in filled.items() if rows & cells[heading].keys())
-        safe = [text for text in texts if not says_nothing(text) and not personal(text)]
+        is_name = names_personas(heading)
+        safe = [one for one in texts if not says_nothing(one) and not personal(one, is_persona_name=is_name)]
         one = (
             _typed(heading, safe, taken) or next(_in_fields(heading, safe, taken, model), None) or _kept(heading, safe)
         )
@@ -80,18 +81,16 @@ def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column
     """The column that says who is not a fit, with what its words mean; None if this is none."""
     name = fold(_shorter(heading))
     about_negative, words = name in _folded(_NEGATIVE_HEADINGS), list(dict.fromkeys(texts))
-    if "type" in taken or not (about_negative or name in _folded(_TYPE_HEADINGS)) or len(words) > _MOST_TYPES:
+    if "type" in taken or not (about_negative or name in _folded(_TYPE_HEADINGS)):
         return None
     yes, no = ("negative", "customer") if about_negative else ("customer", "negative")
     lists = ((_NEGATIVE, "negative"), (_CUSTOMER, "customer"), (_YES, yes), (_NO, no))
     if about_negative:
         lists = lists[2:] + lists[:2]
     known = {word: next((is_ for listed, is_ in lists if fold(word) in _folded(listed)), "") for word in words}
-    if "negative" not in known.values() and not (words and about_negative):
+    if "negative" not in known.values() and not (about_negative and any(known.values())):
         return None
-    if not all(known.values()):
-        return None
-    return Column(column=heading, to="type", values={word: is_ for word, is_ in known.items() if word != is_})
+    return Column(column=heading, to="type", values={word: is_ for word, is_ in known.items() if is_ not in ("", word)})
 
 
 def _shorter(heading: str) -> str:
@@ -119,10 +118,12 @@ def _split(spec: FieldSpec, texts: Sequence[str]) -> str | None:
     """What parts the items in the cells of a column; None where each is one item."""
     if not spec.is_list:
         return None
-    counted = {sign: sum(sign in text for text in texts) for sign in ("\n", ";", "|", "\u2022")}
-    sign = max(counted, key=lambda one: counted[one])
-    if counted[sign]:
-        return LINES if sign == "\n" else sign
+    for sign in (";", "|", "\u2022"):
+        parts = any(len(pieces(text, sign)) > len(pieces(text, LINES)) for text in texts)
+        if parts and all(len(item.split()) <= _WORDS_APART for text in texts for item in pieces(text, sign)):
+            return sign
+    if any("\n" in text for text in texts):
+        return LINES
     items = [item for text in texts for item in pieces(text, ",")]
     short = all(len(item.split()) <= _WORDS for item in items)
     return "," if short and len(items) > len(texts) and (spec.vocabulary or spec.meta.look is Look.CHIPS) else None

@@ -16,6 +16,7 @@ from commands.importing.texts import decode
 PASTED = "The pasted text"
 _LARGEST = 50 * 1024 * 1024  # bytes
 _MOST_FILES = 2_000
+_WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods")
 _NOT_ABOUT_ANYBODY = {"readme", "index", "license", "changelog", "contributing"}
 
 
@@ -74,11 +75,22 @@ def _tables(data: bytes, name: str, ending: str) -> list[Table]:
     if kinds.is_workbook(data, name):
         wrong = [f"{name} is a spreadsheet, whatever its ending says."] if ending not in (".xlsx", ".xlsm", "") else []
         return _with_notes(workbook.read(data, name), wrong)
+    try:
+        return _texts(data, name, ending)
+    except Unreadable as error:
+        if ending not in _WORKBOOKS:
+            raise
+        told = f"{name} is not an Excel file, whatever its ending says: save it again as .xlsx, or as CSV (UTF-8)."
+        raise Unreadable(told) from error
+
+
+def _texts(data: bytes, name: str, ending: str) -> list[Table]:
+    """The tables of a file that is no spreadsheet."""
     text, notes = decode(data, name)
     if not text.strip():
         raise Unreadable(f"{name} is empty: there is no text in it.")
     kind = kinds.kind_of(text, ending)
-    if kinds.ENDINGS.get(ending, kind) != kind or ending in (".xlsx", ".xls", ".xlsm", ".ods"):
+    if kinds.ENDINGS.get(ending, kind) != kind or ending in _WORKBOOKS:
         notes.append(f"{name} was read as {kind}, which it is, whatever its ending says.")
     match kind:
         case kinds.WEB:

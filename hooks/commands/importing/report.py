@@ -36,9 +36,14 @@ def lines(
     for one in cells:
         to = mapping[one.column].to if one.column in mapping else HEADING
         if one.place is Place.OUT and to != LEAVE_OUT:
-            yield f"  {one.where}, {one.column}: left out, because {one.why}."
+            yield f"  {one.where}, {one.column}: left out, because {_ended(one.why)}"
         elif one.why and to not in (CUSTOM, HEADING, LEAVE_OUT):
-            yield f"  {one.where}, {one.column}: kept {_COUNTED[one.place]}: {one.why}."
+            yield f"  {one.where}, {one.column}: kept {_COUNTED[one.place]}: {_ended(one.why)}"
+
+
+def _ended(why: str) -> str:
+    """A reason with the full stop that it may have already."""
+    return why if why.endswith((".", "?", "!")) else f"{why}."
 
 
 def _counts(placed: Sequence[Placed], empty: int) -> str:

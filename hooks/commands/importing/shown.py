@@ -4,10 +4,11 @@ Knows: number formats. Must not know: files, sheets.
 """
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|([€£$¥₹])')
+_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|General')
 _DIGITS = re.compile(r"[0#?][0#?,\s]*(?:\.([0#?]+))?")
 _ZEROS = re.compile(r"0{2,}(?![.,#?])")
 
@@ -23,10 +24,24 @@ def shown(value: object, number_format: str = "General") -> str:
             return str(value).upper()
         case int() | float():
             return _number(value, number_format)
-    return _moment(value)
+    return _moment(value, _SHOWN.sub("", number_format).lower())
 
 
-def _moment(value: object) -> str:
+def exact(value: object, number_format: str) -> str:
+    """The number that a cell holds, where it shows a rounded one; nothing otherwise."""
+    if isinstance(value, bool) or not isinstance(value, float):
+        return ""
+    number = Decimal(format(value, ".15g"))
+    is_percent = "%" in _LITERAL.sub("", number_format.split(";", 1)[0])
+    digits = re.search(r"\d+(?:\.\d+)?", shown(value, number_format))
+    kept = number * 100 if is_percent else number
+    told = f"{_plain(kept)} %" if is_percent else _plain(kept)
+    return told if digits and Decimal(digits.group()) != abs(kept) and "E" not in told else ""
+
+
+def _moment(value: object, number_format: str) -> str:
+    if isinstance(value, date) and "y" in number_format and not re.search("[dh]", number_format):
+        return f"{value:%Y-%m}" if "m" in number_format else f"{value:%Y}"
     match value:
         case datetime():
             has_time = (value.hour, value.minute, value.second) != (0, 0, 0)

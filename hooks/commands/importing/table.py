@@ -16,6 +16,7 @@ class Cell:
 
     text: str
     place: str
+    repeats: bool = False  # the text of a cell above, with which this one is merged
 
 
 @dataclass(frozen=True)

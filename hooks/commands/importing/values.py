@@ -26,20 +26,25 @@ from handbook.source.pasted import INVISIBLE
 
 LINES = "lines"
 _LONGEST_ITEM = 300  # characters: what is longer is prose, and has its place below the fields
+_LONGEST_LINE = 160  # of a list without marks: longer lines are paragraphs
 _LONGEST_TEXT = 200
 _LONGEST_PASSAGE = 2_000
 # What an import decides by itself, or what only somebody can say who has looked at the draft.
 _NOT_FILLED = frozenset({"status", "fictional", "retired_on", "retired_reason", "replaced_by", "custom", "avatar"})
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2023\u25aa\u25cf\u25e6\u2013\u2014\u00b7]\s+|\u2022)")
-_NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+")
-_MARKS = (
-    ('"', '"'),
-    ("\u201c", "\u201d"),
-    ("\u201e", "\u201c"),
-    ("\u201d", "\u201d"),
-    ("\u00ab", "\u00bb"),
-    ("'", "'"),
+_BULLET = re.compile(
+    r"^\s*(?:[-*+\u2022\u2023\u25aa\u25cf\u25e6\u2013\u2014\u00b7]\s+(?!\d+(?:[.,]\d+)?\s*(?:[%\u00b0]|$))|\u2022)"
 )
+_NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+")
+_MARKED = re.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}")
+_STRUCTURE = re.compile(r"^\s*(?:[>|#]|```|~~~|!\[|-{3,}$|={3,}$)|!\[[^\]]*\]\(|</?[a-z][\w-]*(?: [^>]*)?/?>", re.I)
+_ENTITY = re.compile(r"&(?:#\w{1,6}|[A-Za-z]\w{1,8});")
+# Quotation marks, each opening one with its closing one.
+_MARKS = (
+    '""', "''", "\u201c\u201d", "\u201e\u201c", "\u201e\u201d", "\u201d\u201d", "\u00ab\u00bb", "\u00bb\u00ab",
+    "\u2018\u2019",
+    "\u201a\u2018", "\u2019\u2019", "\u2039\u203a", "\u203a\u2039", "\u300c\u300d",
+    "\u300e\u300f", "\u300a\u300b",
+)  # fmt: skip
 # What may stand beside a number without changing it; `Mitte 30`, `about 40` or `not 20` are left to people.
 _UNITS = (
     "year, years, yr, yrs, y, o, old, aged, age, ages, s, to, and, between, over, plus, above, older, early, mid, late,"
@@ -84,15 +89,40 @@ def _takes_text(spec: FieldSpec) -> bool:
 
 def pieces(text: str, split: str | None) -> list[str]:
     """The items of a list in one cell, without the dots, dashes or numbers before them."""
-    if split is None:
-        return [text]
-    parts = text.split("\n") if split == LINES else re.split(rf"{re.escape(split)}|\n", text)
-    found = [_BULLET.sub("", part).strip() for part in parts]
+    parts = [part for part in text.split("\n") if part.strip()]
+    if split not in (None, LINES) and not all(map(_MARKED.match, parts)):  # what is marked as items is not cut again
+        hidden = _ENTITY.sub(lambda found: found.group()[:-1] + "\0", text)
+        parts = [part.replace("\0", ";") for part in re.split(rf"{re.escape(split or '')}|\n", hidden)]
+    found = [part.strip() for part in map(bare, parts)]
     found = [part for part in found if part]
     numbers = [_NUMBERED.match(part) for part in found]
-    if len(found) > 1 and [one and int(one[1]) for one in numbers] == [*range(1, len(found) + 1)]:
+    if found and [one and int(one[1]) for one in numbers] == [*range(1, len(found) + 1)]:
         found = [_NUMBERED.sub("", part) for part in found]
     return found
+
+
+def bare(text: str) -> str:
+    """A line without the mark of a list before it; a minus before a number is none."""
+    return _BULLET.sub("", text) if "\n" not in text else text
+
+
+def is_plain_list(text: str) -> bool:
+    """Whether a cell of several lines is nothing but a list: marked from the first to the last, or short lines."""
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    if any(_STRUCTURE.search(line) for line in filled):
+        return False
+    for mark in (_BULLET, _NUMBERED):
+        if any(map(mark.match, filled)):
+            indents = {len(line) - len(line.lstrip()) for line in filled}
+            return all(map(mark.match, filled)) and len(indents) <= 1
+    is_indented = any(line[:1].isspace() for line in filled)
+    return len(filled) == 1 or (
+        len(filled) == len(lines)
+        and not is_indented
+        and all(len(line) <= _LONGEST_LINE for line in filled)
+        and not any(line.rstrip().endswith(":") for line in filled)
+    )
 
 
 def read(
@@ -101,13 +131,17 @@ def read(
     """What the field at `path` gets of a cell; None where it would take nothing of it."""
     spec = fields(model)[path]
     if not spec.is_list:
+        text = bare(text)
         return _one(model, spec, text, values or {}) if "\n" not in text and len(text) <= _room(spec) else None
+    if not is_plain_list(text):
+        return None
     found = [_one(model, spec, one, values or {}) for one in pieces(text, split) if len(one) <= _LONGEST_ITEM]
     taken = [one for one in found if one is not None]
     items = list({str(one.value): one.value for one in taken}.values())
     if not items or (split is None and "\n" in text):
         return None
-    exact = len(taken) == len(pieces(text, split)) and all(one.is_as_written for one in taken)
+    is_a_number = "\n" not in text and bool(_NUMBERED.match(text))  # `1. ` may belong to the words
+    exact = not is_a_number and len(taken) == len(pieces(text, split)) and all(one.is_as_written for one in taken)
     return Reading(items, exact)
 
 
@@ -146,10 +180,11 @@ def _says_no_more(text: str, number: str) -> bool:
 
 
 def _without_marks(text: str) -> str:
-    for begin, end in _MARKS:
+    for pair in _MARKS:
+        begin, end = pair[0], pair[1]
         inside = text[1:-1]
         if len(text) > 2 and text[0] == begin and text[-1] == end and begin not in inside and end not in inside:
-            return inside
+            return inside.strip() or text
     return text
 
 

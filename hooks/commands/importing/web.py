@@ -34,6 +34,7 @@ def _read(text: str, source: str, notes: list[str]) -> list[Table]:
     page = library("bs4").BeautifulSoup(_with_ends(text), "html.parser")
     for one in page(list(_NO_TEXT)):
         one.decompose()
+    _without_remarks(page, source, notes)
     found: list[Table] = []
     has_headings = words.known(one.get_text() for one in _titles(page)) > 0
     for number, table in enumerate(page("table"), start=1):
@@ -50,6 +51,27 @@ def _read(text: str, source: str, notes: list[str]) -> list[Table]:
         return found
     said = f"Left out, standing outside of the table: {words.listed(list(map(words.quoted, rest)), 10)}."
     return [Table(found[0].source, found[0].columns, found[0].rows, (*found[0].notes, said)), *found[1:]]
+
+
+def _without_remarks(page: Any, source: str, notes: list[str]) -> None:
+    """Takes out what colleagues have remarked in the margin, which Google Docs writes below the text."""
+    remarks = {}
+    for link in page("a", href=re.compile("^#(?:cmnt|_msocom|_cmnt)")):
+        if link.parent and link.parent.name == "sup":
+            link.parent.decompose()
+        elif link.get("href", "").startswith(("#cmnt_ref", "#_cmntref", "#_msoanchor")) and link.parent:
+            block = link.find_parent(["p", "li", "div"]) or link.parent
+            whole = block.find_parent("div") if block.parent and block.parent.name == "div" else None
+            block = (
+                whole if whole and len(whole("a", href=re.compile("^#cmnt_ref"))) == 1 and not _titles(whole) else block
+            )
+            remarks[id(block)] = block
+        else:
+            link.decompose()
+    for block in remarks.values():
+        said = words.quoted(re.sub(r"^\[\w+\]\s*", "", words.heading(block.get_text(" "))))
+        notes.append(f"A comment of {source} was left out: {said}.")
+        block.decompose()
 
 
 def _with_ends(text: str) -> str:
@@ -91,7 +113,7 @@ def _rows(table: Any, number: int) -> list[Row]:
         column = 0
         for element in line(["td", "th"], recursive=False):
             while (at, column) in spanning:
-                cells[column] = Cell(spanning[at, column], _place(number, at, column))
+                cells[column] = Cell(spanning[at, column], _place(number, at, column), repeats=True)
                 column += 1
             text = _text(element)
             cells[column] = Cell(text, _place(number, at, column))
@@ -99,7 +121,9 @@ def _rows(table: Any, number: int) -> list[Row]:
             spanning |= {(at + n, column): text for n in range(1, down)}
             column += across
         cells |= {
-            c: Cell(text, _place(number, at, c)) for (r, c), text in spanning.items() if r == at and c not in cells
+            c: Cell(text, _place(number, at, c), repeats=True)
+            for (r, c), text in spanning.items()
+            if r == at and c not in cells
         }
         rows.append(cells)
     return [Row(f"table {number}, row {at + 1}", cells) for at, cells in enumerate(rows)]

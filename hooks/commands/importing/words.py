@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from commands.importing.personal import personal
 from handbook.problems.readable import shortened, visible
 from handbook.schema import Persona
 from handbook.schema.meant import meant_by
@@ -60,7 +61,9 @@ def unique(headings: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def quoted(text: str) -> str:
-    """A text as a message repeats it."""
+    """A text as a message repeats it: what it is, and not its words, where it seems to be about a real person."""
+    if kind := personal(text):
+        return f"what looks like {kind}"
     return f"“{visible(shortened(text))}”"
 
 

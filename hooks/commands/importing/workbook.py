@@ -8,12 +8,13 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from commands.importing import words
 from commands.importing.grid import table_of
 from commands.importing.library import library
-from commands.importing.shown import shown
+from commands.importing.shown import exact, shown
 from commands.importing.table import Cell, Row, Table, Unreadable
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _column_of(title: str) -> Any:
 
 def _rows(sheet: Any, formulas: Any, notes: list[str]) -> list[Row]:
     cells: dict[int, dict[int, Cell]] = {}
-    uncalculated = []
+    uncalculated, rounded = [], []
     # Its cells as they are kept: asked for row by row, one cell far out makes a million empty ones.
     for (number, column), cell in sorted(sheet._cells.items()):
         value = cell.value
@@ -101,7 +102,11 @@ def _rows(sheet: Any, formulas: Any, notes: list[str]) -> list[Row]:
                 uncalculated.append(f"{sheet.title}!{cell.coordinate}")
             continue
         if text := shown(value, cell.number_format if not isinstance(value, str) else ""):
+            if whole := exact(value, cell.number_format):
+                rounded.append(f"{sheet.title}!{cell.coordinate} ({words.quoted(text)} for {whole})")
             cells.setdefault(number - 1, {})[column - 1] = Cell(text, f"{sheet.title}!{cell.coordinate}")
+    if rounded:
+        notes.append(f"Rounded, as the sheet shows them: {words.listed(rounded, 20)}.")
     if uncalculated:
         notes.append(
             f"Left out, being formulas without a calculated value: {words.listed(uncalculated)}. Open the file in a "
@@ -136,7 +141,7 @@ def _unmerge(sheet: Any, cells: dict[int, dict[int, Cell]], notes: list[str]) ->
         if area.max_row > area.min_row:
             notes.append(f"{sheet.title}!{area.coord} is one merged cell: its text was given to each of its rows.")
             for row in range(top + 1, min(area.max_row, max(cells) + 1)):
-                cells.setdefault(row, {})[left] = cell
+                cells.setdefault(row, {})[left] = replace(cell, repeats=True)
 
 
 def _notes(sheet: Any) -> Iterator[str]:

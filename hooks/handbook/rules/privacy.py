@@ -59,10 +59,10 @@ _DAY = re.compile(
     re.I,
 )
 _BIRTH = (
-    r"(?:birth ?days?|(?:date|day) of birth|birth ?dates?|d\.?o\.?b\.?|born|geboren|geburts(?:tag|datum)|née?"
+    r"(?:birth ?days?|(?:date|day) of birth|birth ?dates?|d\.?o\.?b\.?|born|geb(?:oren|\.)|geburts(?:tag|datum)|née?"
     r"|date de naissance|nacid[oa]|fecha de nacimiento)"
 )
-_SIGNS_OF_BIRTH = ("birth", "born", "dob", "d.o.b", "gebor", "geburts", "né", "naissance", "nacid", "nacimiento")
+_SIGNS_OF_BIRTH = ("birth", "born", "dob", "d.o.b", "geb", "né", "naissance", "nacid", "nacimiento")
 _NAMES_BIRTH = re.compile(_BIRTH, re.I)
 _BORN = re.compile(rf"\b{_BIRTH}(?::|,| is| was| on| am| le| el| the| an?){{0,3}} ?(?P<day>{_DAY.pattern})", re.I)
 

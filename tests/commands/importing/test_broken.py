@@ -167,7 +167,7 @@ NOTED: dict[str, tuple[str, Texts, str]] = {
     "on-its-side": (
         "Attribute,Ash,Elm\nAge,3,4\nGoals,a,b\n,more,\n",
         [{"Name": "Ash", "Age": "3", "Goals": "a\nmore"}, {"Name": "Elm", "Age": "4", "Goals": "b"}],
-        "The table lies on its side: its first column holds the names of the fields, so each other column was read as "
+        "t.csv lies on its side: its first column holds the names of the fields, so each other column was read as "
         "a row.",
     ),
     "strangers-headings": (

@@ -141,7 +141,7 @@ def test_mistakes_in_a_mapping_are_told_where_they_are(list_: Desk, entry: str, 
     assert code == 1
     assert out.startswith("list.csv.mapping.yml:")
     assert told in out
-    assert err == "Nothing was written.\n"
+    assert err == "Mend list.csv.mapping.yml, or delete it: then a new one is proposed. Nothing was written.\n"
     assert list_.everything == before
 
 

@@ -160,3 +160,65 @@ def test_without_rows_or_a_file_nothing_is_written(list_: Desk) -> None:
     assert list_.bring()[0] == 2
     assert list_.bring(file="")[0] == 2
     assert not list_.mapping.exists()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Known as", "Spoke with", "Interview with", "Sales rep", "Account manager", "Lieblingskunde", "Kd-Nr", "Insta",
+     "Twitter handle", "LinkedIn", "Geb.", "DOB", "PLZ/Ort", "Name & Email", "IP", "Contact"],
+)  # fmt: skip
+def test_more_headings_are_about_people(heading: str) -> None:
+    assert suspicion(heading, ["anything"])
+
+
+@pytest.mark.parametrize("heading", ["Owner", "Persona name", "Goals/Wishes", "Based in", "Preferred brand", "Age"])
+def test_more_headings_are_not(heading: str) -> None:
+    assert suspicion(heading, ["anything"]) == ""
+
+
+@pytest.mark.parametrize("headings", [("Vorname", "Nachname"), ("First name", "Surname"), ("Prénom", "Nom")])
+def test_a_first_name_beside_a_last_name_is_left_out(list_: Desk, headings: tuple[str, str]) -> None:
+    list_.lay(["Persona", *headings], ["Busy buyer", "Egon", "Kunz"], ["Slow buyer", "Petra", "Vogel"])
+    _, out, _ = list_.bring()
+    assert f"  {headings[0]} -> leave out (it may hold names of people): 2 left out" in out
+    assert "Egon" not in out + "".join(text.decode() for text in list_.everything.values())
+    assert set(list_.drafts) == {"personas/busy-buyer.md", "personas/slow-buyer.md"}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Herr Egon Kunz", "geb. 1.2.1990", "Am Hang 3, 87435 Kempten", "Mrs Vogel of Hull", "DM @lena_h", "follow @lenah",
+     "instagram.com/lenah", "https://www.linkedin.com/in/lena-h", "Dr. Egon Kunz", "Leeds LS1 4AP", "84.12.33.7",
+     "Spoke to Lena Huber on 3 May"],
+)  # fmt: skip
+def test_more_cells_are_about_people(cell: str) -> None:
+    assert personal(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Frau Mitte 40", "wears Dr. Martens", "@SUM(1+1)", "15000 Kunden", "Im Juli 2024", "version 1.2.3", "instagram",
+     "linkedin.com/company/us", "Loves Miss-free days"],
+)  # fmt: skip
+def test_more_cells_are_not(cell: str) -> None:
+    assert personal(cell) == ""
+
+
+def test_a_name_from_a_column_of_names_is_left_out_everywhere(list_: Desk) -> None:
+    list_.lay(
+        ["Persona", "Known as", "Remarks", "Goals"],
+        ["Dog walkers", "Lena Huber (37)", "Lena Huber came twice", "Go far"],
+        ["Climbers", "Tom Brandt", "ask for Tom Brandt", "Go up"],
+    )
+    _, out, _ = list_.bring()
+    written = out + "".join(text.decode() for text in list_.everything.values())
+    assert "Huber" not in written
+    assert "Brandt" not in written
+    assert "  line 2, Remarks: left out, because it repeats a name from a column that holds names of people." in out
+    assert "Go far" in list_.drafts["personas/dog-walkers.md"]
+
+
+def test_a_title_belongs_to_a_persona_s_own_name(list_: Desk) -> None:
+    list_.lay(["Name", "Goals"], ["Mrs Busy", "Go far"])
+    list_.bring()
+    assert set(list_.drafts) == {"personas/mrs-busy.md"}

@@ -167,7 +167,7 @@ def test_what_stands_around_is_named(tmp_path: Path) -> None:
     assert above.notes == ("Left out, standing above the personas: “Ours” and “Intro”.",)
     other = table(tmp_path, "t.json", '{"v": 1, "personas": [{"name": "Ash"}, 7]}')
     assert other.notes == (
-        "Read was the list “personas”; left out: “v” (“1”).",
+        "The list “personas” was read; left out: “v” (“1”).",
         "Entry 2 was left out, as it is no object with names and values: “7”.",
     )
 
