@@ -126,9 +126,11 @@ def light(brand: Brand) -> Mapping[str, str]:
     if brand == Brand():
         return LIGHT
     primary = brand.primary or _PRIMARY
-    accent = (brand.accent or brand.primary or _ACCENT).readable(PAPER)
-    mark = primary if primary.least(PAPER[:2]) >= TEXT else accent
-    return {**LIGHT, **_tinted(LIGHT, brand), **_bar(primary, LIGHT), **_links(accent, "14"), "--hb-brand": str(mark)}
+    tinted = _tinted(LIGHT, brand)
+    paper = (*PAPER, *_grounds(tinted))
+    accent = (brand.accent or brand.primary or _ACCENT).readable(paper)
+    mark = primary if primary.least((*PAPER[:2], *_grounds(tinted))) >= TEXT else accent
+    return {**LIGHT, **tinted, **_bar(primary, LIGHT), **_links(accent, "14"), "--hb-brand": str(mark)}
 
 
 def dark(brand: Brand) -> Mapping[str, str]:
@@ -137,9 +139,16 @@ def dark(brand: Brand) -> Mapping[str, str]:
         return DARK
     seen, link = (brand.primary or _PRIMARY).seen, (brand.accent or brand.primary or _ACCENT).seen
     deep = seen._replace(lightness=min(seen.lightness, _BAR), chroma=min(seen.chroma, _BAR_CHROMA)).colour
-    pale = link._replace(lightness=_PALE, chroma=min(link.chroma, _PALE_CHROMA)).colour.readable(NIGHT)
-    made = {**DARK, **_tinted(DARK, brand), **_bar(deep, DARK), **_links(pale, "1a"), "--hb-brand": str(pale)}
+    pale = link._replace(lightness=_PALE, chroma=min(link.chroma, _PALE_CHROMA)).colour
+    tinted = _tinted(DARK, brand)
+    pale = pale.readable((*NIGHT, *_grounds(tinted)))
+    made = {**DARK, **tinted, **_bar(deep, DARK), **_links(pale, "1a"), "--hb-brand": str(pale)}
     return {**made, "--md-hue": _hue(brand.primary)} if brand.primary else made
+
+
+def _grounds(tinted: Mapping[str, str]) -> tuple[Colour, ...]:
+    """What text stands on in a company's own greys, which may be a shade darker than ours."""
+    return tuple(Colour.of(tinted[name]) for name in _ON if name in tinted)
 
 
 def _hue(colour: Colour) -> str:
