@@ -177,8 +177,8 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
             yield f"Kept {kept[one.id].path} ({clean(one.row.place)}), which has been changed since it was imported."
     for path in left:
         yield (
-            f"{path} came from this file, and no row has it any more. If its row was taken out or renamed, delete it "
-            "with `git rm`, or take over from it what you want to keep."
+            f"{path} came from this file, and no row has it any more. If its row was taken out or renamed, take "
+            "over from it what you want to keep, and delete the file."
         )
     if mapping.text:
         yield f"Wrote {mapping.file}: change it where a column should go elsewhere, and import again."

@@ -139,7 +139,7 @@ _REAL = rf"(?!\w*(?: \w+)? ?(?:Team|Service|Support|Department|Desk|Group|Sales|
 _TITLED = re.compile(
     rf"\b(?:Herrn?|Hr|Frau|Fr|Mr|Mrs|Ms|Miss|Monsieur|Madame|Mme|Mlle|Señora?|Sra?|Signora?|Mevrouw|Meneer"
     rf"|Dhr|Mevr)\.? "
-    rf"(?!(?:Mitte|Anfang|Ende|Right|Big|Office|Clean|Mo|Di|Mi|Do|Sa|So)\b){_NAME}"
+    rf"(?!(?:Mitte|Anfang|Ende|Right|Big|Office|Clean|Mo|Di|Mi|Do|Sa|So|Morgen|Mittag|Nachmittag|Abend|Nacht)\b){_NAME}"
     rf"|\b(?:Dr|Prof)\.? (?:Dr\.? )*{_NAME} {_NAME}|\bProf\. {_NAME}|\bc/o {_NAME}"
 )
 _MET = re.compile(

@@ -113,6 +113,7 @@ def test_drafts_without_a_row_are_named_and_kept(list_: Desk) -> None:
     _, out, _ = list_.bring()
     assert set(list_.drafts) == {"personas/ann.md", "personas/anne.md", "personas/ben.md"}
     assert "personas/ann.md came from this file, and no row has it any more." in out
+    assert "and delete the file." in out
     assert "personas/ben.md came from" not in out
 
 
@@ -195,6 +196,12 @@ def test_properties_in_a_table_are_a_column_each(tmp_path: Path) -> None:
     assert texts(table(tmp_path, "t.html", page)) == expected
     text = "# Nora\n\n| Property | Value |\n|---|---|\n| Age | 27 |\n| Email | by post |\n\n## Goals\n- a\n"
     assert texts(table(tmp_path, "t.md", text)) == [{"Name": "Nora", "Age": "27", "Email": "by post", "Goals": "- a"}]
+    page = (
+        "<h1>Nora</h1><table><tr><th>Lucky charm</th><td>Owl</td></tr><tr><th>Star sign</th><td>none</td></tr>"
+        "<tr><th>Age</th><td>27</td></tr></table><h2>Goals</h2><p>Walk</p>"
+    )
+    expected = [{"Name": "Nora", "Lucky charm": "Owl", "Star sign": "none", "Age": "27", "Goals": "Walk"}]
+    assert texts(table(tmp_path, "few.html", page)) == expected
     other = "# Nora\n\n## Goals\n- a\n\n| Tool | Use |\n|---|---|\n| Slack | daily |\n"
     assert texts(table(tmp_path, "u.md", other))[0]["Goals"].startswith("- a\n\n| Tool")
 

@@ -217,7 +217,8 @@ def test_more_cells_are_about_people(cell: str) -> None:
     "cell",
     ["Frau Mitte 40", "wears Dr. Martens", "@SUM(1+1)", "15000 Kunden", "Im Juli 2024", "version 1.2.3", "instagram",
      "linkedin.com/company/us", "uses Ms Office daily", "works @home", "Platz 1 im Ranking", "version 1.2.3.4",
-     "Spoke to Sales Team", "Talked to Customer Service", "100 Meter Weg 5", "Fr. 9 Uhr", "Instagram: daily",
+     "Spoke to Sales Team", "Talked to Customer Service", "100 Meter Weg 5", "Fr. 9 Uhr", "Do. und Fr. Abend",
+     "Instagram: daily",
      "Loves Miss-free days"],
 )  # fmt: skip
 def test_more_cells_are_not(cell: str) -> None:
