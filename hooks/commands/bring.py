@@ -14,7 +14,7 @@ from pathlib import Path
 
 from commands.command import Command, refuse
 from commands.disk import write
-from commands.importing import again, mapping_file, report
+from commands.importing import again, mapping_file, report, words
 from commands.importing.drafts import Draft, Place, Plan, draft_of
 from commands.importing.mapping_file import Column
 from commands.importing.personal import PEOPLE, names_in, personal
@@ -177,8 +177,8 @@ def _made(options: argparse.Namespace, root: Path, tables: Sequence[Table]) -> I
             yield f"Kept {kept[one.id].path} ({clean(one.row.place)}), which has been changed since it was imported."
     for path in left:
         yield (
-            f"{path} came from this file, and no row has it any more. If its row was taken out or renamed, delete it "
-            "with `git rm`, or take over from it what you want to keep."
+            f"{path} came from this file, and no row has it any more. If its row was taken out or renamed, take "
+            "over from it what you want to keep, and delete the file."
         )
     if mapping.text:
         yield f"Wrote {mapping.file}: change it where a column should go elsewhere, and import again."
@@ -215,7 +215,9 @@ def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], h
         raise _WrongError(problems, decode(name, data)[0] or "", name)
     said: tuple[str, ...] = () if options.mapping else (f"Used {file}, which was there already.",)
     new = {one.column: one for one in proposed if one.column not in found}
-    said += tuple(f"{name} does not name the column {one}: it goes where it is proposed." for one in new)
+    if new:
+        called = words.listed([f"`{one}`" for one in new], len(new))
+        said += (f"{name} does not name {called}: what it leaves open goes where it is proposed.",)
     return _Mapping(file, found | new, why, _people(columns, why, found | new), said=said)
 
 

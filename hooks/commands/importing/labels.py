@@ -51,17 +51,22 @@ def labelled(lines: Lines) -> tuple[list[Label], list[tuple[int, str]]]:
 
 
 def _pairs(lines: Lines) -> dict[int, Label]:
-    """The rows of tables of properties with their values, of which at least half are known; titles have no name."""
+    """The rows of tables of properties with their values; titles have no name.
+
+    At least half of the properties are known, or any where the titles are left empty, as pages leave them.
+    """
     found: dict[int, Label] = {}
     table: list[tuple[int, str, str]] = []
     for number, line in [*lines, (0, "")]:
         cells = pipes.cells(line) if line.lstrip().startswith("|") else []
         if len(cells) == 2:
-            if not _is_ruler(line):
+            if not _is_ruler(line) or "-" not in line:
                 table.append((number, cells[0].strip("*_: "), cells[1]))
             continue
         named = [one for one in table if one[1]]
-        if not cells and len(named) > 1 and words.known(one[1] for one in named) * 2 >= len(named):
+        known = words.known(one[1] for one in named)
+        enough = 1 if any(not (name or text) for _, name, text in table) else len(named) / 2
+        if not cells and len(named) > 1 and known >= enough:
             found |= {at: Label("" if _is_title(name, text) else name, at, [text]) for at, name, text in named}
         table = []
     return found

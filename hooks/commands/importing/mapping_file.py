@@ -5,6 +5,7 @@ Knows: the file's form, and what may stand in it. Must not know: how a mapping i
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from os.path import relpath
 from pathlib import Path
 
 from commands.importing.values import LINES, clean, fields, refusal
@@ -146,10 +147,11 @@ def split_of(one: Column) -> str | None:
 def of_pasted(folder: Path, headings: Sequence[str], model: type[Persona]) -> Path:
     """The mapping of a text without a name: the first one that is about columns of this text, or is not there yet."""
     for number in count(1):
-        file = folder / ("pasted.mapping.yml" if number == 1 else f"pasted-{number}.mapping.yml")
+        name = "pasted.mapping.yml" if number == 1 else f"pasted-{number}.mapping.yml"
+        file = Path(relpath(folder / name))  # as somebody would type it
         if not file.is_file():
             return file
-        named = load(file.read_bytes(), file.name, headings, model)[0]
-        if named and set(named) <= set(headings):
+        named, problems = load(file.read_bytes(), file.name, headings, model)
+        if set(named) <= set(headings) and (named or problems):  # what cannot be read may be about it, and is told
             return file
     raise AssertionError

@@ -21,11 +21,12 @@ _HEADINGS = {
     " courriel,"
     " adresse e-mail, adresse électronique, correo, correo electrónico, posta elettronica, indirizzo e-mail,"
     " e-mailadres, endereço de e-mail, correio eletrónico",
-    "ways to reach people": "contact, contact info, contact details, contact data, kontakt, kontaktdaten, coordonnées,"
+    "ways to reach people": "contact, main contact, key contact, point of contact, poc,"
+    " contact info, contact details, contact data, kontakt, kontaktdaten, coordonnées,"
     " datos de contacto, contatti, contactgegevens, contato, contacto",
     "telephone numbers": "phone, telephone, phone number, telephone number, tel, tel no, phone no, mobile,"
     " mobile phone, mobile number, cell, cell phone, cell number, fax, fax number, whatsapp, handy,"
-    " handynummer, telefon,"
+    " handynummer, handynr, telefonnr, telefon,"
     " telefonnummer, rufnummer, mobil, mobilnummer, mobiltelefon, téléphone, numéro de téléphone, portable,"
     " teléfono,"
     " móvil, número de teléfono, telefono, cellulare, numero di telefono, telefoon, telefoonnummer, mobiel,"
@@ -48,7 +49,14 @@ _HEADINGS = {
     " lieblingskundin, beispielkunde, spitzname, rufname, gesprochen mit, gespräch mit, interview mit,"
     " kundenbetreuer, kundenberater, vertriebler, betreuer, surnom, entretien avec, parlé avec, commercial, apodo,"
     " entrevista con, entrevistado, soprannome, intervista con, intervistato, gesproken met, gesprek met,"
-    " interview met, bijnaam, accountmanager, entrevista com, alcunha",
+    " interview met, bijnaam, accountmanager, entrevista com, alcunha, spoken with, chatted with, call with,"
+    " referred by, recommended by, quote by, said by, empfohlen von, besprochen mit, zitat von, interviewee name,"
+    " interviewer, interviewerin, interviewte person, gesprächspartner, gesprächspartnerin, testperson, proband,"
+    " probandin, real customer, example customer, our favourite customer, favorite customer, nick, rep, salesperson,"
+    " customer success manager, csm, vertreter, vertreterin, außendienst, vorname name, name vorname,"
+    " vorname nachname, nachname vorname, first name last name, last name first name, nom prénom, created by,"
+    " last edited by, erstellt von, geändert von, bearbeitet von, créé par, modifié par, recommandé par,"
+    " recomendado por, creado por, consigliato da, creato da, aanbevolen door, gemaakt door, criado por",
     "numbers of customers, which lead to people": "customer id, customer number, customer no, client id,"
     " client number,"
     " account number, account id, account no, user id, user name, username, login, order number, order no,"
@@ -62,7 +70,8 @@ _HEADINGS = {
     "people's own pages and accounts": "handle, handles, social handle, social profile, profile url, profile link,"
     " insta, instagram, instagram handle, twitter, twitter handle, x handle, linkedin, linkedin profile, linkedin url,"
     " facebook, facebook profile, tiktok, xing, mastodon, bluesky, threads, snapchat, skype, telegram, discord,"
-    " profil, profillink, perfil, profilo, profiel",
+    " insta handle, ig, ig handle, twitter x, x twitter, social media handle, linkedin profil, instagram profil,"
+    " facebook profil, youtube channel, profil, profillink, perfil, profilo, profiel",
     "card and account numbers": "card number, card no, credit card number, debit card number, payment card,"
     " iban, bic,"
     " bank account, bank details, sort code, bankverbindung, kreditkartennummer, kartennummer, carte bancaire,"
@@ -84,7 +93,7 @@ _HEADINGS = {
     " dirección postal,"
     " indirizzo, via, cap, indirizzo postale, adres, straat, huisnummer, endereço, rua, cep",
     "days of birth": "birth date, birthdate, date of birth, day of birth, birthday, dob, born, born on, geb, geb am,"
-    " geburtsdatum,"
+    " geb datum, geburtsdatum,"
     " geburtstag, geboren, geboren am, date de naissance, né le, née le, anniversaire, fecha de nacimiento,"
     " nacimiento,"
     " cumpleaños, data di nascita, nato il, compleanno, geboortedatum, geboren op, verjaardag, data de nascimento,"
@@ -103,38 +112,53 @@ _BY_NAME = {fold(name): kind for kind, names in _HEADINGS.items() for name in na
 _FIRST_NAMES, _LAST_NAMES = (frozenset(map(fold, names.split(","))) for names in (_FIRST, _LAST))
 _BESIDE = re.compile(
     r"^(?:(?:their|customer'?s?|client'?s?|contact'?s?|work|business|private|personal|primary|home|main)\b\s*)+|"
+    r"\s+(?:privat|private|work|business|dienstlich|geschäftlich|perso|professionnel)$|"
     r"\s*(?:\([^()]*\)|#|\bno\.?|\d+|\?|\*|:)\s*$",
     re.I,
 )
 _SEVERAL = re.compile(r"\s*[/&|+,;]\s*|\s+(?:and|und|et|y|e|en)\s+", re.I)
 _STREET = re.compile(
-    r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'-]+ ){1,3}(?i:street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|terrace)\b"
+    r"\b\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'-]+ ){1,3}"
+    r"(?i:street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|terrace)\b"
     r"|\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|gasse|allee|platz) \d{1,4}[a-z]?\b"
-    r"|\b(?i:straße|strasse|str\.|weg|platz|allee) \d{1,4}[a-z]?\b"
+    r"|\b(?i:straße|strasse|str\.) \d{1,4}[a-z]?\b"
     r"|\b\d{1,4},? (?:rue|avenue|boulevard|place) (?:de |du |des |la |l')*[A-ZÉ]\w+"
     r"|\b(?:Calle|Via|Viale|Rua|Avenida) [A-ZÁÉÍÓÚ][\w ]+,? \d{1,4}\b"
     r"|\w[.]? \d{1,4} ?[a-z]?,? (?:in )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜÉ]\w+"  # a number, and a postcode with its town
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b"  # of Britain and of America
 )
 _ACCOUNT = re.compile(
-    r"(?<![\w@./-])@[A-Za-z_][\w.]{2,}(?![\w(])"
+    r"(?<![\w@./-])@(?!(?:home|work|media)\b)[A-Za-z_][\w.]{2,}(?![\w(])"
+    r"|\b(?:ig|insta|instagram|twitter|tiktok)(?:[- ]?handle)?: ?[a-z_]\w*[._\d]\w*"
     r"|\b(?:instagram|twitter|x|tiktok|facebook|fb|threads|snapchat|github|pinterest)\.com/(?!company\b)@?[\w.-]+"
     r"|\blinkedin\.com/(?:in|pub)/|\bxing\.com/profile|\bt\.me/\w|\byoutube\.com/@|\bbsky\.app/profile",
     re.I,
 )
 _NAME = r"[A-ZÄÖÜÉÈÁÍÓÚÅØŠŽ][\w'\u2019-]+"
+_REAL = rf"(?!\w*(?: \w+)? ?(?:Team|Service|Support|Department|Desk|Group|Sales|Marketing)\b){_NAME} {_NAME}"
 _TITLED = re.compile(
-    rf"\b(?:Herrn?|Frau|Mr|Mrs|Ms|Miss|Monsieur|Madame|Mme|Mlle|Señora?|Sra?|Signora?|Mevrouw|Meneer|Dhr|Mevr)\.? "
-    rf"(?!(?:Mitte|Anfang|Ende|Right|Big)\b){_NAME}"
-    rf"|\b(?:Dr|Prof)\.? (?:Dr\.? )*{_NAME} {_NAME}"
+    rf"\b(?:Herrn?|Hr|Frau|Fr|Mr|Mrs|Ms|Miss|Monsieur|Madame|Mme|Mlle|Señora?|Sra?|Signora?|Mevrouw|Meneer"
+    rf"|Dhr|Mevr)\.? "
+    rf"(?!(?:Mitte|Anfang|Ende|Right|Big|Office|Clean|Mo|Di|Mi|Do|Sa|So|Morgen|Mittag|Nachmittag|Abend|Nacht)\b){_NAME}"
+    rf"|\b(?:Dr|Prof)\.? (?:Dr\.? )*{_NAME} {_NAME}|\bProf\. {_NAME}|\bc/o {_NAME}"
 )
 _MET = re.compile(
     rf"\b(?:[Ss]poke|[Ss]poken|[Tt]alked|[Cc]hatted|[Ii]nterview(?:ed)?|[Mm]odified|[Cc]reated|[Ww]ritten|[Ee]dited"
-    rf"|[Uu]pdated|[Gg]esprochen|[Ee]rstellt|[Gg]eändert|[Ee]ntretien|[Ee]ntrevista)"
-    rf" (?:to|with|by|mit|von|avec|con|com) (?:\[)?{_NAME} {_NAME}|\b[Aa]sk {_NAME} {_NAME}"
+    rf"|[Uu]pdated|[Mm]et|[Cc]all|[Cc]alled|[Gg]esprochen|[Gg]espräch|[Tt]elefonat|[Ee]rstellt|[Gg]eändert|[Ee]ntretien|[Ee]ntrevista)"
+    rf" (?:to|with|by|mit|von|avec|con|com) (?:\[)?{_REAL}|\b(?:[Aa]sk|[Cc]all|[Mm]et) {_REAL}"
 )
-_DEVICE = re.compile(r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]*\d)")
+_DEVICE = re.compile(
+    r"(?<![\w.])(?<![Vv]ersion )(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]*\d)"
+)
+_NUMBER = re.compile(
+    r"\b(?:Kd|Kunden|Mitglieds|Bestell)\.?[- ]?(?:Nr\.?|nummer|ID):? ?[A-Z]{0,3}-?\d{3,}"
+    r"|\b(?:customer|client|account|member|order) (?:no\.?|number|id|#):? ?[A-Z]{0,3}-?\d{3,}",
+    re.I,
+)
+_BIRTH = re.compile(r"(?:(?<![\w*])\* ?|\bb\. )\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 _KINDS = (
+    ("the number of a customer", _NUMBER),
+    ("a day of birth", _BIRTH),
     ("a postal address", _STREET),
     ("somebody's account or profile", _ACCOUNT),
     ("the address of somebody's device", _DEVICE),

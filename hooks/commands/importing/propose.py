@@ -81,7 +81,8 @@ def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column
     """The column that says who is not a fit, with what its words mean; None if this is none."""
     name = fold(_shorter(heading))
     about_negative, words = name in _folded(_NEGATIVE_HEADINGS), list(dict.fromkeys(texts))
-    if "type" in taken or not (about_negative or name in _folded(_TYPE_HEADINGS)):
+    about_type = all(fold(part) in _folded(_TYPE_HEADINGS) for part in re.split(r"[/|]", _shorter(heading)))
+    if "type" in taken or not (about_negative or about_type):
         return None
     yes, no = ("negative", "customer") if about_negative else ("customer", "negative")
     lists = ((_NEGATIVE, "negative"), (_CUSTOMER, "customer"), (_YES, yes), (_NO, no))

@@ -36,6 +36,8 @@ def _item(value: Any) -> Iterator[str]:
 def yaml_scalar(value: Any, *, in_brackets: bool = False) -> str:
     """A value as plain text, or in quotes where YAML would read something else; `in_brackets`, commas count too."""
     text = str(value)
+    if "\t" in text:  # which some readers refuse where it stands bare
+        return yaml_quoted(text)
     read = parse(f"x: [{text}]\n" if in_brackets else f"x: {text}\n", "").root
     node = read.values.get("x") if isinstance(read, Mapping) else None
     if in_brackets:

@@ -22,14 +22,13 @@ def list_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return desk(tmp_path, monkeypatch, capsys)
 
 
-def test_unknown_words_beside_known_types_are_named(list_: Desk) -> None:
-    list_.lay(["Name", "Fit"], ["Ann", "Good fit"], ["Ben", "Bad fit"], ["Cal", "maybe"])
+@pytest.mark.parametrize("heading", ["Fit", "Type", "Type/Fit", "Fit / Type", "Type | Fit?"])
+def test_unknown_words_beside_known_types_are_named(list_: Desk, heading: str) -> None:
+    list_.lay(["Name", heading], ["Ann", "Good fit"], ["Ben", "Bad fit"], ["Cal", "maybe"])
     _, out, _ = list_.bring()
     assert set(list_.drafts) == {"personas/ann.md", "personas/cal.md", "personas/negative/ben.md"}
-    told = (
-        "line 4, Fit: kept under the heading: it says neither customer nor negative, so the persona is a customer one."
-    )
-    assert told in out
+    told = "kept under the heading: it says neither customer nor negative, so the persona is a customer one."
+    assert f"line 4, {heading}: {told}" in out
     assert "maybe" in body(list_.drafts["personas/cal.md"])
 
 
@@ -114,6 +113,7 @@ def test_drafts_without_a_row_are_named_and_kept(list_: Desk) -> None:
     _, out, _ = list_.bring()
     assert set(list_.drafts) == {"personas/ann.md", "personas/anne.md", "personas/ben.md"}
     assert "personas/ann.md came from this file, and no row has it any more." in out
+    assert "and delete the file." in out
     assert "personas/ben.md came from" not in out
 
 
@@ -127,6 +127,32 @@ def test_a_second_pasted_text_gets_a_mapping_of_its_own(list_: Desk) -> None:
     assert "came from this file" not in out
     assert list_.bring(file="-")[0] == 0
     assert not (list_.root / "pasted-3.mapping.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("mapping", "told"),
+    [
+        ("columns: [", "pasted.mapping.yml:1"),
+        ("columns:\n  - to: goals\n", "pasted.mapping.yml:2"),
+    ],
+)
+def test_a_broken_mapping_of_a_pasted_text_is_told(list_: Desk, mapping: str, told: str) -> None:
+    (list_.root / "pasted.mapping.yml").write_text(mapping, "utf-8")
+    list_.lay(["Name", "Goals"], ["Ann", "Walk"])
+    code, out, err = list_.bring(file="-")
+    assert (code, list_.drafts) == (1, {})
+    assert told in out
+    assert err.startswith("Mend pasted.mapping.yml, or delete it")
+    assert not (list_.root / "pasted-2.mapping.yml").exists()
+
+
+def test_a_mapping_without_columns_is_told_once(list_: Desk) -> None:
+    list_.lay(["Name", "Goals"], ["Ann", "Walk"])
+    list_.mapping.write_text("columns:\n", "utf-8")
+    code, out, _ = list_.bring()
+    assert code == 0
+    told = "list.csv.mapping.yml does not name `Name` and `Goals`: what it leaves open goes where it is proposed."
+    assert out.count("does not name") == out.count(told) == 1
 
 
 @pytest.mark.parametrize("name", ["con", "NUL", "com1"])
@@ -170,6 +196,12 @@ def test_properties_in_a_table_are_a_column_each(tmp_path: Path) -> None:
     assert texts(table(tmp_path, "t.html", page)) == expected
     text = "# Nora\n\n| Property | Value |\n|---|---|\n| Age | 27 |\n| Email | by post |\n\n## Goals\n- a\n"
     assert texts(table(tmp_path, "t.md", text)) == [{"Name": "Nora", "Age": "27", "Email": "by post", "Goals": "- a"}]
+    page = (
+        "<h1>Nora</h1><table><tr><th>Lucky charm</th><td>Owl</td></tr><tr><th>Star sign</th><td>none</td></tr>"
+        "<tr><th>Age</th><td>27</td></tr></table><h2>Goals</h2><p>Walk</p>"
+    )
+    expected = [{"Name": "Nora", "Lucky charm": "Owl", "Star sign": "none", "Age": "27", "Goals": "Walk"}]
+    assert texts(table(tmp_path, "few.html", page)) == expected
     other = "# Nora\n\n## Goals\n- a\n\n| Tool | Use |\n|---|---|\n| Slack | daily |\n"
     assert texts(table(tmp_path, "u.md", other))[0]["Goals"].startswith("- a\n\n| Tool")
 

@@ -105,7 +105,9 @@ def test_a_column_that_the_mapping_lacks_goes_where_it_is_proposed(list_: Desk) 
     list_.mapping.write_text("columns:\n  - {column: Name, to: name}\n", "utf-8")
     code, out, _ = list_.bring()
     assert code == 0
-    assert "list.csv.mapping.yml does not name the column Goals: it goes where it is proposed." in out
+    assert (
+        "list.csv.mapping.yml does not name `E-mail` and `Goals`: what it leaves open goes where it is proposed." in out
+    )
     assert front(list_.drafts["personas/ann.md"])["goals"] == ["Walk"]
     assert "ann@firm" not in list_.drafts["personas/ann.md"]
 

@@ -165,13 +165,29 @@ def test_without_rows_or_a_file_nothing_is_written(list_: Desk) -> None:
 @pytest.mark.parametrize(
     "heading",
     ["Known as", "Spoke with", "Interview with", "Sales rep", "Account manager", "Lieblingskunde", "Kd-Nr", "Insta",
-     "Twitter handle", "LinkedIn", "Geb.", "DOB", "PLZ/Ort", "Name & Email", "IP", "Contact"],
+     "Twitter handle", "Insta-Handle", "X (Twitter)", "LinkedIn", "LinkedIn-Profil", "Geb.", "Geb.-Datum", "Kd.-Nr.",
+     "Besprochen mit", "Referred by", "Created by", "Vorname, Name", "Handy-Nr.", "Tel. privat", "Point of contact",
+     "DOB", "PLZ/Ort", "Name & Email", "IP", "Contact"],
 )  # fmt: skip
 def test_more_headings_are_about_people(heading: str) -> None:
     assert suspicion(heading, ["anything"])
 
 
-@pytest.mark.parametrize("heading", ["Owner", "Persona name", "Goals/Wishes", "Based in", "Preferred brand", "Age"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Owner",
+        "Assigned to",
+        "Preferred contact channel",
+        "Social media",
+        "Customer since",
+        "Persona name",
+        "Goals/Wishes",
+        "Based in",
+        "Preferred brand",
+        "Age",
+    ],
+)
 def test_more_headings_are_not(heading: str) -> None:
     assert suspicion(heading, ["anything"]) == ""
 
@@ -189,7 +205,9 @@ def test_a_first_name_beside_a_last_name_is_left_out(list_: Desk, headings: tupl
     "cell",
     ["Herr Egon Kunz", "geb. 1.2.1990", "Am Hang 3, 87435 Kempten", "Mrs Vogel of Hull", "DM @lena_h", "follow @lenah",
      "instagram.com/lenah", "https://www.linkedin.com/in/lena-h", "Dr. Egon Kunz", "Leeds LS1 4AP", "84.12.33.7",
-     "Spoke to Lena Huber on 3 May"],
+     "Spoke to Lena Huber on 3 May", "Fr. Vogel", "Hr. Kunz", "Prof. Huber", "c/o Huber", "*1.2.1990", "b. 3/5/1980",
+     "Kd-Nr. 12345", "customer no. 4711", "IG: lenah.k", "insta: lena_h", "met Lena Huber in May",
+     "Gespräch mit Lena Huber", "221B Baker Street, Hull"],
 )  # fmt: skip
 def test_more_cells_are_about_people(cell: str) -> None:
     assert personal(cell)
@@ -198,7 +216,10 @@ def test_more_cells_are_about_people(cell: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["Frau Mitte 40", "wears Dr. Martens", "@SUM(1+1)", "15000 Kunden", "Im Juli 2024", "version 1.2.3", "instagram",
-     "linkedin.com/company/us", "Loves Miss-free days"],
+     "linkedin.com/company/us", "uses Ms Office daily", "works @home", "Platz 1 im Ranking", "version 1.2.3.4",
+     "Spoke to Sales Team", "Talked to Customer Service", "100 Meter Weg 5", "Fr. 9 Uhr", "Do. und Fr. Abend",
+     "Instagram: daily",
+     "Loves Miss-free days"],
 )  # fmt: skip
 def test_more_cells_are_not(cell: str) -> None:
     assert personal(cell) == ""

@@ -36,6 +36,7 @@ def test_a_value_comes_back_as_it_was(text: str) -> None:
         ("a: b", '"a: b"', '"a: b"'),
         ('a: "b"', "'a: \"b\"'", "'a: \"b\"'"),
         ('a "b"', 'a "b"', 'a "b"'),
+        ("0\t0", '"0\\t0"', '"0\\t0"'),  # bare, not every reader of YAML takes a tab
     ],
 )
 def test_quotes_stand_only_where_they_are_needed(text: str, written: str, in_brackets: str) -> None:
