@@ -40,7 +40,7 @@ WESTERN = st.sampled_from(
 )
 CELL = st.lists(WESTERN, max_size=6).map(" ".join).map(str.strip)
 PERSONA = st.lists(CELL, min_size=len(HEADINGS) - 1, max_size=len(HEADINGS) - 1)
-TABLE = st.lists(PERSONA, min_size=1, max_size=6).map(lambda all_: [[f"P{n}é", *one] for n, one in enumerate(all_)])
+TABLE = st.lists(PERSONA, min_size=1, max_size=6).map(lambda all_: [[f"Renée {n}", *one] for n, one in enumerate(all_)])
 FEW = settings(max_examples=60, deadline=None)
 
 
