@@ -86,9 +86,15 @@ def form_fault(settings: Mapping) -> str | None:
     if isinstance(declared, Listing) and declared.items:
         if all(isinstance(one, Scalar) for one in declared.items):
             names = ", ".join(one.text.strip() for one in declared.items if isinstance(one, Scalar))
-            return f"names of folders belong under `values:`, and `key:` names their field: write `folders: {{key: brand, values: [{names}]}}`"
+            return (
+                f"names of folders belong under `values:`, and `key:` names their field:"
+                f" write `folders: {{key: brand, values: [{names}]}}`"
+            )
         if len(declared.items) > 1:
-            return f"only one field can be made of the folders: keep one declaration, without a dash, as in {_EXAMPLE}, and declare the others under `fields:`"
+            return (
+                f"only one field can be made of the folders: keep one declaration, without a dash,"
+                f" as in {_EXAMPLE}, and declare the others under `fields:`"
+            )
         return f"only one field can be made of the folders, so this is no list: take the dash away, as in {_EXAMPLE}"
     if "folders" in settings.values and not filled(settings.values["folders"]):
         return f"`folders` is empty: write what they stand for, as in {_EXAMPLE}, or delete the line"

@@ -132,7 +132,7 @@ def test_an_id_taken_twice_is_told_at_the_younger_file(younger: str, dates: dict
     files = {f"personas/{folder}/ann.md": persona(said) for folder, said in dates.items()}
     (problem,) = load(files)[2]
     assert problem.path == f"personas/{younger}/ann.md"
-    assert f"`git mv {problem.path} personas/{younger}/ann-{younger}.md`" in problem.message
+    assert f"`mv -n {problem.path} personas/{younger}/ann-{younger}.md`" in problem.message
 
 
 def test_a_persona_in_docs_is_one_problem_whatever_else_is_wrong_there() -> None:
@@ -140,7 +140,7 @@ def test_a_persona_in_docs_is_one_problem_whatever_else_is_wrong_there() -> None
     (problem,) = load(files)[2]
     assert problem.rule.id == "misplaced-persona"
     assert (
-        "`mkdir -p personas/negative && git mv docs/personas/ann.md personas/negative/ann-negative.md`"
+        "`mkdir -p personas/negative && mv -n docs/personas/ann.md personas/negative/ann-negative.md`"
         in problem.message
     )
 
