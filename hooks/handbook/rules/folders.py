@@ -53,6 +53,12 @@ def misplaced_paths(folder: Folder) -> list[str]:
     return sorted(path for paths in folder.paths.values() for path in paths if _kind(path, declared)[0])
 
 
+def placed_paths(folder: Folder) -> list[str]:
+    """Those of which it is told where they belong, and under which name if theirs is taken."""
+    declared = _declared(folder)
+    return [path for path in misplaced_paths(folder) if _kind(path, declared)[0] != UNKNOWN or _meant(path, declared)]
+
+
 STRAY, UNKNOWN, NESTED = "stray", "unknown", "nested"
 
 

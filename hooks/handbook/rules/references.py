@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.rules.folders import another_name, misplaced_paths
+from handbook.rules.folders import another_name, placed_paths
 from handbook.schema import did_you_mean
 from handbook.schema.references import references
 from handbook.schema.terms.general import Status
@@ -73,8 +73,8 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
 
 def _is_told_already(claimant: Record, first: Record, folder: Folder) -> bool:
     """Whether one of two files of one name has to get another name or place anyway, which is told with what to do."""
-    wrong = misplaced_paths(folder)
-    return not claimant.is_well_named or claimant.path in wrong or first.path in wrong
+    placed = placed_paths(folder)
+    return not claimant.is_well_named or claimant.path in placed or first.path in placed
 
 
 def _renamed(record: Record, first: Record, folder: Folder) -> str:

@@ -96,6 +96,14 @@ def test_a_folder_of_the_same_name_in_the_right_place_takes_in_what_is_moved(tmp
     assert sorted(files(root)) == [f"negative/{name}.md" for name in ("alps/y-alps", "alps/y", "alps/z", "x")]
 
 
+def test_an_id_taken_twice_is_told_where_the_wrong_folder_has_no_command(tmp_path: Path) -> None:
+    problems = told(project(tmp_path, "negative/x.md", "negative/forest/x.md"))
+    assert [(one.path, one.rule.id) for one in problems] == [
+        ("personas/negative/forest", "unknown-folder"),
+        ("personas/negative/forest/x.md", "duplicate-id"),
+    ]
+
+
 def test_more_moves_than_anybody_copies_are_told_in_words(tmp_path: Path) -> None:
     (problem,) = told(project(tmp_path, *[f"Negative/{name}/x{name}.md" for name in "abcdefg"], settings=""))
     assert "what lies in `personas/Negative/a` to `personas/negative/a`, and what lies in" in problem.message
