@@ -12,7 +12,8 @@ from pathlib import Path
 from commands.command import Command, refuse
 from handbook.personas import company as companies
 from handbook.personas import draft as drafts
-from handbook.personas.catalog import ids_of, is_id
+from handbook.personas.catalog import ids_of
+from handbook.personas.record import is_id
 from handbook.schema.folders import folder_refusal
 from handbook.schema.scalars import LONGEST_ID
 from handbook.schema.slugs import slug_of

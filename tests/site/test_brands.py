@@ -128,10 +128,10 @@ def test_the_commands_of_the_messages_work_as_printed(tmp_path: Path) -> None:
     commands = [
         command
         for problem in load(project.root, TODAY).errors
-        for command in re.findall(r"`((?:mkdir|git mv)[^`]*)`", problem.message)
+        for command in re.findall(r"`((?:mkdir|mv|find) [^`]*)`", problem.message)
     ]
-    assert len(commands) == len(load(project.root, TODAY).errors) == 8
-    for command in ("git init -q .", "git add -A .", *commands):
+    assert len(commands) >= len(load(project.root, TODAY).errors)
+    for command in commands:
         subprocess.run(["bash", "-ec", command], cwd=project.root, check=True)
     assert load(project.root, TODAY).errors == []
     assert [path for path in STRAYS.values() if not (project.root / path).is_file()] == []

@@ -16,8 +16,8 @@ from itertools import count
 from pathlib import PurePath
 
 from commands.importing.values import clean
-from handbook.personas.catalog import is_id
 from handbook.personas.draft import path_of
+from handbook.personas.record import is_id
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType
 from handbook.source.folders import NEGATIVE_FOLDER

@@ -18,8 +18,8 @@ from handbook.content.site_theme import SiteTheme
 from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, sheet_uri
 from handbook.display.palette import COLOURS_URI, SIGN_URI
 from handbook.markdown.links import DOCS, PERSONAS, destination, file_of
-from handbook.personas.catalog import former_uri, is_former_address, is_id
-from handbook.personas.record import Folder, Record, same_name
+from handbook.personas.catalog import former_uri, is_former_address
+from handbook.personas.record import Folder, Record, is_id, same_name
 from handbook.problems.problem import START, Also, Position, Problem, StoppedError
 from handbook.rules.hand_written import PATH_TAKEN
 from handbook.schema.rules import BAD_ID

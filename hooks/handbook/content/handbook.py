@@ -16,14 +16,18 @@ from handbook.content.site_theme import UNKNOWN, SiteTheme
 from handbook.personas import catalog as catalogs
 from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
-from handbook.problems.problem import Problem, in_order
+from handbook.problems.problem import Problem, Rule, in_order
 from handbook.rules.bodies import broken_link
-from handbook.rules.hand_written import PATH_TAKEN
+from handbook.rules.folders import folder_and_field
+from handbook.rules.hand_written import PATH_TAKEN, UNKNOWN_FOLDER
+from handbook.rules.money import contradicting_money
+from handbook.rules.negatives import negative_without_reason, negative_without_use
+from handbook.rules.required import missing_field, type_and_folder, wrong_type
 from handbook.rules.wording import portrait_file
 from handbook.source import decode
 from handbook.source.conflicts import told_once
 from handbook.source.files import SETTINGS, SHORT_LIST, Content, collect
-from handbook.source.rules import MISPLACED_PERSONA, STRAY_FILE, UNLISTED_FILE
+from handbook.source.rules import MISNAMED_SETTINGS, MISPLACED_PERSONA, STRAY_FILE, UNLISTED_FILE
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,28 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
 
 
 def _at_home(problems: list[Problem]) -> list[Problem]:
-    """The problems without those about the address of a persona that lies in docs/, and will have another one."""
-    strayed = {one.path for one in problems if one.rule is MISPLACED_PERSONA}
-    return [one for one in problems if one.rule is not PATH_TAKEN or one.path not in strayed]
+    """The problems without those that only follow from a persona's lying in a wrong place, and go when it is moved."""
+    wrong = [one for one in problems if one.rule in (MISPLACED_PERSONA, UNKNOWN_FOLDER)]
+    places = [(path, one.rule) for one in wrong for path in (one.path, *(also.path for also in one.also))]
+    return [one for one in problems if not any(_follows(one, place, rule) for place, rule in places)]
+
+
+def _follows(one: Problem, place: str, rule: Rule) -> bool:
+    if one.rule is PATH_TAKEN:
+        return any(f"{path}/".startswith(f"{place}/") for path in (one.path, *(also.path for also in one.also)))
+    of_it = (*_BY_PLACE, *_BY_TYPE) if rule is MISPLACED_PERSONA else _BY_PLACE
+    is_list = one.rule is MISNAMED_SETTINGS and one.path.endswith(SHORT_LIST.rpartition("/")[2])
+    return one.path.startswith(f"{place}/") and (one.rule in of_it or (is_list and rule is MISPLACED_PERSONA))
+
+
+_BY_PLACE = (folder_and_field.rule, type_and_folder.rule)
+_BY_TYPE = (
+    missing_field.rule,
+    wrong_type.rule,
+    contradicting_money.rule,
+    negative_without_reason.rule,
+    negative_without_use.rule,
+)
 
 
 def _where_used(problems: list[Problem]) -> list[Problem]:

@@ -6,14 +6,13 @@ Knows: what tells a persona from a page, and where it belongs. Must not know: ho
 from pathlib import PurePosixPath
 
 from handbook.markdown.links import DOCS, PERSONAS
-from handbook.personas.catalog import is_id
-from handbook.personas.record import Folder
+from handbook.personas.record import Folder, is_id
 from handbook.problems.problem import START, Problem
 from handbook.rules.folders import another_name
 from handbook.schema import Persona, known_name
 from handbook.schema.slugs import slug_of
 from handbook.source import Document, Scalar
-from handbook.source.folders import NEGATIVE_FOLDER, is_negative, moved_file
+from handbook.source.folders import NEGATIVE_FOLDER, is_negative, moving
 from handbook.source.rules import MISPLACED_PERSONA
 
 _INTRODUCES = frozenset({"name", "summary"})
@@ -45,5 +44,5 @@ def strayed(path: str, document: Document, folder: Folder) -> Problem:
     if folder.knows(PurePosixPath(to).stem):
         to = another_name(to, folder.paths)
     what = "a negative persona" if negative else "a persona"
-    message = f"this is {what}, and docs/ holds pages: move it, with `{moved_file(path, to)}`"
+    message = f"this is {what}, and docs/ holds pages: {moving(path, to)}"
     return Problem(path, START, MISPLACED_PERSONA, message)

@@ -4,9 +4,9 @@ Knows: how files become records, and facts across them. Must not know: templates
 """
 
 import datetime as dt
+import itertools
 import posixpath
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -16,14 +16,13 @@ from handbook.personas import company as companies
 from handbook.personas import short as lists
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
-from handbook.personas.record import Folder, Record, leaves
+from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, by_folder, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
-from handbook.schema.scalars import SLUG
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience, PersonaType, Status
@@ -31,8 +30,6 @@ from handbook.source import Document, names, read
 from handbook.source import Mapping as Front
 from handbook.source.files import Content
 from handbook.source.folders import group_of, is_negative
-
-_RESERVED_IDS = frozenset({"index", "readme"})
 
 
 @dataclass(frozen=True)
@@ -142,6 +139,7 @@ def load(content: Content, today: dt.date, memory: Memory | None = None) -> tupl
     company, short, read = (memory or Memory()).read(content)
     problems = [problem for _, found in read for problem in found]
     records = [record for record, _ in read if record]
+    problems += _id_problems(content.personas, records)
     ids = ids_of(content.personas)
     folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread, short)
     ordered = sorted(unified(records), key=lambda r: (r.name.casefold(), r.path))
@@ -155,11 +153,6 @@ def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         stem = _stem(path)
         ids[stem] = (*ids.get(stem, ()), path)
     return ids
-
-
-def is_id(text: str) -> bool:
-    """Whether a persona's file may have this name, without `.md`."""
-    return bool(re.fullmatch(SLUG, text)) and text not in _RESERVED_IDS
 
 
 def former_uri(record: Record, alias: str) -> str | None:
@@ -181,7 +174,7 @@ def _stem(path: str) -> str:
 
 def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
     taken_apart = read(path, data)
-    problems = [*_id_problems(path), *taken_apart.problems]
+    problems = [*taken_apart.problems]
     document = taken_apart.document
     if document is None:
         return None, tuple(problems)
@@ -226,11 +219,19 @@ def _with_its_folder(persona: Persona, document: Document) -> Persona:
     return persona.model_copy(update={spec.name: spec.vocabulary(name)})
 
 
-def _id_problems(path: str) -> list[Problem]:
-    if is_id(_stem(path)):
-        return []
-    name = posixpath.basename(path)
-    better = slug_of(posixpath.splitext(name)[0])
-    usable = better if better and better not in _RESERVED_IDS else "a-name-of-its-own"
-    message = f"`{name}` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
-    return [Problem(path, Position(), BAD_ID, message)]
+def _id_problems(paths: Iterable[str], records: Iterable[Record]) -> Iterator[Problem]:
+    """The files whose names are no ids, each with a name that is nobody's."""
+    wrong = [path for path in paths if not is_id(_stem(path))]
+    taken = {same_name(_stem(path)) for path in paths if path not in wrong} if wrong else set()
+    taken |= {same_name(alias) for record in records for alias in record.persona.aliases} if wrong else set()
+    for path in wrong:
+        name = posixpath.basename(path)
+        better = slug_of(posixpath.splitext(name)[0])
+        better = better if better and better not in RESERVED_IDS else "a-name-of-its-own"
+        numbered = (f"{better}-{number}" for number in itertools.count(2))
+        usable = next(one for one in itertools.chain([better], numbered) if one not in taken)
+        taken.add(usable)
+        message = (
+            f"`{name}` cannot be a persona's file name: use small letters, digits and hyphens, as in `{usable}.md`"
+        )
+        yield Problem(path, Position(), BAD_ID, message)

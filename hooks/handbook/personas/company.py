@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from handbook.personas.words import of
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, Settings, Validated, persona_model, validate
-from handbook.schema.company_fields import faults
-from handbook.schema.folders import folder_faults, with_listed_folders
+from handbook.schema.company_fields import faults, label_faults
+from handbook.schema.folders import folder_faults, form_fault, with_listed_folders
 from handbook.schema.rules import BAD_COMPANY_FIELD, BAD_WORDS, UNKNOWN_VALUE
 from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience
@@ -56,9 +56,11 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     if not isinstance(parsed.root, Mapping) and not _is_nothing(parsed.root):
         message = "write each setting as `name: value`, with a space after the colon"
         problems.append(Problem(SETTINGS, parsed.root.at if parsed.root else Position(), NOT_FIELDS, message))
+    root, misshapen = _without_misshapen(root)
     validated = validate(Settings, with_listed_folders(root), SETTINGS)
     company, found = _company(validated)
-    broken = {str(path[0]) for path in validated.broken}
+    problems += misshapen
+    broken = {str(path[0]) for path in validated.broken} | ({"folders"} if misshapen else set())
     company = replace(company, unread=parsed.unread | broken | company.unread if root.values or not problems else _ALL)
     if not {"fields", "folders"}.isdisjoint(parsed.unread) or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
@@ -73,6 +75,15 @@ def unsaid_audience(front: Mapping, path: str) -> list[Problem]:
     return [Problem(path, locate(front, ("audience",), key=True), UNKNOWN_VALUE, message)]
 
 
+def _without_misshapen(root: Mapping) -> tuple[Mapping, list[Problem]]:
+    """The settings without a declaration of folders that has not the form of one, and what is wrong with it."""
+    if not (why := form_fault(root)):
+        return root, []
+    problem = Problem(SETTINGS, locate(root, ("folders",), key=True), BAD_COMPANY_FIELD, why)
+    kept = {name: node for name, node in root.values.items() if name != "folders"}
+    return Mapping(kept, root.keys, root.at), [problem]
+
+
 def _is_nothing(root: Node | None) -> bool:
     return root is None or (isinstance(root, Scalar) and root.is_empty)
 
@@ -85,6 +96,10 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     found += [(("folders", *at), why) for at, why in (folder_faults(folders) if folders else ())]
     if folders and folders.key in {one.key for one in declared}:
         found.append((("folders", "key"), f"`{folders.key}` is declared under `fields:` already: keep one of the two"))
+    same = [*declared, *([folders.as_field()] if folders else [])]
+    for index, why in label_faults(same):
+        where = ("fields", index) if index < len(declared) else ("folders",)
+        found.append(((*where, "label" if same[index].label else "key"), why))
     wrong = {as_written(validated.front, at, validated.broken): why for at, why in found}
     broken = [*validated.broken, *wrong]
     unclear = frozenset(

@@ -4,6 +4,7 @@ Knows: a persona, its file and what follows from the two. Must not know: which r
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,9 +17,12 @@ from handbook.personas.short import Short
 from handbook.problems.problem import Position
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.negative import EITHER, Negative
+from handbook.schema.scalars import SLUG
 from handbook.schema.statements import Share, Shorthand
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.source import Document, Path, Scalar, as_written, key_places, scalars, values
+
+RESERVED_IDS = frozenset({"index", "readme"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,10 +78,20 @@ class Record:
         return self.persona.status
 
     @property
-    def known_since(self) -> tuple[dt.date, str]:
-        """What tells of two files which is the younger one: the first day that either names, then the path."""
+    def since(self) -> dt.date:
+        """The first day that the file names; the last of all days if it names none."""
         days = [day for day in (self.persona.created, self.persona.last_reviewed) if day]
-        return min(days, default=dt.date.max), self.path
+        return min(days, default=dt.date.max)
+
+    @property
+    def is_well_named(self) -> bool:
+        """Whether the file's name is one that a persona's file may have."""
+        return is_id(self.id)
+
+    @property
+    def known_since(self) -> tuple[bool, dt.date, int, str]:
+        """Which of two files keeps its name, the lesser: by a right name, then the day, the outer folder, the path."""
+        return not self.is_well_named, self.since, self.path.count("/"), self.path
 
     @property
     def claims_to_be_current(self) -> bool:
@@ -214,6 +228,11 @@ class Folder:
     def knows(self, persona_id: str) -> bool:
         """Whether a file of this id exists, readable or not."""
         return persona_id in self.paths
+
+
+def is_id(text: str) -> bool:
+    """Whether a persona's file may have this name, without `.md`."""
+    return bool(re.fullmatch(SLUG, text)) and text not in RESERVED_IDS
 
 
 def same_name(name: str) -> str:

@@ -8,7 +8,7 @@ A terminal obeys some characters instead of showing them, and others turn the or
 import re
 import unicodedata
 
-_LONGEST, _LONGEST_QUOTE = 1_000, 240  # characters of a message, and of what it repeats between backticks
+_LONGEST, LONGEST_QUOTE = 1_000, 240  # characters of a message, and of what it repeats between backticks
 _LONGEST_PIECE = 40
 _QUOTE = re.compile(r"`[^`]*`")
 _DOTS = "\N{HORIZONTAL ELLIPSIS}"
@@ -19,7 +19,7 @@ def readable(message: str) -> str:
 
     It may have several lines; each report joins them in its own way.
     """
-    if len(message) > _LONGEST_QUOTE:
+    if len(message) > LONGEST_QUOTE:
         message = cut(_QUOTE.sub(lambda found: _quote(found.group()), message), _LONGEST)
     if message.isprintable():
         return message  # as nearly always
@@ -27,7 +27,7 @@ def readable(message: str) -> str:
 
 
 def _quote(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE + 2 else f"{text[:_LONGEST_QUOTE]}{_DOTS}`"
+    return text if len(text) <= LONGEST_QUOTE + 2 else f"{text[:LONGEST_QUOTE]}{_DOTS}`"
 
 
 def cut(text: str, longest: int = _LONGEST_PIECE) -> str:

@@ -103,5 +103,5 @@ def judge(folder: Folder) -> Iterator[Problem]:
     """Every breach of every rule, in every persona that could be read, and in what they lie in."""
     for record in folder.records:
         yield from run(CHECKS, record, folder)
-    yield from folders.undeclared(folder)
+    yield from folders.misplaced(folder)
     yield from short.judge(folder)

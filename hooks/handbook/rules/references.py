@@ -10,12 +10,12 @@ from pydantic import BaseModel
 from handbook.personas.record import Folder, Record, same_name
 from handbook.problems.problem import START, Also, Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.rules.folders import another_name
+from handbook.rules.folders import another_name, placed_paths
 from handbook.schema import did_you_mean
 from handbook.schema.references import references
 from handbook.schema.terms.general import Status
 from handbook.source import Path
-from handbook.source.folders import moved_file
+from handbook.source.folders import moving
 
 
 def _references(record: Record) -> Iterator[tuple[Position, str]]:
@@ -63,17 +63,26 @@ def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
         taken = Also(first.path, at, "taken here")
         for claimant, path in folder.named[shared][1:]:
             name = _called(claimant, path)
+            if not path and not claimed and _is_told_already(claimant, first, folder):
+                continue
             if claimant is record and (first is not record or name == _called(first, claimed)):
                 where = "this persona itself" if first is record else first.path
-                remedy = "" if path or claimed else _renamed(record, folder)
+                remedy = "" if path or claimed else _renamed(record, first, folder)
                 yield Breach(f"`{name}` is taken already, by {where}{remedy}", path, key=True, also=(taken,))
 
 
-def _renamed(record: Record, folder: Folder) -> str:
-    """What to do with the younger of two files of one name."""
+def _is_told_already(claimant: Record, first: Record, folder: Folder) -> bool:
+    """Whether one of two files of one name has to get another name or place anyway, which is told with what to do."""
+    placed = placed_paths(folder)
+    return not claimant.is_well_named or claimant.path in placed or first.path in placed
+
+
+def _renamed(record: Record, first: Record, folder: Folder) -> str:
+    """What to do with the younger of two files of one name, or with either if none is."""
     taken = {*folder.paths, *(alias for one in folder.records for alias in one.persona.aliases)}
-    command = moved_file(record.path, another_name(record.path, taken))
-    return f": an id is used once in all folders. Rename this file, the younger one: `{command}`"
+    how = moving(record.path, another_name(record.path, taken))
+    which = "this file, the younger one:" if record.since > first.since else "one of the two, as in"
+    return f": an id is used once in all folders. Rename {which} {how}"
 
 
 @check("same-name", WARNING, fix="Give one of them another name, or add to it what tells the two apart.")

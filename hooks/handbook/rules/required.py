@@ -11,13 +11,14 @@ from handbook.markdown.links import PERSONAS
 from handbook.personas.record import Folder, Record, every_spec, is_filled, value_at
 from handbook.problems.problem import Position
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
+from handbook.rules.folders import free, misplaced_paths
 from handbook.schema import FieldSpec, Persona, meant_at, meant_by, specs
 from handbook.schema.negative import EITHER, Negative
 from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms.general import Basis, PersonaType, Status
 from handbook.schema.terms.negative import NegativeReason
 from handbook.source import Path, empty_paths
-from handbook.source.folders import NEGATIVE_FOLDER, moved_file
+from handbook.source.folders import NEGATIVE_FOLDER, moving
 
 # Which statuses' fields a persona of a status needs.
 NEEDS = {
@@ -163,7 +164,7 @@ def missing_source(record: Record, _: Folder) -> Iterator[Breach]:
 
 
 @check("wrong-type", ERROR, fix="Move the file into personas/negative/, set `type:`, or remove the block.")
-def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
+def wrong_type(record: Record, folder: Folder) -> Iterator[Breach]:
     """A block that only one type of persona has stands in the other type.
 
     The page of the other type has no place for it.
@@ -171,26 +172,28 @@ def wrong_type(record: Record, _: Folder) -> Iterator[Breach]:
     for spec in _demands(record).exclusive:
         if spec.meta.only is not record.persona.type and is_filled(value_at(record.persona, spec.path)):
             message = f"`{spec.path}` belongs to {spec.meta.only} personas; this one is not"
-            yield Breach(f"{message}{_if_negative(record, spec)}", _path(spec), key=True)
+            yield Breach(f"{message}{_if_negative(record, spec, folder)}", _path(spec), key=True)
 
 
-def _if_negative(record: Record, spec: FieldSpec) -> str:
+def _if_negative(record: Record, spec: FieldSpec, folder: Folder) -> str:
     """What to do with a persona that has the block of negative ones and says nowhere that it is one."""
     if spec.meta.only is not PersonaType.NEGATIVE or "type" in record.document.front.values:
         return ""
-    command = moved_file(record.path, NEGATIVE_FOLDER + record.path.removeprefix(PERSONAS))
-    return f". If it is one, `{command}`"
+    if record.path in misplaced_paths(folder):
+        return f". If it is one, it belongs below {NEGATIVE_FOLDER}"
+    to = free(NEGATIVE_FOLDER + record.path.removeprefix(PERSONAS), folder)
+    return f". If it is one, {moving(record.path, to)}"
 
 
 @check("type-and-folder", WARNING, fix="Move the file, or leave `type:` out: the folder decides then.")
-def type_and_folder(record: Record, _: Folder) -> Iterator[Breach]:
+def type_and_folder(record: Record, folder: Folder) -> Iterator[Breach]:
     """A customer persona lies in the folder of negative ones.
 
     Whoever looks into the folder takes it for a negative persona.
     """
     if record.path.startswith(NEGATIVE_FOLDER) and not record.is_negative:
-        command = moved_file(record.path, PERSONAS + record.path.removeprefix(NEGATIVE_FOLDER))
-        message = f"the file lies in personas/negative/ but says `type: customer`: if that is right, `{command}`"
+        how = moving(record.path, free(PERSONAS + record.path.removeprefix(NEGATIVE_FOLDER), folder))
+        message = f"the file lies in personas/negative/ but says `type: customer`: if that is right, {how}"
         yield Breach(message, ("type",))
 
 

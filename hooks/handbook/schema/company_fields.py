@@ -19,6 +19,7 @@ from handbook.schema.terms.term import Term
 from handbook.source import Path
 
 BAD_KEY = "bad-company-field"
+FILLED, EMPTY = "filled", "empty"  # what a view's `where:` may ask for instead of a value
 
 
 class FieldType(Term):
@@ -113,6 +114,40 @@ def _faults_of(one: CompanyField) -> Iterator[tuple[Path, str]]:
     for number, value in enumerate(written):
         if value in written[:number]:
             yield ("values", number), f"`{value}` is among the values already"
+        elif fault := value_fault(one.values, number):
+            yield ("values", number), fault
+
+
+def value_fault(values: Sequence[AllowedValue], number: int) -> str | None:
+    """Why nobody could ask for this value, or tell it from one before it."""
+    value = values[number].value
+    if " ".join(value.lower().split()) in (FILLED, EMPTY):
+        return f"`{value}` has a meaning of its own in a view's `where:`: call the value something else"
+    label = _told(values[number])
+    same = next((one.value for one in values[:number] if _told(one) == label), None)
+    shown = values[number].label or value
+    return f"readers would see `{shown}` for `{same}` too: give one of them another label" if same else None
+
+
+def _told(value: AllowedValue) -> str:
+    """What readers see of a value, however it is spelt."""
+    words = value.label or value.value.replace("-", " ").replace("_", " ")
+    return " ".join(words.casefold().split())
+
+
+def label_faults(declared: Sequence[CompanyField]) -> Iterator[tuple[int, str]]:
+    """The declared fields that readers could not tell from another field, by their numbers."""
+    known = {spec.label.casefold(): spec.name for spec in specs(Persona)}
+    for index, one in enumerate(declared):
+        label = label_of(one)
+        if (other := known.setdefault(label.casefold(), one.key)) != one.key:
+            yield index, f"readers would see `{label}` for the field `{other}` too: give this one another label"
+
+
+def label_of(one: CompanyField) -> str:
+    """What readers see of a field."""
+    words = " ".join((one.label or one.key.replace("_", " ")).split())
+    return words[:1].upper() + words[1:] if not one.label else words
 
 
 def _takes(one: CompanyField, value: str) -> bool:
@@ -144,9 +179,8 @@ def _definition(one: CompanyField, *, by_folder: bool) -> tuple[Any, Any]:
     """The field as a class would declare it: its type, and what `field` says of it."""
     inner = _type(one)
     example = one.example or _EXAMPLES.get(one.type) or one.values[0].value
-    words = one.key.replace("_", " ")
     declared = field(
-        one.label or words[:1].upper() + words[1:],
+        one.label or label_of(one),
         one.description or "A field of our own.",
         [example] if one.many else example,
         Section[one.section.name],

@@ -11,11 +11,11 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from handbook.schema.annotations import Typed
-from handbook.schema.company_fields import AllowedValue, CompanyField, FieldType, is_key
+from handbook.schema.company_fields import AllowedValue, CompanyField, FieldType, is_key, value_fault
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.messages import did_you_mean
 from handbook.schema.scalars import Many, Text, YesNo
-from handbook.source import Listing, Mapping, Node, Path, Scalar
+from handbook.source import Listing, Mapping, Node, Path, Scalar, filled
 from handbook.source.folders import name_fault
 
 _PLAIN = ["string", "number", "boolean"]
@@ -73,6 +73,32 @@ def folder_faults(folders: Folders) -> Iterator[tuple[Path, str]]:
             yield ("values", number), f"`{name}` {fault}"
         elif same:
             yield ("values", number), f"`{name}` is among the folders already, as `{same[0]}`: some disks hold one only"
+        elif fault := value_fault(folders.values, number):
+            yield ("values", number), fault
+
+
+_EXAMPLE = "`folders: {key: brand, values: {alps: Alpine shops}}`"
+
+
+def form_fault(settings: Mapping) -> str | None:
+    """What is wrong with the form of the whole declaration, as a sentence that says what to write."""
+    declared = settings.values.get("folders")
+    if isinstance(declared, Listing) and declared.items:
+        if all(isinstance(one, Scalar) for one in declared.items):
+            names = ", ".join(one.text.strip() for one in declared.items if isinstance(one, Scalar))
+            return (
+                f"names of folders belong under `values:`, and `key:` names their field:"
+                f" write `folders: {{key: brand, values: [{names}]}}`"
+            )
+        if len(declared.items) > 1:
+            return (
+                f"only one field can be made of the folders: keep one declaration, without a dash,"
+                f" as in {_EXAMPLE}, and declare the others under `fields:`"
+            )
+        return f"only one field can be made of the folders, so this is no list: take the dash away, as in {_EXAMPLE}"
+    if "folders" in settings.values and not filled(settings.values["folders"]):
+        return f"`folders` is empty: write what they stand for, as in {_EXAMPLE}, or delete the line"
+    return None
 
 
 def folder_refusal(name: str, declared: Folders | None) -> str | None:

@@ -74,8 +74,12 @@ class _Reading:
         """Judges what was found, and reads what is content."""
         found = sorted(entries, key=lambda entry: entry.path)
         self._has_settings |= any(entry.path == SETTINGS and not entry.fault for entry in found)
+        above = {folder for entry in found if not entry.is_folder for folder in _above(entry.path)}
         for entry in found:
-            if fault := entry.fault or self._fault(entry):
+            fault = entry.fault or self._fault(entry)
+            if fault and fault[0] is BAD_NAME and not entry.fault and _is_empty(entry, above):
+                continue  # git knows nothing of it
+            if fault:
                 self._report(entry.path, fault)
                 if not entry.fault and names.is_text(entry.path):
                     self._refused.add(entry.path)
@@ -102,9 +106,6 @@ class _Reading:
         personas = {
             path: text for path, text in self._texts.items() if path.startswith(PERSONAS) and path not in _LISTS
         }
-        strays = tuple(folders.misplaced(personas))
-        taken_along = {f"{one.path}/{SHORT_LIST.rpartition('/')[2]}" for one in strays if _is_beside(one.path)}
-        problems = [*(one for one in self._problems if one.path not in taken_along), *strays]
         return Content(
             personas,
             {path: text for path, text in self._texts.items() if path.startswith(DOCS)},
@@ -112,7 +113,7 @@ class _Reading:
             frozenset(self._others),
             self._texts.get(SETTINGS),
             self._texts.get(SHORT_LIST),
-            tuple(sorted(problems, key=lambda problem: problem.path)),
+            tuple(sorted(self._problems, key=lambda problem: problem.path)),
             frozenset(self._refused),
         )
 
@@ -180,9 +181,15 @@ def picture_size(root: Path, uri: str) -> Size | None:
     return pictures.size_of(path)
 
 
-def _is_beside(folder: str) -> bool:
-    """Whether what lies in a stray folder gets right beside the negative personas when it is moved."""
-    return f"{folders.home(folder)}/" == folders.NEGATIVE_FOLDER
+def _is_empty(entry: Entry, above: set[str]) -> bool:
+    """Whether this is a folder with nothing in it, as far as it is entered."""
+    return entry.is_folder and names.is_text(entry.path) and entry.path not in above
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file lies in."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _is_entered(folder: str) -> bool:
@@ -195,7 +202,11 @@ def _is_page(path: str) -> bool:
 
 def _name_fault(path: str) -> Fault | None:
     fault = names.fault(path)
-    return (BAD_NAME, f"`{path.rpartition('/')[2]}` {fault}") if fault else None
+    if not fault:
+        return None
+    folder, _, name = path.rpartition("/")
+    how = folders.moving(path, f"{folder}/{better}") if (better := names.better(name)) else "rename it"
+    return BAD_NAME, f"`{name}` {fault}: {how}"
 
 
 def _bytes(path: Path, limit: int = SIZE_LIMIT + 1) -> bytes:

@@ -5,17 +5,17 @@ Knows: paths. Must not know: the disk, what the files hold, which folders a comp
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 from handbook.markdown.links import PERSONAS
-from handbook.problems.problem import START, Problem
+from handbook.problems.readable import LONGEST_QUOTE
 from handbook.source import names
-from handbook.source.rules import MISPLACED_PERSONA
 
 NEGATIVE = "negative"
 NEGATIVE_FOLDER = f"{PERSONAS}{NEGATIVE}/"
 IMAGES = "images"
+_LONGEST_WAY = 680  # characters of the commands of one message: it is cut where it is much longer
 _NEAR = 0.88  # how much of `negative` a misspelling keeps
 _ANTI = re.compile(
     r"(?:anti|exclu(?:sion|sionary|ded)|non|not)[\W_]*(?:(?:buyer|user)?[\W_]*personas?|customers?|for[\W_]*us)\b", re.I
@@ -29,7 +29,7 @@ def seems_negative(name: str) -> bool:
 
 def is_negative(path: str) -> bool:
     """Whether a persona's folder says that it is negative, be it in the right place or not."""
-    return path.startswith(NEGATIVE_FOLDER) or _stray(path) is not None
+    return path.startswith(NEGATIVE_FOLDER) or stray(path) is not None
 
 
 def inside(path: str) -> list[str]:
@@ -43,17 +43,68 @@ def group_of(path: str) -> str:
     return next((name for name in inside(path) if not seems_negative(name)), "")
 
 
-def moved(folder: str, to: str) -> str:
-    """The command that moves everything in a folder to another."""
-    return f"mkdir -p {shlex.quote(to)} && git mv {shlex.quote(folder)}/* {shlex.quote(to)}/"
-
-
-def moved_file(path: str, to: str) -> str:
-    """The command that moves a file to another place."""
+def moving(path: str, to: str) -> str:
+    """How to move a file to another place: a command that works whether git knows the file or not, or plain words."""
     folder = to.rpartition("/")[0]
     is_there = folder in (PERSONAS.rstrip("/"), path.rpartition("/")[0])
     making = "" if is_there else f"mkdir -p {shlex.quote(folder)} && "
-    return f"{making}git mv {shlex.quote(path)} {shlex.quote(to)}"
+    return command(f"{making}mv -n {shlex.quote(path)} {shlex.quote(to)}") or f"move the file to {to}"
+
+
+def command(text: str) -> str:
+    """A command as messages show it; nothing if it cannot be shown so that it works when it is copied."""
+    whole = names.shown(text) == text and len(text) <= LONGEST_QUOTE
+    return f"`{text}`" if whole and "`" not in text else ""
+
+
+def emptied(steps: Mapping[str, str], renamed: Mapping[str, str]) -> str:
+    """How to move the files of folders to others, as commands to copy one after the other; empty if there is no way."""
+    lines: list[str] = []
+    for step in _emptying(steps, renamed):
+        together = f"{lines[-1]} && {step}" if lines else step
+        lines[-1:] = [together] if command(together) else [*lines[-1:], step]
+    shown = [command(line) for line in lines]
+    said = ", then ".join(shown)
+    return said if all(shown) and len(said) <= _LONGEST_WAY else ""
+
+
+def _emptying(steps: Mapping[str, str], renamed: Mapping[str, str]) -> list[str]:
+    """The commands that move the files of folders to others, and take away the folders once nothing is in them.
+
+    `renamed` are the files that get another name on the way, since theirs is taken. Where a folder gets the name that
+    it has in other letters, the files go through a third one: some disks take the two for one.
+    """
+    between = f"{PERSONAS}moving"
+    turned = any(f"{to}/".casefold().startswith(f"{_parting(one, to)}/".casefold()) for one, to in steps.items())
+    first = {one: f"{between}/{number}" for number, one in enumerate(steps, 1)} if turned else steps
+    said = [_step(one, to, renamed) for one, to in first.items()]
+    said += [_swept(one) for one in _outermost(_parting(one, to) for one, to in steps.items())]
+    if turned:
+        said += [_step(first[one], to, {}) for one, to in steps.items()] + [_swept(between)]
+    return said
+
+
+def _step(folder: str, to: str, renamed: Mapping[str, str]) -> str:
+    inside_it = {one: name for one, name in renamed.items() if one.rpartition("/")[0] == folder}
+    named = [f"mv -n {shlex.quote(one)} {shlex.quote(f'{to}/{name}')}" for one, name in inside_it.items()]
+    rest = f"find {shlex.quote(folder)} -maxdepth 1 -type f -exec mv -n {{}} {shlex.quote(to)}/ \\;"
+    return " && ".join([f"mkdir -p {shlex.quote(to)}", *named, rest])
+
+
+def _swept(folder: str) -> str:
+    return f"find {shlex.quote(folder)} -type d -empty -delete"
+
+
+def _parting(folder: str, to: str) -> str:
+    """The outermost of the folders around and with this one that the other place does not share."""
+    here, there = folder.split("/"), to.split("/")
+    shared = next((at for at, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), len(there))
+    return "/".join(here[: shared + 1])
+
+
+def _outermost(found: Iterable[str]) -> list[str]:
+    known = list(dict.fromkeys(found))
+    return [one for one in known if not any(one.startswith(f"{other}/") for other in known)]
 
 
 def name_fault(name: str) -> str | None:
@@ -69,30 +120,7 @@ def name_fault(name: str) -> str | None:
     return "is taken for the folder of the negative personas" if seems_negative(name) else None
 
 
-def misplaced(personas: Iterable[str]) -> Iterator[Problem]:
-    """Every folder with personas in it that looks like that of the negative ones and is not; each once."""
-    found = dict.fromkeys(stray for path in personas if (stray := _stray(path)))
-    for folder in found:
-        to = home(folder)
-        name = folder.rpartition("/")[2]
-        message = (
-            f"`{name}` is not the folder of the negative personas: move them to `{to}`, with `{moved(folder, to)}`"
-        )
-        yield Problem(names.shown(folder), START, MISPLACED_PERSONA, names.shown(message))
-
-
-def is_stray(folder: str) -> bool:
-    """Whether a folder lies in one that only looks like that of the negative personas, or is one."""
-    return _stray(f"{folder}/") is not None
-
-
-def home(folder: str) -> str:
-    """Where the negative personas of a stray folder belong."""
-    above = inside(f"{folder}/")[:-1]
-    return "/".join([NEGATIVE_FOLDER.rstrip("/"), *above])
-
-
-def _stray(path: str) -> str | None:
+def stray(path: str) -> str | None:
     """The outermost folder around a persona that seems to be that of the negative ones, and is not."""
     around = inside(path)
     known = NEGATIVE_FOLDER if path.startswith(NEGATIVE_FOLDER) else PERSONAS

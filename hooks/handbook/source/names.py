@@ -47,6 +47,16 @@ def fault(path: str) -> str | None:
     return f"has {whole} bytes with its folders: {LONGEST_PATH} fit everywhere" if whole > LONGEST_PATH else None
 
 
+def better(name: str) -> str:
+    """A name like this one that every computer can hold; empty if there is none."""
+    odd = {one for one in name if _is_unseen(one) or _FORBIDDEN.match(one)}
+    plain = "".join("-" if one in odd else one for one in _ENTITY.sub("-", name)).strip(" -.")
+    found = (
+        plain if not _RESERVED.fullmatch(plain) else f"{plain.replace('.', '-1.', 1)}" if "." in plain else f"{plain}-1"
+    )
+    return found if found and not fault(found) else ""
+
+
 def _odd_sign(name: str) -> str | None:
     if unseen := next(filter(_is_unseen, name), None):
         return f"holds a character that nobody can see ({visible(unseen)})"

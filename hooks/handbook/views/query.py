@@ -17,12 +17,11 @@ from handbook.personas.record import Record, is_filled, value_at
 from handbook.personas.spellings import same_words
 from handbook.rules.check import Breach
 from handbook.schema import Block, FieldSpec, did_you_mean, field
+from handbook.schema.company_fields import EMPTY, FILLED
 from handbook.schema.scalars import Many, Text, refusal
 from handbook.schema.statements import Age, Choice, Share
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.term import Term
-
-FILLED, EMPTY = "filled", "empty"
 
 
 def _as_lists(value: object) -> object:

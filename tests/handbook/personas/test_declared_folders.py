@@ -132,7 +132,7 @@ def test_an_id_taken_twice_is_told_at_the_younger_file(younger: str, dates: dict
     files = {f"personas/{folder}/ann.md": persona(said) for folder, said in dates.items()}
     (problem,) = load(files)[2]
     assert problem.path == f"personas/{younger}/ann.md"
-    assert f"`git mv {problem.path} personas/{younger}/ann-{younger}.md`" in problem.message
+    assert f"`mv -n {problem.path} personas/{younger}/ann-{younger}.md`" in problem.message
 
 
 def test_a_persona_in_docs_is_one_problem_whatever_else_is_wrong_there() -> None:
@@ -140,7 +140,7 @@ def test_a_persona_in_docs_is_one_problem_whatever_else_is_wrong_there() -> None
     (problem,) = load(files)[2]
     assert problem.rule.id == "misplaced-persona"
     assert (
-        "`mkdir -p personas/negative && git mv docs/personas/ann.md personas/negative/ann-negative.md`"
+        "`mkdir -p personas/negative && mv -n docs/personas/ann.md personas/negative/ann-negative.md`"
         in problem.message
     )
 
@@ -170,3 +170,27 @@ def test_a_former_address_leads_to_the_persona() -> None:
     ):
         (problem,) = load({"personas/alps/ann.md": persona(f"aliases: [{alias}]")})[2]
         assert f"write `{better}`" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [("folders: {key: brand, values: [Empty, alps]}", "`Empty` has a meaning of its own"),
+     ("fields: [{key: tier, type: choice, values: [gold, filled]}]", "`filled` has a meaning of its own"),
+     ("folders: {key: brand, values: {alps: Alps, alpine: alps}}", "readers would see `alps` for `alps` too"),
+     ("fields: [{key: tier, type: choice, values: [{value: a, label: Gold}, gold]}]", "see `gold` for `a` too"),
+     ("folders: {key: brand, label: Segment, values: [alps]}", "for the field `segment` too"),
+     ("fields: [{key: tier, label: Summary}]", "for the field `summary` too"),
+     ("fields: [{key: brand, label: House}]\nfolders: {key: house, values: [alps]}", "for the field `brand` too"),
+     ("folders:", "`folders` is empty: write what they stand for, as in `folders: {key: brand"),
+     ("folders: {}", "`folders` is empty"),
+     ("folders: []", "`folders` is empty"),
+     ("folders: [alps, coast]", "write `folders: {key: brand, values: [alps, coast]}`"),
+     ("folders: [{key: brand, values: [a]}]", "take the dash away"),
+     ("folders: [{key: brand, values: [a]}, {key: land, values: [b]}]", "keep one declaration")],
+)  # fmt: skip
+def test_a_declaration_nobody_could_use_is_one_problem_that_says_what_to_write(settings: str, says: str) -> None:
+    one, problems = company.load(f"{settings}\n".encode())
+    (problem,) = problems
+    assert says in problem.message
+    assert (problem.rule.id, problem.path) == ("bad-company-field", "personas/_handbook.yml")
+    assert ("folders" in one.unread) == ("folders: {key: house" in settings or settings.startswith("folders"))

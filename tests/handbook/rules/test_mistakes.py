@@ -45,7 +45,7 @@ STATED_ON = {
     "customer-in-the-negative-folder": "type: customer",
     "exclusion-without-a-rule": "    - where: Search advertisements",
     "file-name-with-spaces": "---",
-    "id-twice": "name: Tamsin Quill",
+    "id-twice": "name: The Lending Library",
     "no-challenges": "status: active",
     "no-evidence": "status: active",
     "no-goals": "status: active",

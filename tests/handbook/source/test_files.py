@@ -328,36 +328,6 @@ def test_a_link_to_itself_stops_nothing(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["Negative", "NEGATIVE", "negatives", "Negativ", "negative_personas", "Negative personas", "anti-personas",
-     "Anti Personas", "antipersona", "exclusionary-personas", "not-for-us", "non-customers", "anti-buyer-personas"],
-)  # fmt: skip
-def test_a_folder_that_is_meant_for_the_negative_personas_is_named(tmp_path: Path, name: str) -> None:
-    found = collect(project(tmp_path, f"personas/{name}/free-sampler.md")).problems
-    assert [(one.path, one.rule.id) for one in found] == [(f"personas/{name}", "misplaced-persona")]
-    assert "move them to `personas/negative`, with `mkdir -p personas/negative && git mv " in found[0].message
-
-
-@pytest.mark.parametrize(
-    ("folder", "home"),
-    [("negative/negative", "negative"), ("negative/Negatives", "negative"), ("NEGATIVE/alps", "negative"),
-     ("alps/negative", "negative/alps"), ("alps/coast/Negative/more", "negative/alps/coast"),
-     ("Negative/negatives", "negative")],
-)  # fmt: skip
-def test_a_folder_of_negative_personas_in_a_wrong_place_is_one_problem(tmp_path: Path, folder: str, home: str) -> None:
-    root = project(tmp_path, f"personas/{folder}/a.md", f"personas/{folder}/b.md")
-    (problem,) = collect(root).problems
-    assert problem.rule.id == "misplaced-persona"
-    assert f"to `personas/{home}`, with `" in problem.message
-
-
-def test_the_list_of_those_who_are_not_a_fit_moves_with_the_folder(tmp_path: Path) -> None:
-    assert one(tmp_path, "personas/Negative/_not-for-us.yml") == ["misnamed-settings"]
-    project(tmp_path, "personas/Negative/a.md")
-    assert found(tmp_path) == [("personas/Negative", "misplaced-persona")]
-
-
-@pytest.mark.parametrize(
     "name", ["relatives", "antiques", "trade", "native", "negative/regional", "exclusive", "notary"]
 )
 def test_a_folder_of_another_name_is_no_such_folder(tmp_path: Path, name: str) -> None:

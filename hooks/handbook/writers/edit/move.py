@@ -5,11 +5,12 @@ Knows: what has to change with a folder. Must not know: how a file is laid out, 
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from handbook.content.handbook import Handbook
-from handbook.markdown.links import PERSONAS, site_uri
+from handbook.markdown.links import PERSONAS, site_uri, uri_of
 from handbook.personas.catalog import former_uri
-from handbook.personas.record import Record
+from handbook.personas.record import Record, is_id
 from handbook.schema.folders import folder_refusal
 from handbook.source import Document, read, scalars
 from handbook.source.folders import NEGATIVE_FOLDER
@@ -40,8 +41,8 @@ def move(handbook: Handbook, persona_id: str, folder: str, beside: Mapping[str, 
     files = {record.path: _moved(content[record.path], record, to)}
     for path in dict.fromkeys(one.path for one in links):
         text = Text(content[path])
-        new = _written(posixpath.relpath(to, posixpath.dirname(path)))
-        files[path] = text.spliced(text.replaced(one.address, new) for one in links if one.path == path and one.address)
+        here = [one.address for one in links if one.path == path and one.address]
+        files[path] = text.spliced(text.replaced(at, _led(text.at(at), path, record.path, to)) for at in here)
     others = {path: renamed_path(data, record.path, to) for path, data in beside.items()}
     files |= {path: data for path, data in others.items() if data != beside[path]}
     said = [f"Moved {record.path} to {to}. Its former address is an alias now, and still leads there."]
@@ -55,10 +56,14 @@ def move(handbook: Handbook, persona_id: str, folder: str, beside: Mapping[str, 
 def _moved(data: bytes, record: Record, to: str) -> bytes:
     """The persona's own file, with links that lead where they led, and its former addresses."""
     data = Text(data).spliced(_links(Text(data), record, to))
-    was = [record.path, *(uri for alias in record.persona.aliases if (uri := former_uri(record, alias)))]
-    for uri in reversed(dict.fromkeys(was)):
+    later = posixpath.dirname(to)
+    was = {record.path: to}
+    for alias in record.persona.aliases:
+        if is_id(alias) and (uri := former_uri(record, alias)):
+            was.setdefault(uri, f"{later}/{alias}")
+    for uri, now in reversed(was.items()):
         if document := read(record.path, data).document:
-            data = Text(data).spliced(_former(Text(data), document, uri.removesuffix(".md"), to.removesuffix(".md")))
+            data = Text(data).spliced(_former(Text(data), document, uri.removesuffix(".md"), now.removesuffix(".md")))
     return data
 
 
@@ -81,6 +86,13 @@ def _former(text: Text, document: Document, address: str, now: str) -> Iterator[
         yield from (fields.replaced(scalar, address) for scalar in again)
     else:
         yield fields.add("aliases", address, below=ABOVE_ALIASES)
+
+
+def _led(address: str, path: str, was: str, to: str) -> str:
+    """The address of a link in a file, as it leads to another place: from the file or, if it was so, from its page."""
+    here = posixpath.dirname(path)
+    on_disk = posixpath.normpath(posixpath.join(here, unquote(address))) == was
+    return _written(posixpath.relpath(to, here if on_disk else posixpath.dirname(uri_of(path) or path) or "."))
 
 
 def _written(path: str) -> str:

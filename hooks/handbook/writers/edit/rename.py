@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handbook.content.handbook import Handbook
-from handbook.personas.catalog import ids_of, is_id
-from handbook.personas.record import Record
+from handbook.personas.catalog import ids_of
+from handbook.personas.record import Record, is_id
 from handbook.source import scalars
 from handbook.source.files import SHORT_LIST
 from handbook.writers.edit.change import Change, RefusedError, after, listed, new_errors
