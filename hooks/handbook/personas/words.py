@@ -75,7 +75,8 @@ def _twice(named: Iterable[tuple[str, str | None, str | None]], what: str) -> It
     """The names whose word another has already, and why: each with the company's word, if it has one, and ours."""
     told: dict[str, str] = {}
     for name, word, ours in sorted(named, key=lambda one: one[1] is not None):  # ours first
-        same = told.setdefault((word or ours).casefold(), name) if word or ours else name
+        called = word or ours
+        same = told.setdefault(called.casefold(), name) if called else name
         if word and same != name:
             yield name, f"the {what} `{same}` is called `{word}` as well, and nobody could tell the two apart"
 

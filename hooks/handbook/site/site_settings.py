@@ -32,7 +32,9 @@ KNOWN = frozenset((
 def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Problem]:
     """What is wrong with the settings, and the pages that their navigation forgets."""
     navigation: tuple[Entry, ...] | None = None
-    for path, places in ((one.path, one.places) for one in files):
+    for file in files:
+        path, places = file.path, file.places
+        yield from file.conflicts
         if places.fault:
             message, at = places.fault
             yield Problem(path, at, BAD_SETTINGS, f"this cannot be read as YAML: {message}")
