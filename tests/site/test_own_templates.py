@@ -79,6 +79,16 @@ BAD = {
         '{% extends "shipped/customer.html" %}\n{% block neighbours %}{{ persona.sumary }}{% endblock %}',
         "overrides/own/customer.html:2:1: 'handbook.",
     ),
+    "a tag that is never closed": (
+        "customer.html",
+        '{% extends "shipped/customer.html" %}\n{% block neighbours %}\n<div>a</div>\n<div {{ "x" }}>b{% endblock %}',
+        "overrides/own/customer.html:4:1: `<div>` is never closed, or not where it should be",
+    ),
+    "a tag that closes what a template has not opened": (
+        "views/cards.html",
+        "{# <div> #}<section>\n<p>a</p></div></section>",
+        "overrides/own/views/cards.html:2:9: `</div>` closes nothing that is open here",
+    ),
     "one with the marks of a merge": (
         "customer.html",
         '{% extends "shipped/customer.html" %}\n<<<<<<< HEAD\n{% if x %}\n=======\n>>>>>>> new\n',
@@ -116,6 +126,8 @@ def test_what_is_wrong_with_them_is_said(project: Project, name: str, text: str,
 
 def test_a_check_has_nothing_against_templates_that_can_be_rendered(project: Project) -> None:
     own = '{% extends "shipped/customer.html" %}\n{% block neighbours %}{% block new %}{% endblock %}{% endblock %}'
+    own += '{% block lead %}{% if public %}<div class="a">{% else %}<div class="b">{% endif %}<br>x</div>'
+    own += '<b @x="a > b">k</b>{% endblock %}'
     project.write("overrides/own/customer.html", own)
     project.write("overrides/own/views/cards.html", '{% include "handbook/nothing.html" ignore missing %}')
     project.write("overrides/own/_base.html", '{% extends "shipped/customer.html" %}')

@@ -3,8 +3,10 @@
 Knows: Jinja's syntax trees. Must not know: what a template shows.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -15,6 +17,17 @@ from handbook.rules.hand_written import BAD_TEMPLATE
 from handbook.schema import did_you_mean
 from handbook.site.template_faults import COMPANYS, IN_HEAD, LEADS_BACK, OWN, SHIPPED
 
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+# Without the tags that a browser ends by itself, and those of drawings.
+_PAIRED = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    a abbr article aside b blockquote button code details div em figure footer form h1 h2 h3 h4 h5 h6 header i main nav
+    ol pre section small span strong summary table u ul
+    """,
+    )
+)
 _Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
 
@@ -24,6 +37,59 @@ def problems(folder: Path, environment: Environment) -> Iterator[Problem]:
     for path in sorted((folder / COMPANYS).rglob("*.html")):
         if path.is_file() and path != folder / COMPANYS / IN_HEAD:
             yield from judge.problems(path)
+
+
+def unclosed(folder: Path, rendered: str) -> Problem | None:
+    """A tag of a company's template that breaks the page which was rendered with it.
+
+    What stands in a template may depend on conditions, so that only a page tells whether something is wrong.
+    """
+    wrong = {name for name, *_ in _unbalanced(rendered)}
+    for path in sorted((folder / COMPANYS).rglob("*.html")) if wrong else ():
+        source = _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), path.read_text("utf-8"))
+        for name, at, message in _unbalanced(source):
+            if name in wrong:
+                return Problem(path.relative_to(folder.parent).as_posix(), at, BAD_TEMPLATE, message)
+    return None
+
+
+def _unbalanced(text: str) -> Iterator[tuple[str, Position, str]]:
+    tags = _Tags()
+    tags.feed(text)
+    tags.close()
+    opened: list[tuple[str, Position]] = []
+    for name, at, is_end in tags.found:
+        if not is_end:
+            opened.append((name, at))
+            continue
+        if all(one != name for one, _ in opened):
+            yield name, at, f"`</{name}>` closes nothing that is open here"
+            continue
+        while (inner := opened.pop())[0] != name:
+            yield *inner, f"`<{inner[0]}>` is never closed, or not where it should be"
+    yield from ((*one, f"`<{one[0]}>` is never closed, or not where it should be") for one in opened)
+
+
+class _Tags(HTMLParser):
+    """The tags that no browser closes by itself, as browsers read them, with their places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, Position, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - as it is called
+        self._take(tag, is_end=False)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        """One that closes itself, as in a drawing, leaves nothing open."""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._take(tag, is_end=True)
+
+    def _take(self, tag: str, *, is_end: bool) -> None:
+        if tag in _PAIRED:
+            line, before = self.getpos()
+            self.found.append((tag, Position(line, before + 1), is_end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class Templates:
         ]
         return [*left, *(one for one in found if one.path not in told)]
 
-    @property
+    @cached_property
     def has_own(self) -> bool:
         """Whether a company has templates of its own."""
         return any((self.surroundings.templates / COMPANYS).rglob("*.html"))
@@ -168,6 +168,8 @@ class Templates:
             text = self._environment.get_template(f"{OWN}/{template}").render(here)
         except FAULTS as error:
             raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
+        if self.has_own and (problem := own_templates.unclosed(self.surroundings.templates, text)):
+            raise BrokenTemplateError(problem)
         return text.strip() + "\n"
 
     def address(self, page: str) -> str:
