@@ -24,6 +24,8 @@ from handbook.site import leftovers, look, site_settings
 from handbook.site.build import Build
 from handbook.site.settings import Settings
 from handbook.site.surroundings import Surroundings
+from handbook.source.conflicts import told_once
+from handbook.source.rules import UNLISTED_FILE
 from handbook.source.settings_file import SettingsFile, settings_files
 from handbook.writers.editors import front_matter_cms
 
@@ -68,6 +70,8 @@ def judged(root: Path, today: dt.date, templates: Path) -> Build:
     settings, theme = Settings.of(files), _theme(templates, files)
     handbook = load(root, today, theme=theme, docs_files=settings.docs_files)
     build = Build.of(handbook, Surroundings(templates, theme=theme), preview=True)
+    if not build.is_unsafe:
+        build.try_own_templates()
     if not build.is_unsafe and _has_our_engine(files):
         build.judge_anchors()
     build.look, found = look.read(files, theme, handbook.content.others, settings.policy)
@@ -76,7 +80,9 @@ def judged(root: Path, today: dt.date, templates: Path) -> Build:
         *site_settings.missing(handbook),
         *leftovers.problems(files, handbook),
     ]
-    build.problems = in_order([*build.problems, *found])
+    every = in_order(told_once([*build.problems, *found]))
+    unread = any(one.places.fault for one in files)  # they may name files that docs/ may hold
+    build.problems = [one for one in every if not (unread and one.rule is UNLISTED_FILE)]
     return build
 
 

@@ -4,16 +4,20 @@ Knows: what to ask for, when to refuse, what to tell. Must not know: how version
 """
 
 import argparse
+import os
+import shlex
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from commands import versions
-from commands.command import Command
+from commands.clashes import Clash
+from commands.command import Command, refuse
 from commands.git import Git, GitError, without_secret
 from commands.versions import Commit, Difference, Merged
 
 _UNDO = "git reset --hard"
+DOCS = "docs/"
 _MOST = 12  # files of a kind that are named one by one
 
 
@@ -30,25 +34,38 @@ def _declare(upgrade: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, root: Path) -> int:
     git = Git(root)
     try:
-        return _upgraded(git, options.source.strip(), options.to.strip(), marks=options.marks == "yes")
-    except RefusedError as refused:
-        return _failed(f"{refused}\nNothing was changed.")
-    except FileNotFoundError as error:
-        if error.filename != "git":
-            return _failed(f"{error.strerror}: {error.filename}.\nNothing was changed.")
-        return _failed("There is no git here, which does the merging: install it first.\nNothing was changed.")
-    except (GitError, OSError) as error:
-        return _failed(f"Git could not do it: {error}.\nNothing was changed.")
-    except KeyboardInterrupt:
-        return _failed("Interrupted. Nothing was changed.")
+        return _upgraded(git, options.source.strip(), options.to.strip(), options.marks.strip())
+    except (RefusedError, GitError, OSError, KeyboardInterrupt) as error:
+        if isinstance(error, OSError):
+            _print_no_more()
+        return refuse(without_secret(f"{_why(error)}\nNothing was changed."))
 
 
-def _failed(message: str) -> int:
-    print(without_secret(message), file=sys.stderr)
-    return 1
+def _why(error: BaseException) -> str:
+    match error:
+        case RefusedError():
+            return str(error)
+        case KeyboardInterrupt():
+            return "Interrupted."
+        case FileNotFoundError(filename="git"):
+            return "There is no git here, which does the merging: install it first."
+        case GitError():
+            return f"Git could not do it: {error}."
+        case _:
+            return f"It could not be done: {error}."
 
 
-def _upgraded(git: Git, source: str, to: str, *, marks: bool) -> int:
+def _print_no_more() -> None:
+    """Whoever read what is printed may be gone: what is left of it goes nowhere, instead of failing at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _upgraded(git: Git, source: str, to: str, marks: str) -> int:
+    if marks not in ("", "yes"):
+        raise RefusedError(f"`marks={marks}` says nothing: write marks=yes, or leave it out.")
     _refuse_unready(git)
     new = _fetched(git, source, to)
     base = versions.nearest(git, new)
@@ -60,7 +77,7 @@ def _upgraded(git: Git, source: str, to: str, *, marks: bool) -> int:
     if result.clashes and not marks:
         raise RefusedError(_clashing(result.clashes, source, to))
     if not result.clashes and not result.came:
-        print("There is nothing to take: your files have all of it already.")
+        print("There is nothing to take: your files have all of it already.", flush=True)
         return 0
     _refuse_covered(git, taken, result)
     return _placed(git, taken, result)
@@ -68,18 +85,31 @@ def _upgraded(git: Git, source: str, to: str, *, marks: bool) -> int:
 
 def _placed(git: Git, taken: Difference, result: Merged) -> int:
     """Changes the company's files; whatever happens from here on, one command puts everything back."""
+    told = "\n".join(_told(taken, result))
     print(f"Changing your files. This undoes all of it, now and after an interruption: {_UNDO}", flush=True)
+    code, done = 1 if result.clashes else 0, False
     try:
         if result.clashes:
             versions.put_marks(git, taken)
         else:
             versions.put(git, result)
+        done = True
+        print(told, flush=True)
     except (GitError, OSError, KeyboardInterrupt) as error:
         why = str(error) or "it was interrupted"
+        if done:
+            _print_no_more()
+            again = f"To undo all of it: {_UNDO}"
+            _complain(f"The newer version is in your files, but what came could not be printed: {why}.\n{again}")
+            return code
         locked = " (if it says that index.lock is in the way, delete that file first)"
-        return _failed(f"It stopped half way: {why}.\nPut everything back as it was with {_UNDO}{locked}.")
-    _tell(taken, result)
-    return 1 if result.clashes else 0
+        _complain(f"It stopped half way: {why}.\nPut everything back as it was with {_UNDO}{locked}.")
+        return 1
+    return code
+
+
+def _complain(message: str) -> None:
+    print(without_secret(message), file=sys.stderr)
 
 
 def _refuse_unready(git: Git) -> None:
@@ -87,7 +117,7 @@ def _refuse_unready(git: Git) -> None:
         message = "This folder is no git repository, which an upgrade needs to merge, and you to undo it."
         raise RefusedError(f"{message} Make it one: git init, git add ., git commit.")
     if Path(git.run("rev-parse", "--show-toplevel").strip()).resolve() != git.folder:
-        raise RefusedError("The handbook is a folder inside of a larger repository: it has to be one of its own.")
+        raise RefusedError(_inside(git))
     if not git.works("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
         raise RefusedError("Nothing is committed here yet. First: git add ., git commit.")
     if changed := git.run("status", "--porcelain", "--untracked-files=no").splitlines():
@@ -118,44 +148,86 @@ def _refuse_covered(git: Git, taken: Difference, result: Merged) -> None:
         raise RefusedError(f"{message} Commit, move or delete them first:\n{_listed(covered)}")
 
 
-def _clashing(clashes: Mapping[str, str], source: str, to: str) -> str:
-    named = "\n".join(f"  {path}: {why}" for path, why in clashes.items())
-    again = f"make upgrade from={source}{f' to={to}' if to else ''} marks=yes"
+def _inside(git: Git) -> str:
+    """How a folder of a larger repository becomes one of its own, with its history."""
+    top = Path(git.run("rev-parse", "--show-toplevel").strip()).resolve()
+    prefix, name = git.folder.relative_to(top).as_posix(), f"{git.folder.name}-alone"
+    number = 2
+    while (top.parent / name).exists() or git.works("rev-parse", "--verify", "--quiet", f"refs/heads/{_branch(name)}"):
+        name, number = f"{git.folder.name}-alone-{number}", number + 1
+    branch, place = _branch(name), shlex.quote(str(top.parent / name))
     return (
-        f"Somebody has to decide about these files:\n{named}\n"
-        f"To decide in your editor, with everything else taken already: {again}\n"
-        "Or make them as they were in the version that you have, commit, and try again."
+        "The handbook is a folder inside of a larger repository: it has to be one of its own.\n"
+        "Once its files are committed, these make it one, with its history, and leave the larger one as it is:\n"
+        f"  cd {shlex.quote(str(top))}\n"
+        f"  git subtree split --prefix={shlex.quote(prefix)} --branch={branch}\n"
+        f"  git clone --branch={branch} . {place}\n"
+        f"  cd {place}\n"
+        "Upgrade there."
     )
 
 
-def _tell(taken: Difference, result: Merged) -> None:
-    for letter, what in (("A", "New"), ("M", "Changed"), ("D", "Deleted")):
-        _say(f"{what}:", [path for path, how in result.came.items() if how[0] == letter])
-    _say("Changed, with your own changes kept in them:", result.kept)
-    _say("Left as they are, since you have made them yours; there they changed:", taken.pages)
-    _say("Left out, since you have deleted them or their folder; there they changed or are new:", taken.gone)
-    print("Your personas are as they were.")
+def _branch(name: str) -> str:
+    """A name that git takes for a branch."""
+    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name).strip("-")
+
+
+def _given(name: str, value: str) -> str:
+    """What make is to be told, as the shell and make leave it whole."""
+    return f"{name}={shlex.quote(value.replace('$', '$$'))}"
+
+
+def _clashing(found: Mapping[str, Clash], source: str, to: str) -> str:
+    named = "\n".join(f"  {path}: {clash.why}" for path, clash in found.items())
+    again = " ".join(["make upgrade", _given("from", source), *([_given("to", to)] if to else []), "marks=yes"])
+    back = "\n".join(f"  {command}" for command in dict.fromkeys(clash.back for clash in found.values()))
+    return (
+        f"Somebody has to decide about these files:\n{named}\n"
+        f"To decide in your editor, with everything else taken already: {again}\n"
+        f"Or do without your changes to them, which stay in git's history, and try again:\n{back}\n"
+        "  git add --all; git commit"
+    )
+
+
+def _told(taken: Difference, result: Merged) -> Iterator[str]:
+    for letter, what in (("A", "New"), ("M", "Changed"), ("T", "Changed"), ("D", "Deleted")):
+        yield from _named(f"{what}:", [path for path, how in result.came.items() if how[0] == letter])
+    yield from _named("Changed, with your own changes kept in them:", result.kept)
+    yield from _named("Left as they are, since you have made them yours; there they changed:", taken.pages)
+    yield from _named(
+        "Left out, since you have deleted them or their folder; there they changed or are new:", taken.gone
+    )
+    moved = [f"{was} -> {now}" for was, now in sorted(taken.moved.items()) if _has_moved(was, now, result)]
+    if moved:
+        yield "Pages that moved; links and `nav:` entries of yours have to follow, and make check names each of them:"
+        yield from (f"  {one}" for one in moved)
+    yield "Your personas are as they were."
     if result.clashes:
-        _tell_marks(result.clashes)
+        yield from _marks(result.clashes)
     else:
-        print("What to do next: make editor; make check; make test; git commit --all")
-    print(f"What changed: git diff {taken.base.id[:10]} {taken.new.id[:10]}, and the reasons for it:")
-    print(f"  git log {taken.base.id[:10]}..{taken.new.id[:10]}")
+        yield "What to do next: make editor; make check; make test; git commit --all"
+    yield f"What changed: git diff {taken.base.id[:10]} {taken.new.id[:10]}, and the reasons for it:"
+    yield f"  git log {taken.base.id[:10]}..{taken.new.id[:10]}"
 
 
-def _tell_marks(clashes: Mapping[str, str]) -> None:
-    print("All of it is taken, but for these files, which need a decision of yours:")
-    print("\n".join(f"  {path}: {why}" for path, why in clashes.items()))
-    print("What to do next:")
-    print("  1. Open each. Between <<<<<<< and ======= stands yours, from there to >>>>>>> the new: keep what is right")
-    print("     and delete the three marks. Where one side deleted the file, keep it or delete it.")
-    print("  2. git add --all; make editor; make check; make test; git commit")
-    print(f"Or undo all of it: {_UNDO}")
+def _has_moved(was: str, now: str, result: Merged) -> bool:
+    """Whether a page of the site is now elsewhere in the company's files, too."""
+    return was.startswith(DOCS) and result.came.get(was) == "D" and result.came.get(now) == "A"
 
 
-def _say(heading: str, paths: Iterable[str]) -> None:
+def _marks(found: Mapping[str, Clash]) -> Iterator[str]:
+    yield "All of it is taken, but for these files, which need a decision of yours:"
+    yield from (f"  {path}: {clash.why}\n    {clash.decide}" for path, clash in found.items())
+    yield "What to do next:"
+    yield "  1. Decide about each. Between <<<<<<< and ======= stands yours, from there to >>>>>>> the new: keep what"
+    yield "     is right, and delete the three marks."
+    yield "  2. git add --all; make editor; make check; make test; git commit"
+    yield f"Or undo all of it: {_UNDO}"
+
+
+def _named(heading: str, paths: Iterable[str]) -> Iterator[str]:
     if named := list(paths):
-        print(f"{heading}\n{_listed(named)}")
+        yield f"{heading}\n{_listed(named)}"
 
 
 def _listed(paths: Iterable[str]) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from commands import clashes
+from commands.clashes import Clash
 from commands.git import Git, GitError
 
 PERSONAS = "personas/"
@@ -47,7 +49,8 @@ class Difference:
     """What lies between the version that a company has and a newer one, without what is not to be touched.
 
     `picked` is the commit that git can pick onto the company's. `pages` are pages that the company has changed, `gone`
-    are files that it does not have any more: a newer version changes both, and they stay as they are.
+    are files that it does not have any more: a newer version changes both, and they stay as they are. `moved` are the
+    files that have another path in the newer version, by their old one.
     """
 
     base: Commit
@@ -55,16 +58,17 @@ class Difference:
     picked: str
     pages: tuple[str, ...]
     gone: tuple[str, ...]
+    moved: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What git made of a difference: the tree of files, or the files in which both changed the same lines, and why."""
+    """What git made of a difference: the tree of files, or none where some need a decision, and these files."""
 
     tree: str
     came: Mapping[str, str]  # the letter of git's for what happened to each file
     kept: tuple[str, ...]  # files with the company's changes, in which the newer version changed something too
-    clashes: Mapping[str, str]
+    clashes: Mapping[str, Clash]
 
 
 def commit(git: Git, name: str) -> Commit:
@@ -137,7 +141,7 @@ def difference(git: Git, base: Commit, new: Commit) -> Difference:
     told = sorted(path for path in (changed & gone | left) if not path.startswith((PERSONAS, _OWN)) and path in theirs)
     before = _commit(git, base.id, apart, "What the handbook has")
     after = _commit(git, new.id, apart, f"Take the handbook's version {new}", before)
-    return Difference(base, new, after, tuple(sorted(pages)), tuple(told))
+    return Difference(base, new, after, tuple(sorted(pages)), tuple(told), moved)
 
 
 def _is_page(path: str) -> bool:
@@ -193,36 +197,24 @@ def merged(git: Git, taken: Difference) -> Merged:
 
 def _picked(git: Git, apart: Git, taken: Difference) -> Merged:
     apart.run("cherry-pick", "--no-commit", "--allow-empty", taken.picked, wrong=(1,))
-    if clashes := _clashes(apart):
-        return Merged("", {}, (), clashes)
-    tree = apart.run("write-tree").strip()
-    said = git.paths("diff", "-z", "--name-status", "--no-renames", "HEAD", tree, "--")
-    came = dict(zip(said[1::2], said[::2], strict=True))
-    new = _files(git, taken.new.id)
-    ours = _files(git, tree)
-    return Merged(tree, came, tuple(path for path in came if path in ours and ours[path] != new.get(path)), {})
+    found = clashes.found(apart, taken.base.id, taken.moved)
+    tree = "" if found else apart.run("write-tree").strip()
+    said = apart.paths("diff", "--cached", "-z", "--name-status", "--no-renames", "HEAD", "--")
+    came = {path: how for how, path in zip(said[::2], said[1::2], strict=True) if how != "U" and path not in found}
+    new, merged = _files(git, taken.new.id), _staged(apart)
+    return Merged(tree, came, tuple(path for path in came if path in merged and merged[path] != new.get(path)), found)
 
 
-def _clashes(git: Git) -> dict[str, str]:
-    """The files that git could not merge, each with the reason."""
-    stages: dict[str, set[str]] = {}
-    for entry in git.paths("ls-files", "-u", "-z"):
-        what, _, path = entry.partition("\t")
-        stages.setdefault(path, set()).add(what.split()[2])
-    return {path: _REASONS.get("".join(sorted(found)), _REASONS["123"]) for path, found in sorted(stages.items())}
-
-
-_REASONS = {  # which of the three there are: what the company had, what it has, what the newer version has
-    "123": "both changed the same lines",
-    "12": "changed by you, deleted there",
-    "13": "deleted by you, changed there",
-    "23": "added by both, each with something else in it",
-}
+def _staged(git: Git) -> dict[str, str]:
+    """What is staged, as `_files` has what is committed."""
+    entries = (entry.partition("\t") for entry in git.paths("ls-files", "--stage", "-z"))
+    found = ((path, what.split()) for what, _, path in entries)
+    return {path: f"{mode} {'commit' if mode == '160000' else 'blob'} {blob}" for path, (mode, blob, _) in found}
 
 
 def covered(git: Git, taken: Difference, result: Merged) -> list[str]:
     """The new files in whose place there is something that git does not know of, and that would be lost."""
-    known, new = set(git.paths("ls-files", "-z")), set(result.came or _files(git, taken.picked))
+    known, new = set(git.paths("ls-files", "-z")), set(_files(git, taken.picked) if result.clashes else result.came)
     return sorted(path for path in new - known if _is_covered(git, path, known))
 
 
@@ -248,5 +240,5 @@ def put(git: Git, result: Merged) -> None:
 def put_marks(git: Git, taken: Difference) -> None:
     """Puts what git merged into the company's folder, with marks where both changed the same lines."""
     git.run("cherry-pick", "--no-commit", "--allow-empty", taken.picked, wrong=(1,))
-    if not _clashes(git):
+    if not git.paths("ls-files", "-u", "-z"):
         raise GitError("it did not merge this time")

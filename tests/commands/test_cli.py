@@ -270,3 +270,34 @@ def test_links_to_headings_are_judged_where_the_site_has_our_markdown(
     shutil.copytree(OVERRIDES, tmp_path / "overrides")
     assert main(["check", "--project", str(tmp_path)]) == min(found, 1)
     assert capsys.readouterr().out.count("[broken-link]") == found
+
+
+def test_marks_of_a_merge_in_our_own_programs_are_named_instead_of_a_traceback(tmp_path: Path) -> None:
+    hooks = PROJECT / "hooks"
+    shutil.copytree(hooks, tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    places = {
+        "handbook/clock.py": "a = (\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> new\n)\n",
+        "commands/start.py": "<<<<<<< HEAD\n",
+    }
+    wanted = []
+    for name, marks in sorted(places.items()):
+        file = tmp_path / "hooks" / name
+        text = file.read_text("utf-8") + marks
+        file.write_text(text, "utf-8")
+        line = text.splitlines().index("<<<<<<< HEAD") + 1
+        wanted.append(f"hooks/{name}:{line}:1: two versions stand here: keep one of them, and delete the lines")
+    done = subprocess.run(
+        [sys.executable, "hooks/cli.py", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    said = done.stdout.splitlines()
+    assert (done.returncode, done.stderr, len(said)) == (1, "", len(wanted))
+    assert all(line.startswith(start) for line, start in zip(said, wanted, strict=True))
+
+
+def test_another_fault_in_our_own_programs_stays_what_it_is(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "hooks" / "handbook" / "clock.py").write_text("a = (\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "hooks/cli.py", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "SyntaxError" in done.stderr

@@ -1,15 +1,18 @@
 """A company takes a newer version: what comes, what stays, and when nothing happens."""
 
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.commands.versions import ALONE, Repository
 
 from cli import main
+from commands import versions
 from commands.git import Git
 
 REPOSITORY = Path(__file__).parents[2]
@@ -199,7 +202,8 @@ def test_where_both_changed_the_same_lines_nothing_happens(
 ) -> None:
     company = clash(upstream, monkeypatch)
     before, left = company.files, company.left_behind
-    assert main(["upgrade", str(upstream.root)]) == 1
+    base = upstream.git("log", "--format=%H", "--reverse").split()[1][:10]
+    assert main(["upgrade", str(upstream.root)]) == 2
     assert (company.files, company.left_behind) == (before, left)
     assert company.git("status", "--porcelain") == ""
     assert capsys.readouterr().err.splitlines() == [
@@ -208,7 +212,11 @@ def test_where_both_changed_the_same_lines_nothing_happens(
         "  hooks/new.py: added by both, each with something else in it",
         "  hooks/one.py: both changed the same lines",
         f"To decide in your editor, with everything else taken already: make upgrade from={upstream.root} marks=yes",
-        "Or make them as they were in the version that you have, commit, and try again.",
+        "Or do without your changes to them, which stay in git's history, and try again:",
+        f"  git checkout {base} -- hooks/going.py",
+        "  git mv -- hooks/new.py hooks/new.py.ours",
+        f"  git checkout {base} -- hooks/one.py",
+        "  git add --all; git commit",
         "Nothing was changed.",
     ]
 
@@ -232,6 +240,200 @@ def test_marks_are_left_if_asked_for_and_undone_by_the_command_that_it_names(
     company.git("reset", "--quiet", "--hard")
     assert company.files == before
     assert company.git("status", "--porcelain", "--ignored") == ""
+
+
+def commands(said: str) -> list[str]:
+    """The lines of a message that are commands for a shell."""
+    lines = (line.strip() for line in said.splitlines() if line.startswith("  "))
+    return [line for line in lines if line.startswith(("git ", "cd "))]
+
+
+# Paths that a shell and make would take apart.
+AWKWARD = "hooks/one's $HOME & #2.py"
+
+
+def test_the_commands_that_a_refusal_names_clear_the_way(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    upstream.write({AWKWARD: LINES}).commit()
+    company = adopter(upstream, monkeypatch)
+    company.move("hooks/three.py", "hooks/drei.py")
+    ours = {
+        AWKWARD: LINES.replace("line 3\n", "line 3, ours\n"),
+        "hooks/going.py": "gone = False\n",
+        "hooks/new.py": "new = 'ours'\n",
+        "hooks/drei.py": "three = 'ours'\nthree = 3\n",
+        "hooks/folder": "a file of ours\n",
+        "tests/cases/rules/one/expected.txt": FIRST["tests/cases/rules/one/expected.txt"].replace("case 5\n", "V\n"),
+    }
+    company.write(ours).commit()
+    newer(upstream)
+    moved = "hooks/rules/cases/one/expected.txt"
+    upstream.write({AWKWARD: LINES.replace("line 3\n", "line 3, mended\n"), "hooks/folder/in.py": "in = 1\n"})
+    upstream.write({"hooks/three.py": "three = 'new'\n", moved: upstream.files[moved].replace("case 5\n", "five\n")})
+    upstream.commit()
+    assert main(["upgrade", str(upstream.root)]) == 2
+    said = capsys.readouterr().err
+    for command in commands(said)[:-1]:
+        subprocess.run(["/bin/sh", "-c", command], cwd=company.root, check=True)
+    company.commit("Cleared")
+    assert main(["upgrade", str(upstream.root)]) == 0, capsys.readouterr().err
+    assert "line 3, mended" in company.files[AWKWARD]
+    assert company.files["hooks/folder/in.py"] == "in = 1\n"
+    assert company.files["hooks/new.py.ours"] == "new = 'ours'\n"
+    assert "hooks/going.py" not in company.files
+
+
+@pytest.mark.parametrize("side", ["--ours", "--theirs"])
+def test_what_has_no_lines_is_decided_by_the_commands_that_are_named(
+    side: str, upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def drawn(repository: Repository, text: bytes, target: str) -> None:
+        (repository.root / "overrides/logo it's.png").write_bytes(b"\x89PNG\0" + text)
+        (repository.root / "overrides/link").unlink(missing_ok=True)
+        (repository.root / "overrides/link").symlink_to(target)
+        repository.commit()
+
+    drawn(upstream, b"first", "one")
+    place = upstream.root.with_name("company")
+    shutil.copytree(upstream.root, place, symlinks=True)
+    company = Repository(place)
+    monkeypatch.chdir(place)
+    drawn(company, b"ours", "two")
+    drawn(upstream, b"theirs", "three")
+    assert main(["upgrade", "--marks=yes", str(upstream.root)]) == 1
+    out = capsys.readouterr().out
+    assert "  overrides/link: both changed it, and it has no lines to merge\n" in out
+    chosen = re.findall(rf"git checkout {side} -- .+?(?=; or |$)", out, re.M)
+    assert len(chosen) == 2
+    for command in chosen:
+        subprocess.run(["/bin/sh", "-c", command], cwd=place, check=True)
+    word = side.removeprefix("--")
+    assert (place / "overrides/logo it's.png").read_bytes() == b"\x89PNG\0" + word.encode()
+    assert (place / "overrides/link").readlink() == Path({"ours": "two", "theirs": "three"}[word])
+
+
+def test_with_marks_it_lists_what_came_as_without_them(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company = clash(upstream, monkeypatch)
+    company.write({"hooks/two.py": FIRST["hooks/two.py"].replace("row 2\n", "row II\n")}).commit()
+    upstream.write({"hooks/two.py": FIRST["hooks/two.py"].replace("row 18\n", "row XVIII\n")}).commit()
+    assert main(["upgrade", "--marks=yes", str(upstream.root)]) == 1
+    out = capsys.readouterr().out
+    assert "New:\n  docs/more.md\n" in out
+    assert "Changed:\n  docs/guide.md\n  hooks/two.py\n  mkdocs.yml\n" in out
+    assert "Deleted:\n  tests/cases/rules/one/expected.txt\n" in out
+    assert "your own changes kept in them:\n  hooks/two.py\n  mkdocs.yml\n" in out
+
+
+def test_marks_takes_yes_and_nothing_else(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company = clash(upstream, monkeypatch)
+    before = company.files
+    for value in ("no", "Yes please", "1"):
+        assert f"`marks={value}`" in refused(capsys, f"--marks={value}", str(upstream.root))
+    assert company.files == before
+
+
+def test_the_printed_command_reaches_the_place_through_the_shell_and_make(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    clash(upstream, monkeypatch)
+    place = tmp_path / "it's $HOME & $(x) #1"
+    upstream.root.rename(place)
+    tag = "it's-$HOME-&-#1"
+    Repository(place).git("tag", tag)
+    (again,) = [line for line in refused(capsys, "--to", tag, str(place)).splitlines() if "make upgrade" in line]
+    (tmp_path / "Makefile").write_text('upgrade:\n\t@printf "%s\\n" "$$from" "$$to" "$$marks"\n', "utf-8")
+    command = "make upgrade" + again.partition("make upgrade")[2]
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [str(place), tag, "yes"]
+
+
+@pytest.mark.parametrize("marks", ["", "yes"])
+def test_who_reads_the_report_may_be_gone(marks: str, upstream: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As behind `| head -2`: what was said is true, and the files are as they should be."""
+    company = clash(upstream, monkeypatch) if marks else adopter(upstream, monkeypatch)
+    if not marks:
+        newer(upstream)
+    command = [sys.executable, str(REPOSITORY / "hooks/cli.py"), "upgrade", f"--marks={marks}", str(upstream.root)]
+    with subprocess.Popen(command, cwd=company.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        line = b""
+        while b"Changing your files" not in line:
+            line = running.stdout.readline()
+        running.stdout.close()
+        err = running.stderr.read().decode()
+    assert running.returncode == (1 if marks else 0)
+    assert "Nothing was changed" not in err
+    assert "To undo all of it: git reset --hard" in err
+    assert "BrokenPipe" not in err
+    assert company.files["docs/guide.md"] == "# Guide, longer\n"
+
+
+def test_an_interruption_of_the_report_does_not_deny_what_was_done(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company = adopter(upstream, monkeypatch)
+    newer(upstream)
+    put = versions.put
+
+    def interrupted(git: Git, result: versions.Merged) -> None:
+        put(git, result)
+        monkeypatch.setattr("builtins.print", stopped)
+
+    printed = print
+
+    def stopped(*words: object, **how: Any) -> None:
+        if how.get("file") is not sys.stderr:
+            raise KeyboardInterrupt
+        printed(*words, **how)
+
+    monkeypatch.setattr(versions, "put", interrupted)
+    assert main(["upgrade", str(upstream.root)]) == 0
+    err = capsys.readouterr().err
+    assert "Nothing was changed" not in err
+    assert "git reset --hard" in err
+    assert company.files["docs/guide.md"] == "# Guide, longer\n"
+
+
+def test_pages_that_moved_are_named_with_their_new_places(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    upstream.write({"docs/how.md": "# How\n\nA page that is long enough to be seen as the same.\n"}).commit()
+    adopter(upstream, monkeypatch)
+    upstream.move("docs/how.md", "docs/guide/how.md")
+    upstream.move("hooks/two.py", "hooks/zwei.py")
+    upstream.commit()
+    assert main(["upgrade", str(upstream.root)]) == 0
+    out = capsys.readouterr().out
+    assert "Pages that moved; " in out
+    assert "  docs/how.md -> docs/guide/how.md\nYour personas" in out
+
+
+def test_a_folder_of_a_larger_repository_gets_out_by_the_commands_that_are_named(
+    upstream: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    outer = Repository.begin(tmp_path / "all of it's")
+    inside = "docs & more/the handbook"
+    outer.write({f"{inside}/{path}": text for path, text in upstream.files.items()})
+    outer.write({"other.txt": "other\n"}).commit()
+    outer.write({f"{inside}/docs/index.md": "# Acme\n"}).commit()
+    newer(upstream)
+    monkeypatch.chdir(outer.root / inside)
+    said = refused(capsys, str(upstream.root))
+    script = " && ".join([*commands(said), "pwd"])
+    done = subprocess.run(["/bin/sh", "-c", script], check=True, capture_output=True, text=True)
+    place = Path(done.stdout.splitlines()[-1])
+    monkeypatch.chdir(place)
+    assert main(["upgrade", str(upstream.root)]) == 0
+    assert Repository(place).files["docs/guide.md"] == "# Guide, longer\n"
+    assert Repository(place).files["docs/index.md"] == "# Acme\n"
+    monkeypatch.chdir(outer.root / inside)
+    assert "the handbook-alone-2" in refused(capsys, str(upstream.root))
 
 
 def test_what_a_company_deleted_stays_away_with_all_that_comes_into_its_folder(
@@ -259,7 +461,7 @@ def test_a_branch_or_tag_can_be_chosen(upstream: Repository, monkeypatch: pytest
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert main(["upgrade", *arguments]) == 1
+    assert main(["upgrade", *arguments]) == 2
     out, err = capsys.readouterr()
     assert err.endswith("Nothing was changed.\n")
     assert "Traceback" not in out + err

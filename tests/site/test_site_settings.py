@@ -1,5 +1,7 @@
 """What mkdocs.yml says that stops a build is said by `check` too, with its line; and nothing else of it is."""
 
+from pathlib import Path
+
 import pytest
 from mkdocs.config.defaults import get_schema
 from tests.handbook.support import TODAY
@@ -121,3 +123,37 @@ def test_settings_that_inherit_from_themselves_end(project: Project) -> None:
 def test_extensions_that_are_no_list_are_no_traceback(project: Project) -> None:
     project.write(FILE, "site_name: A handbook\nmarkdown_extensions: toc\n")
     assert "Traceback" not in project.run(CLI, "check").output
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "column"),
+    [
+        ("    colours: { primary: #0b6e4f }", "#0b6e4f", 25),
+        ('    colours: { primary: #0b6e4f, accent: "#0f5f8a" }', "#0b6e4f", 25),
+        ("    docs_files: [#one, two]", "#one", 18),
+    ],
+)
+def test_a_hash_that_takes_the_end_of_a_bracket_away(said: str, meant: str, column: int, project: Project) -> None:
+    project.replace(FILE, "site_name:", f"extra:\n  handbook:\n{said}\nsite_name:")
+    (problem,) = judged(project)
+    assert problem.startswith(f"{FILE}:{line_of(project, said)}:{column}: this cannot be read as YAML: `#` begins a co")
+    assert f'Write `"{meant}"`' in problem
+
+
+def test_settings_that_cannot_be_read_are_the_only_problem(tmp_path: Path) -> None:
+    """What is the sample's, or what docs/ may hold, nobody can tell without them."""
+    project = Project.sample(tmp_path / "sample")
+    before = project.run(CLI, "check").problems
+    project.replace(FILE, "site_name:", "copyright: [never closed\nsite_name:")
+    project.write("docs/CNAME", "handbook.acme.de\n")
+    assert project.run(CLI, "check").problems == [(FILE, "bad-settings"), *before]
+
+
+def test_marks_of_a_merge_are_told_as_such_and_the_first_version_is_judged(project: Project) -> None:
+    text = "<<<<<<< HEAD\nsite_name: Acme\n=======\nsite_name: Sample\n>>>>>>> new\n"
+    project.replace(FILE, "site_name: Saltmarsh Persona Handbook\n", text)
+    for ends in ("\n", "\r\n"):
+        (project.root / FILE).write_text((project.root / FILE).read_text("utf-8"), "utf-8", newline=ends)
+        (problem,) = judged(project)
+        assert problem.startswith(f"{FILE}:{line_of(project, '<<<<<<<')}:1: two versions stand here: keep one of them")
+        assert problem.endswith("[merge-conflict]")

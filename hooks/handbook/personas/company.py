@@ -7,7 +7,7 @@ import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
-from handbook.personas.words import of
+from handbook.personas.words import EMPTY, of
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, Settings, Validated, persona_model, validate
 from handbook.schema.company_fields import faults, label_faults
@@ -121,6 +121,11 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     problems += [
         Problem(SETTINGS, locate(validated.front, ("words", *at), key=as_key), BAD_WORDS, message)
         for at, as_key, message in faults_of_words
+    ]
+    problems += [
+        Problem(SETTINGS, locate(validated.front, path, key=True), BAD_WORDS, f"`{path[-1]}:` is empty: {EMPTY}")
+        for path in empty_paths(validated.front)
+        if path[0] == "words" and len(path) > 2  # a word, and no kind of words
     ]
     return Company(settings, model, unclear, unread, words=said), problems
 

@@ -12,6 +12,7 @@ from handbook.schema.settings import Words
 from handbook.source import Path
 
 _LONGEST = 60  # characters of a label, which stands in narrow columns and menus
+EMPTY = "write the word that readers see, or delete the line"
 
 Fault = tuple[Path, bool, str]  # where, whether it is the name that is wrong, and why
 
@@ -42,7 +43,42 @@ def of(words: Words, model: type[Persona]) -> tuple[dict[Hashable, str], list[Fa
             continue
         for value, label in _known(("values", name), labels, terms, f"value of `{name}`", faults):
             take(("values", name, value), label, terms[value].key)
-    return found | _of_namesakes(specs.values(), found), faults
+        named = [(value, found.get(term.key), term.label) for value, term in terms.items()]
+        faults += [(("values", name, value), False, why) for value, why in _twice(named, f"value of `{name}`")]
+    also = _of_namesakes(specs.values(), found)
+    faults += _said_twice(specs, sections, found, also)
+    return found | also, faults
+
+
+def _said_twice(
+    specs: Mapping[str, FieldSpec],
+    sections: Mapping[str, Section],
+    found: Mapping[Hashable, str],
+    also: Mapping[Hashable, str],
+) -> Iterator[Fault]:
+    """Fields or sections that readers could not tell apart, and a section that is called otherwise than its field."""
+    ours = [(name, found.get(section), also.get(section, section.label)) for name, section in sections.items()]
+    yield from ((("sections", name), False, why) for name, why in _twice(ours, "section"))
+    # Beside one of ours that it happens to be, a company's word is its own affair: few companies use all fields.
+    given = [(name, found.get(spec.key), "") for name, spec in specs.items()]
+    yield from ((("fields", name), False, why) for name, why in _twice(given, "field"))
+    other: dict[str, str] = {}
+    for name, spec in specs.items():
+        words = {found[one] for one in (spec.key, spec.meta.section) if one in found}
+        if spec.info.title == spec.meta.section.ours and len(words) > 1:
+            other.setdefault(spec.meta.section.slug, name)
+    why = "the field `{}` and this section share one word, and here are two: delete one of the lines"
+    yield from ((("sections", slug), False, why.format(name)) for slug, name in other.items())
+
+
+def _twice(named: Iterable[tuple[str, str | None, str | None]], what: str) -> Iterator[tuple[str, str]]:
+    """The names whose word another has already, and why: each with the company's word, if it has one, and ours."""
+    told: dict[str, str] = {}
+    for name, word, ours in sorted(named, key=lambda one: one[1] is not None):  # ours first
+        called = word or ours
+        same = told.setdefault(called.casefold(), name) if called else name
+        if word and same != name:
+            yield name, f"the {what} `{same}` is called `{word}` as well, and nobody could tell the two apart"
 
 
 def _of_namesakes(specs: Iterable[FieldSpec], found: Mapping[Hashable, str]) -> dict[Hashable, str]:

@@ -31,7 +31,15 @@ from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates
 from handbook.source.names import shown
-from handbook.source.rules import BAD_NAME, BAD_PICTURE, SPECIAL_FILE, SYMLINK, UNLISTED_FILE, UNREADABLE
+from handbook.source.rules import (
+    BAD_NAME,
+    BAD_PICTURE,
+    MERGE_CONFLICT,
+    SPECIAL_FILE,
+    SYMLINK,
+    UNLISTED_FILE,
+    UNREADABLE,
+)
 
 
 @dataclass
@@ -115,7 +123,10 @@ class Build:
     @property
     def broken_templates(self) -> list[Problem]:
         """What is wrong with templates, which concerns every page."""
-        return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE]
+        return [problem for problem in self.problems if problem.rule is BAD_TEMPLATE or self._is_template(problem)]
+
+    def _is_template(self, problem: Problem) -> bool:
+        return problem.rule is MERGE_CONFLICT and problem.path.startswith(f"{self.surroundings.templates.name}/")
 
     @property
     def is_unsafe(self) -> bool:
@@ -153,6 +164,22 @@ class Build:
             self.problems = in_order([*self.problems, error.problem, *self.templates.problems(own=True)])
         else:
             self.judge_anchors()
+
+    def try_own_templates(self) -> None:
+        """Judges a company's templates, and makes every page to see whether all can be made; puts them nowhere."""
+        self.problems += self.templates.problems(own=False)
+        if self.is_unsafe or self.broken_templates or not self.templates.has_own:
+            return
+        articles = Articles(self.templates, self.converter)
+        try:
+            list(self.pages.files())
+            for page in self.edition.docs.values():
+                if page.path not in self.broken:
+                    self.pages.with_views(page)
+            for record in self.edition.records.values():
+                articles.article(record)
+        except BrokenTemplateError as error:
+            self.problems.append(error.problem)
 
     def judge_anchors(self) -> None:
         """Finds the links to headings that are not there."""

@@ -25,9 +25,12 @@ _LEFT = re.compile(rf"{_RESERVED}|(?<!\w){_SAMPLE}(?!\w)", re.IGNORECASE)
 
 
 def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Problem]:
-    """One problem for each file and word that is left; none in the sample itself, which is called what it is called."""
+    """One problem for each file and word that is left; none in the sample itself, which is called what it is called.
+
+    What cannot be read may be the sample's settings.
+    """
     files = tuple(files)
-    if any(_SAMPLE in str(one.top.get("site_name")) for one in files):
+    if any(one.places.fault or _SAMPLE in str(one.top.get("site_name")) for one in files):
         return
     for one in files:
         yield from _told(one.path, one.places.texts)

@@ -37,8 +37,9 @@ KNOWN = frozenset((
 def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Problem]:
     """What is wrong with the settings, and the pages that their navigation forgets."""
     navigation: tuple[Entry, ...] | None = None
-    for one in files:
-        path, places = one.path, one.places
+    for file in files:
+        path, places = file.path, file.places
+        yield from file.conflicts
         if places.fault:
             message, at = places.fault
             yield Problem(path, at, BAD_SETTINGS, f"this cannot be read as YAML: {message}")
@@ -46,7 +47,7 @@ def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Prob
         for name, at in places.names:
             if name not in KNOWN:
                 yield Problem(path, at, BAD_SETTINGS, f"`{name}` is no setting.{did_you_mean(name, KNOWN)}")
-        yield from _published_addresses(one)
+        yield from _published_addresses(file)
         if navigation is None and places.entries is not None:
             navigation = places.entries
             yield from _of_navigation(path, navigation, handbook)

@@ -12,11 +12,14 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from handbook.problems.problem import START, Position, Problem, StoppedError
 from handbook.rules.hand_written import BAD_TEMPLATE
 from handbook.schema import did_you_mean
+from handbook.source.conflicts import without_conflicts
 
 OWN = "handbook"  # the folder of the templates that are rendered with the handbook's own environment
 COMPANYS = "own"  # the folder of the company's templates, which come before those of the same name
 SHIPPED = "shipped"  # what the company's call ours, to build on them
-_IN_HEAD = "head.html"  # of the company's: what it adds to the head of every page, which the theme renders
+IN_HEAD = "head.html"  # of the company's: what it adds to the head of every page, which the theme renders
+LEADS_BACK = f"this template leads back to itself: to build on the handbook's, name it `{SHIPPED}/...`"
+_WITH_TEXT = (".html", ".md", ".css", ".js")
 # What may go wrong inside a template's expressions, besides Jinja's own errors.
 FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -35,7 +38,7 @@ def syntax_problems(folder: Path, environment: Environment, *, own: bool) -> lis
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".html", ".md") and path.is_file():
             name = path.relative_to(folder)
-            is_companys = name.parts[0] == COMPANYS and name.parts[1:] != (_IN_HEAD,)
+            is_companys = name.parts[0] == COMPANYS and name.parts[1:] != (IN_HEAD,)
             if is_companys and (stray := _stray(folder, path)):
                 found.append(stray)
                 continue
@@ -47,6 +50,16 @@ def syntax_problems(folder: Path, environment: Environment, *, own: bool) -> lis
                     environment.parse(path.read_text("utf-8"), filename=str(path))
             except (TemplateError, UnicodeDecodeError) as error:
                 found.append(blame(error, folder, path))
+    return found
+
+
+def conflicts(folder: Path) -> list[Problem]:
+    """The marks that a merge has left in templates, styles and scripts, all of which would be published."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _WITH_TEXT and path.is_file() and b"<<<<<<<" in (data := path.read_bytes()):
+            text = data.decode(errors="replace").replace("\r\n", "\n")
+            found += without_conflicts(text, _readable(path, folder))[1]
     return found
 
 
@@ -77,7 +90,7 @@ def blame(error: Exception, folder: Path, path: Path | None = None) -> Problem:
         path, line = Path(error.filename) if error.filename else path, error.lineno
     message = str(error)
     if isinstance(error, RecursionError):
-        message = f"this template leads back to itself: to build on the handbook's, name it `{SHIPPED}/...`"
+        message = LEADS_BACK
     if isinstance(error, TemplateNotFound):
         path, message = folder / str(error.name), "this template is missing"
     return Problem(_readable(path, folder), Position(line), BAD_TEMPLATE, message)

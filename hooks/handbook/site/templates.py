@@ -29,8 +29,18 @@ from handbook.schema.languages import direction, is_ours
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
+from handbook.site import own_templates
 from handbook.site.surroundings import Surroundings
-from handbook.site.template_faults import COMPANYS, FAULTS, OWN, SHIPPED, BrokenTemplateError, blame, syntax_problems
+from handbook.site.template_faults import (
+    COMPANYS,
+    FAULTS,
+    OWN,
+    SHIPPED,
+    BrokenTemplateError,
+    blame,
+    conflicts,
+    syntax_problems,
+)
 from handbook.views import short
 from handbook.views.journey import journey
 
@@ -126,7 +136,19 @@ class Templates:
 
     def problems(self, *, own: bool) -> list[Problem]:
         """What is no template in overrides/; `own` includes those that are rendered here, which finds the rest."""
-        return syntax_problems(self.surroundings.templates, self._environment, own=own)
+        folder = self.surroundings.templates
+        left = conflicts(folder)  # what they stand in is no template yet
+        told = {one.path for one in left}
+        found = [
+            *syntax_problems(folder, self._environment, own=own),
+            *own_templates.problems(folder, self._environment),
+        ]
+        return [*left, *(one for one in found if one.path not in told)]
+
+    @cached_property
+    def has_own(self) -> bool:
+        """Whether a company has templates of its own."""
+        return any((self.surroundings.templates / COMPANYS).rglob("*.html"))
 
     def render(self, template: str, uri: str, **given: Any) -> str:
         """What a template makes of what it is given, as seen from the page `uri`.
@@ -146,6 +168,8 @@ class Templates:
             text = self._environment.get_template(f"{OWN}/{template}").render(here)
         except FAULTS as error:
             raise BrokenTemplateError(blame(error, self.surroundings.templates)) from error
+        if self.has_own and (problem := own_templates.unclosed(self.surroundings.templates, text)):
+            raise BrokenTemplateError(problem)
         return text.strip() + "\n"
 
     def address(self, page: str) -> str:

@@ -4,17 +4,20 @@ Knows: YAML. Must not know: what the settings mean.
 """
 
 import os
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
-from handbook.problems.problem import START, Position
+from handbook.problems.problem import START, Position, Problem
+from handbook.source.conflicts import without_conflicts
 from handbook.source.tree import Plain
 
 _DEEPEST = 20  # levels; an anchor inside itself would go on for ever
+_HASH = re.compile(r"""^[^#"']*?[\[{][^#"'\]}]*?(?<=[\s\[{,])(#[^\s,\]}]+)""")  # in brackets, where it begins a comment
 _MOST_FILES = 5  # of which each inherits from the next
 
 
@@ -72,11 +75,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """One settings file: its path in the project, what it says, and where. `says` is None where nobody can tell."""
+    """One settings file: its path in the project, what it says, and where. `says` is None where nobody can tell.
+
+    Where two versions stand in it, with a merge's marks, it says the first; `conflicts` are these places.
+    """
 
     path: str
     says: Plain
     places: Places
+    conflicts: tuple[Problem, ...] = ()
     _tree: Any = field(default=None, repr=False, compare=False)
     _lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
@@ -127,11 +134,30 @@ def _unread(path: str, fault: tuple[str, Position]) -> SettingsFile:
 
 
 def _read(path: str, data: bytes, key: str) -> SettingsFile:
+    text = data.decode(errors="replace").replace("\r\n", "\n")
+    chosen, conflicts = without_conflicts(text, path)
+    found = _understood(path, chosen.encode() if conflicts else data, key)
+    return replace(found, conflicts=tuple(conflicts))
+
+
+def _fault(data: bytes, error: yaml.MarkedYAMLError) -> tuple[str, Position]:
+    """Why it is no YAML, and where."""
+    at = _at(error.problem_mark or error.context_mark)
+    if "flow" in (error.context or ""):
+        lines = data.decode(errors="replace").splitlines()
+        for number in range(min(at.line, len(lines)), 0, -1):
+            if hidden := _HASH.match(lines[number - 1]):
+                message = f'`#` begins a comment unless there are quotes around it. Write `"{hidden[1]}"`'
+                return message, Position(number, hidden.start(1) + 1)
+    return error.problem or "", at
+
+
+def _understood(path: str, data: bytes, key: str) -> SettingsFile:
     try:
         top: Any = yaml.compose(data, Loader=yaml.SafeLoader)
         says = _plain(top)
     except yaml.MarkedYAMLError as error:
-        return _unread(path, (error.problem or "", _at(error.problem_mark or error.context_mark)))
+        return _unread(path, _fault(data, error))
     except (yaml.YAMLError, ValueError, RecursionError):  # where bytes are no text, or nested without end
         return _unread(path, ("it is no text", START))
     if not isinstance(top, yaml.MappingNode):
@@ -147,7 +173,7 @@ def _read(path: str, data: bytes, key: str) -> SettingsFile:
         texts=tuple(_texts(top)),
     )
     lines = tuple(data.decode(errors="replace").splitlines())
-    return SettingsFile(path, says, places, top, lines)
+    return SettingsFile(path, says, places, (), top, lines)
 
 
 def texts(data: bytes) -> Iterator[tuple[str, Position]]:
