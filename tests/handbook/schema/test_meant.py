@@ -8,6 +8,7 @@ from handbook.schema import meant_by, validate
 from handbook.schema.fields import Block, specs
 from handbook.schema.meant import fold, why_not_needed
 from handbook.schema.persona import Persona
+from handbook.schema.short import ShortList
 from handbook.schema.terms.names import FIELDS
 from handbook.schema.terms.names_abroad import ABROAD
 from handbook.schema.terms.names_of_parts import PARTS
@@ -132,6 +133,10 @@ def test_what_other_systems_need_is_not_needed_here(name: str) -> None:
     assert message(f"{name}: x\n").endswith("delete the line")
 
 
+def test_the_parts_of_a_line_of_those_who_are_not_a_fit_have_other_names_too() -> None:
+    assert [meant_by(ShortList, name, "lines") for name in ("label", "why")] == [["lines.line"], ["lines.reason"]]
+
+
 def test_every_word_stands_beside_a_field() -> None:
     fields = {spec.name for spec in specs(Persona)}
     blocks: dict[str, type[Block]] = {}
@@ -143,6 +148,7 @@ def test_every_word_stands_beside_a_field() -> None:
                 walk(spec.block)
 
     walk(Persona)
+    walk(ShortList)
     assert set(FIELDS) - fields - NOT_YET == set()
     assert set(ABROAD["Persona"]) - fields - NOT_YET == set()
     for name, parts in [*PARTS.items(), *((name, parts) for name, parts in ABROAD.items() if name != "Persona")]:

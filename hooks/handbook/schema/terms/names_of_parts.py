@@ -22,6 +22,12 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "rating": "score, importance, weight, preference, relevance",
         "note": "comment, description, details, remark",
     },
+    "ShortLine": {
+        "line": "label, name, title, text, who, description, persona, customer, segment, group, summary",
+        "reason": "why, cause, category, type, because, rationale, reasons",
+        "until": "expires, end, end date, to, valid until, review date, for how long",
+        "instead": "alternative, refer to, who else, redirect, redirect to, suggest, suggestion",
+    },
     "Stage": {
         "stage": "time, phase, name, step, title, hour, moment, label, when",
         "actions": "activity, action, what they do, doing, does, task, description, text, behaviour",
