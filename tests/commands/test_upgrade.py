@@ -347,7 +347,7 @@ def test_the_printed_command_reaches_the_place_through_the_shell_and_make(
     Repository(place).git("tag", tag)
     (again,) = [line for line in refused(capsys, "--to", tag, str(place)).splitlines() if "make upgrade" in line]
     (tmp_path / "Makefile").write_text('upgrade:\n\t@printf "%s\\n" "$$from" "$$to" "$$marks"\n', "utf-8")
-    command = "make upgrade" + again.partition("make upgrade")[2]
+    command = "make --no-print-directory upgrade" + again.partition("make upgrade")[2]
     done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert done.stdout.splitlines() == [str(place), tag, "yes"]
 

@@ -42,7 +42,7 @@ READS = {
     "marketing_channels": "Organic search Events 4/5",
     "related": "Odo Example Buys for",
     "negative.becomes": "Odo Example",
-    "journey": "Compares Reads three reviews worried \N{MINUS SIGN}1 Widths",
+    "journey": "Compares Reads three reviews worried \N{MINUS SIGN}1 Clear prices",
     "budget": "€2,000\N{EN DASH}€4,500 a year",
     "purchasing.average_order": "€120",
     "company.revenue": "€2,000,000\N{EN DASH}€10,000,000 a year",
@@ -78,7 +78,7 @@ FOUND = {
     "fictional": "",
     "review_every": "",
     "marketing_channels": "Organic search Events 4",
-    "journey": "Compares Reads three reviews worried Widths",
+    "journey": "Compares Reads three reviews worried Clear prices",
     "economics.currency": "",
     "economics.estimate": "",
     "economics.period": "a year",
@@ -224,9 +224,7 @@ def test_every_figure_stands_beside_its_own_label(kind: str, site: Path) -> None
 def test_every_link_of_a_cause_leads_where_it_should(site: Path) -> None:
     shown = page(site, ADDRESSES["negative"])
     (link,) = (part.example for part in specs(RootCause) if part.name == "link")
-    assert [element.text for element, address in shown.addresses if address == link] == [
-        "Show the hire price beside the price"
-    ]
+    assert [element.text for element, address in shown.addresses if address == link] == ["Show the price on every page"]
 
 
 @pytest.mark.parametrize("spec", LEAVES, ids=names(LEAVES))
