@@ -28,7 +28,7 @@ from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
 from handbook.source.files import SHORT_LIST, Content
-from handbook.views import VIEWS, matrix
+from handbook.views import VIEWS, matrix, table
 from handbook.views.query import Placed, Selection, unmet
 
 _MOST_PLACES = 4  # that one message names
@@ -139,13 +139,22 @@ def _together(problems: list[Problem], begin: str, note: str) -> Problem:
 
 @dataclass(frozen=True)
 class Signposts:
-    """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field."""
+    """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field.
+
+    `lists` are the tables of everybody that readers can narrow down, by each field they can do so by.
+    """
 
     rules: str | None = None
     comparison: str | None = None
     indexes: Mapping[str, str] = field(default_factory=dict)
     short: str | None = None
     adding: str | None = None
+    lists: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> str | None:
+        """The first list with all personas."""
+        return next(iter(self.lists.values()), None)
 
     @classmethod
     def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
@@ -155,13 +164,16 @@ class Signposts:
         """
         pages = tuple(pages)
         indexes: dict[str, str] = {}
+        lists: dict[str, str] = {}
         for page in pages:
             for _, options in page.views:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
+                if isinstance(options, table.Options) and not options.where:
+                    lists |= {path: page.uri for path in options.filter if path not in lists}
         named = ("rules", "comparison", "not-for-us", "template")
         rules, comparison, short, adding = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding)
+        return cls(rules, comparison, indexes, short, adding, lists)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:

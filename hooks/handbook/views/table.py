@@ -14,9 +14,21 @@ from handbook.personas.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
 from handbook.schema.scalars import Many, Text
-from handbook.views.query import Group, Query, default_columns, group_order, groups, held, order_by, readable, shown
+from handbook.views.query import (
+    Group,
+    Query,
+    default_columns,
+    group_order,
+    groups,
+    held,
+    of_each,
+    order_by,
+    readable,
+    shown,
+)
 
 NO_LINK = "none"
+MOST_ROWS = 100  # of a table that only shows; whoever wants the others looks in the list
 ROWS_AT_ONCE = 100  # of a table that readers can narrow down; the browser lays them out while somebody types
 
 
@@ -70,13 +82,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything the template needs."""
+    """Everything the template needs. `of_each` is the number of rows that each group has, if not all."""
 
     columns: tuple[tuple[str, str], ...]
     link: str
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
     facets: tuple[Facet, ...] = ()
     rows_at_once: int = ROWS_AT_ONCE
+    of_each: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -121,6 +134,7 @@ def build(options: Options, catalog: Catalog) -> Table:
         options.link,
         tuple((group, tuple(rows[record.id] for record in group.records)) for group in found),
         facets,
+        of_each=None if facets else of_each(found, MOST_ROWS),
     )
 
 
