@@ -35,7 +35,7 @@ def test_a_page_about_a_thousand_personas_is_light(page: str, views: dict[str, s
     assert len(views[page].encode()) <= PAGES[page] * 1_000
 
 
-def test_whoever_is_left_out_is_reached_by_a_link_without_a_script(views: dict[str, str]) -> None:
+def test_whoever_is_left_out_is_linked_to_in_the_list_or_named(views: dict[str, str]) -> None:
     channels = views["personas/channels.md"]
     assert '<a href="../?marketing_channels=email">See all ' in channels
     assert '<a href="../">The list has everybody</a>' in channels
