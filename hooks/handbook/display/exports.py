@@ -73,7 +73,7 @@ def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[
             "place": block.place,
             "fields": [
                 {"path": line.path, "label": line.label, "values": line.values, "place": line.place}
-                | ({"sources": line.sources} if line.sources else {})
+                | {name: value for name in ("sources", "parts", "compared") if (value := getattr(line, name))}
                 for line in block.lines
             ],
         }

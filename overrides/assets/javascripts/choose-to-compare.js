@@ -37,7 +37,8 @@ function turnIntoSwitch(link) {
   button.addEventListener("click", () => {
     const { hbSwitch: id = "", hbName: name = "" } = button.dataset
     const others = chosen.filter((one) => one.id !== id)
-    choose(others.length < chosen.length ? others : [...others, { id, name }].slice(-MOST))
+    if (others.length === MOST) show("Four at most: take one of them away first.")
+    else choose(others.length < chosen.length ? others : [...others, { id, name }])
   })
   link.replaceWith(button)
 }
@@ -50,7 +51,8 @@ function turnIntoSwitches(links) {
   if (others.length) wait(() => turnIntoSwitches(others))
 }
 
-function show() {
+/** @param {string} [refusal] why the last choice was not taken */
+function show(refusal) {
   const ids = chosen.map((one) => one.id)
   const switches = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-hb-switch]")])
   for (const one of switches) one.setAttribute("aria-pressed", String(ids.includes(one.dataset.hbSwitch ?? "")))
@@ -66,13 +68,19 @@ function show() {
   const go = document.createElement("a")
   go.className = "md-button md-button--primary"
   go.href = `${page}?personas=${ids.map(encodeURIComponent).join(",")}`
-  go.textContent = chosen.length > 1 ? `Compare ${chosen.length}` : "Choose another, or compare"
+  go.textContent = chosen.length > 1 ? `Compare ${chosen.length}` : "Add another to compare"
   const clear = document.createElement("button")
   clear.type = "button"
   clear.className = "md-button"
   clear.textContent = "Clear"
   clear.addEventListener("click", () => choose([]))
   bar.append(words, go, clear)
+  if (refusal) {
+    const said = document.createElement("p")
+    said.setAttribute("role", "alert")
+    said.textContent = refusal
+    bar.prepend(said)
+  }
   document.querySelector("main")?.append(bar)
 }
 
