@@ -65,6 +65,8 @@ def _of_fields(record: Record, shown: Iterable[Shown]) -> Iterator[str]:
 def _of_others(record: Record, catalog: Catalog) -> Iterator[str]:
     """What the page says that depends on other files: whom it names, what is computed with the company's figures."""
     persona = record.persona
+    if record.is_overdue(catalog.today):
+        yield "Review overdue"
     for spec in record.fields.values():
         if spec.meta.look and spec.meta.look.facts.names_personas and not (catalog.is_public and spec.meta.internal):
             named = [item(value) for value in values_at(record, spec.path)]
