@@ -43,7 +43,7 @@ _DOCS = {
 _MKDOCS = (sys.executable, "-m", "mkdocs")
 _MKDOCS_BUILD = (*_MKDOCS, "build", "--quiet", "--clean", "--site-dir", SITE)
 _MKDOCS_SERVE = (*_MKDOCS, "serve", "--dev-addr", ADDRESS)
-_MKDOCS_INDEX = "search/search_index.json"
+_MKDOCS_INDEX = "search/handbook.json"
 
 
 @dataclass(frozen=True)

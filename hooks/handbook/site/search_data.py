@@ -56,6 +56,7 @@ def publish(folder: Path, rows: Mapping[str, Mapping[str, tuple[str, str]]], lea
         for place, (title, text) in found.items()
     ]
     data = json.dumps({**leads, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+    data = data.replace("<", "\\u003c")  # what somebody took for a page would run nothing
     (folder / SEARCH_URI).write_text(data, "utf-8")
     stub = {"config": {**index["config"], "separator": _BETWEEN}, "docs": []}
     path.write_text(json.dumps(stub, separators=(",", ":")), "utf-8")

@@ -29,7 +29,7 @@ const WORD = new RegExp(
   `${NUMBER}|(?<![\\p{L}\\p{N}.])\\.(?=\\p{L})${L}+|${L}+(?:['’ʼ&.\\-‐‑](?=${L})${L}+)*(?:\\+\\+|#(?!\\w))?`,
   "gu",
 )
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]+/gu
+const UNSPACED = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]+)/gu
 const PAIRED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter(undefined, { granularity: "word" }) : null
 
@@ -50,15 +50,14 @@ function wordsOf(text) {
   const found = []
   const joined = text.replace(/(?<![\p{L}\p{N}])(\p{L})\s+&\s+(\p{L})(?![\p{L}\p{N}])/gu, "$1&$2")
   for (const [raw] of joined.matchAll(WORD)) {
-    UNSPACED.lastIndex = 0
-    if (UNSPACED.test(raw)) {
-      for (const run of raw.match(UNSPACED) ?? []) {
-        const { words, pairs } = cut(run)
-        found.push({ raw: run, whole: fold(run), parts: (pairs.length ? pairs : words).map(fold), also: words.map(fold) })
+    for (const run of raw.split(UNSPACED).filter(Boolean)) {
+      if (run.replace(UNSPACED, "")) {
+        found.push(wordOf(run))
+        continue
       }
-      const rest = raw.replace(UNSPACED, " ").trim()
-      if (rest) found.push(...rest.split(/\s+/).map((one) => ({ raw: one, whole: fold(one), parts: [], also: [] })))
-    } else found.push(wordOf(raw))
+      const { words, pairs } = cut(run)
+      found.push({ raw: run, whole: fold(run), parts: (pairs.length ? pairs : words).map(fold), also: words.map(fold) })
+    }
   }
   return found
 }
