@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - one query, one line
+# ruff: noqa: E501, RUF001 - one query, one line; signs as people type them
 """The site's search finds what people type: queries, the pages that answer them, and the place that one of them has."""
 
 import html
@@ -219,5 +219,7 @@ def test_a_phrase_in_quotes_is_the_phrase(sample: str, browser: Browser) -> None
     found = answers(page, sample, ['"guaranteed for life"', "“guaranteed for life”", "<script>alert(1)</script>"], docs)
     for query in ('"guaranteed for life"', "“guaranteed for life”"):
         assert [item[0]["location"] for item in found[query]["items"]] == ["b/"]
-    assert "<script" not in str([*found["<script>alert(1)</script>"]["items"], *found['"guaranteed for life"']["items"]])
+    assert "<script" not in str(
+        [*found["<script>alert(1)</script>"]["items"], *found['"guaranteed for life"']["items"]]
+    )
     page.close()

@@ -1,4 +1,4 @@
-"""What the search loads: one file of its own, a stub in the theme's place, and a library as its authors published it."""
+"""What the search loads: a file of its own, a stub in the theme's place, and a library as its authors published it."""
 
 import hashlib
 import json
@@ -42,7 +42,8 @@ def test_rows_fields_and_states_are_found_and_the_theme_gets_a_stub(project: Pro
         assert page.count(f'id="{one["location"].split("#")[1]}"') == 1
     for uri, mark in (("screening", "#ask-"), ("exclusions", "#exclusion-")):
         assert [one for one in search.entries(site, f"personas/negative/{uri}/") if mark in one["location"]]
-    assert "Payment methods" in [one["title"] for one in search.entries(site, "fields/") if "#field-" in one["location"]]
+    fields = [one["title"] for one in search.entries(site, "fields/") if "#field-" in one["location"]]
+    assert "Payment methods" in fields
     assert "Review overdue" in search.text(site, "personas/head-torch-runner/")
 
 

@@ -1,6 +1,5 @@
 """Names of files and folders are shown as they are, and run nowhere; so are titles of every other origin."""
 
-import html
 import json
 from pathlib import Path
 from unittest import mock

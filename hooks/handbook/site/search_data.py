@@ -2,8 +2,8 @@
 
 Knows: the index as the theme's plugin writes it, and the rows of views. Must not know: MkDocs, how hits are ranked.
 
-The theme loads its index on every page, so there a stub is left. Where the plugin is switched off, there is no index and
-nothing to do.
+The theme loads its index on every page, so there a stub is left. Where the plugin is switched off, there is no index
+and nothing to do.
 """
 
 import html

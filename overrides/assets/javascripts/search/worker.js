@@ -90,10 +90,13 @@ const inOneLine = (/** @type {string} */ text) =>
 
 /** @returns {Promise<Loaded>} */
 async function load() {
+  const hasOwn = given?.docs?.length
+  const asking = hasOwn ? null : fetch(`${HERE}search/handbook.json`)
+  asking?.catch(() => {}) // it is heard of below
   importScripts(`${HERE}assets/javascripts/search/minisearch.js`)
   let data = given
-  if (!given?.docs?.length) {
-    const answer = await fetch(`${HERE}search/handbook.json`)
+  if (asking) {
+    const answer = await asking
     if (!answer.ok) throw new Error(`search/handbook.json: ${answer.status}`)
     data = await answer.json()
   } else data = { docs: given.docs.map(plainDoc) }
