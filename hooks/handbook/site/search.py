@@ -22,7 +22,7 @@ from handbook.site import head
 
 Entry: TypeAlias = dict[str, object]  # as the theme's search keeps it: location, title, text, tags
 WORDS = 20  # after which a block ends
-BETWEEN = " · "  # which mkdocs.yml names among what separates words
+BETWEEN = " · "
 # The title says the name; the rest are numbers and yes or no, which nobody looks for.
 _TOLD_OTHERWISE = frozenset({"name", "type", "fictional", "review_every", "negative.kind", "evidence.basis"})
 _ADDRESS = re.compile(r"(?:\s*·)?\s*https?://\S+?(?=[),;]|\s|$)")  # which no reader sees, only its text
