@@ -45,9 +45,3 @@ def test_rows_fields_and_states_are_found_and_the_theme_gets_a_stub(project: Pro
     fields = [one["title"] for one in search.entries(site, "fields/") if "#field-" in one["location"]]
     assert "Payment methods" in fields
     assert "Review overdue" in search.text(site, "personas/head-torch-runner/")
-
-
-def test_a_switched_off_search_builds_and_leaves_nothing(project: Project) -> None:
-    settings = (project.root / "mkdocs.yml").read_text("utf-8")
-    project.write("mkdocs.yml", settings.replace("  - search\n", "  - search: {enabled: false}\n"))
-    assert not (project.build_well().site / "search").exists()
