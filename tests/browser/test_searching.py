@@ -45,3 +45,41 @@ def test_a_hit_says_what_kind_of_persona_it_is(sample: str, visit: Open) -> None
         hit = page.locator(".md-search-result__item").first
         expect(hit.locator(".md-tag").first).to_have_text(record.persona.type.label)
         expect(hit.locator("article").first).to_contain_text(record.persona.role_label or "")
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_used(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(request.url.removeprefix(sample)))
+    page = window.go("")
+    page.wait_for_timeout(300)
+    late = {"search/handbook.json", "assets/javascripts/search/minisearch.js"}
+    assert not late & set(asked)
+    page.keyboard.press("/")
+    page.wait_for_timeout(1000)
+    assert late <= set(asked)
+    assert not window.faults
+
+
+def test_a_word_that_nobody_has_offers_the_nearest_one_by_keyboard(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go("personas/growing-family/")
+    search_for(page, "winetr")
+    links = page.locator(".md-search-result__link")
+    expect(links).to_have_count(3)
+    expect(links.nth(0)).to_contain_text("Did you mean “winter”?")
+    expect(links.nth(1)).to_have_attribute("href", re.compile(r"/personas/\?find=winetr"))
+    expect(links.nth(2)).to_have_attribute("href", re.compile(r"/add/"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_have_value("winter")
+    expect(page.locator(".md-search-result mark").first).to_have_text(re.compile("winter", re.I))
+    assert not window.faults
+
+
+def test_the_list_looks_through_whole_personas(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    page = window.go("personas/")
+    for word in ("quartermaster", "refund", "Gethín", "hospice"):
+        page.locator(".hb-filter [type=search]").fill(word)
+        expect(page.locator(".hb-filter__state [role=status]")).to_have_text(re.compile(r"^[1-9]\d* of"))
+    assert not window.faults

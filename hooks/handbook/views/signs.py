@@ -34,6 +34,12 @@ class Sign:
     record: Record
     sign: WarningSign
     step: HandlingStep | None
+    number: int  # among the persona's
+
+    @property
+    def place(self) -> str:
+        """Where it stands in a page."""
+        return f"sign-{self.record.id}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,10 @@ _UNSAID = {By.STAGE: "At any stage", By.TEAM: "Any team"}
 
 def _signs(options: Options, catalog: Catalog) -> list[Sign]:
     return [
-        Sign(record, sign, negative.handling.step if negative.handling else None)
+        Sign(record, sign, negative.handling.step if negative.handling else None, number)
         for record in select(options, catalog)
         if (negative := record.persona.negative)
-        for sign in negative.warning_signs
+        for number, sign in enumerate(negative.warning_signs, 1)
     ]
 
 

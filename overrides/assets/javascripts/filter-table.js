@@ -64,7 +64,7 @@ function filterOf(form) {
   const labels = boxes.map((box) => `${box.value} ${box.nextSibling?.textContent}`)
 
   const textOf = (/** @type {Entry} */ entry) =>
-    (entry.text ??= fold([rowText(entry.row), ...entry.choices.map((number) => labels[number])].join(" ")))
+    (entry.text ??= `${fold([rowText(entry.row), ...entry.choices.map((number) => labels[number])].join(" "))} ${window.wholePersonas?.textOf(entry.row) ?? ""}`)
 
   /** A match has every word, and one of the ticked choices of each facet that has any. @param {Entry[]} entries */
   function apply(entries) {
@@ -262,6 +262,11 @@ function enhance(view) {
   addSortButtons(rows, show)
   form.querySelectorAll("details").forEach(tendFacet)
   form.addEventListener("input", narrow)
+  const lookThroughAll = () => window.wholePersonas?.load(() => {
+    for (const entry of rows.all()) entry.text = undefined
+    if (filter.search.value) narrow()
+  })
+  filter.search.addEventListener("focus", lookThroughAll, { once: true })
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", (event) => {
     event.preventDefault()
@@ -275,6 +280,7 @@ function enhance(view) {
   view.addEventListener("beforematch", (event) => rows.reveal(/** @type {Element} */ (event.target)))
   view.addEventListener("hb:print", () => rows.settle())
   restoreFromAddress(filter, rows)
+  if (filter.search.value) lookThroughAll()
   if (rows.order) rows.sort()
   filter.apply(rows.all())
   rows.show(rows.limit)

@@ -1,0 +1,71 @@
+// Lets the search load what it looks through when somebody is about to search, and the list when somebody is about to
+// narrow it down; not before.
+
+/** @type {Promise<Map<string, string>> | null} */
+let personas = null
+
+const folded = (/** @type {string} */ text) =>
+  text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'").toLowerCase()
+
+/** The site's root, as the theme knows it. */
+const root = () => new URL(JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".", location.href)
+const withSlash = () => new URL(`${root().pathname.replace(/\/$/, "")}/`, location.href)
+
+/** What each page of the search's data says, by address. */
+async function wholePages() {
+  const answer = await fetch(new URL("search/handbook.json", withSlash()))
+  if (!answer.ok) throw new Error(String(answer.status))
+  const { docs } = await answer.json()
+  return new Map(
+    docs.map((/** @type {[string, string, string, string[]?]} */ [address, title, text, known = []]) => [
+      new URL(address, withSlash()).pathname,
+      folded([title, ...known, text].join("\n")),
+    ]),
+  )
+}
+
+/** For the list: what a whole persona says, once it is known. */
+window.wholePersonas = {
+  /** @param {Element} row */
+  textOf: (row) => window.wholePersonas.known?.get(/** @type {HTMLAnchorElement | null} */ (row.querySelector("a[href]"))?.pathname ?? "") ?? "",
+  known: null,
+  /** @param {() => void} then */
+  load(then) {
+    personas ??= wholePages().catch(() => ((personas = null), new Map()))
+    personas.then((pages) => {
+      if (!pages.size) return
+      window.wholePersonas.known = pages
+      then()
+    })
+  },
+}
+
+/** The theme hands its worker what is typed; a space tells it that somebody is about to. */
+function begin(/** @type {HTMLInputElement} */ query) {
+  if (query.value) return
+  for (const value of [" ", ""]) {
+    query.value = value
+    query.dispatchEvent(new KeyboardEvent("keyup"))
+  }
+}
+
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.matches(".md-search__input")) begin(target)
+})
+
+// "Did you mean ...?" stays in the dialog.
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = event.target instanceof Element && event.target.closest("a.md-search-result__link")
+    const words = link && new URL(/** @type {HTMLAnchorElement} */ (link).href).searchParams.get("q")
+    const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"))
+    if (!words || !query) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    query.focus()
+    query.value = words
+    query.dispatchEvent(new KeyboardEvent("keyup"))
+  },
+  true,
+)
