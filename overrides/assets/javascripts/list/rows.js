@@ -65,7 +65,8 @@ export class Rows {
       else head.removeAttribute("aria-sort")
     })
     if (at < 0) return
-    const empty = new Set(this.all().filter(({ row }) => row.cells[at].querySelector(".hb-none")))
+    const cell = /** @type {HTMLTableCellElement} */ (this.heads[at]).cellIndex
+    const empty = new Set(this.all().filter(({ row }) => row.cells[cell].querySelector(".hb-none")))
     const sign = down ? -1 : 1
     for (const { entries } of this.groups) {
       entries.sort((a, b) => Number(empty.has(a)) - Number(empty.has(b)) || sign * (a.ranks[at] - b.ranks[at]))
