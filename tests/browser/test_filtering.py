@@ -21,11 +21,17 @@ COUNTS = """() => [...document.querySelectorAll(".hb-facet input")].map((box) =>
   box.click();
   return [Number(box.parentElement.querySelector(".hb-note").textContent), left];
 })"""
+SHIFTS = """
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) window.shifts += one.value;
+  }).observe({ type: "layout-shift", buffered: true });
+"""
 COUNT_LISTENERS = """
   window.listeners = 0;
   const add = document.addEventListener;
   document.addEventListener = function (...all) {
-    if (/filter-table|choose-to-compare|compare\\.js/.test(new Error().stack)) window.listeners += 1;
+    if (/filter-table|list\\/|choose-to-compare|compare\\.js/.test(new Error().stack)) window.listeners += 1;
     return add.apply(this, all);
   };
 """
@@ -47,7 +53,15 @@ def facet(page: Page, path: str) -> Locator:
     return page.locator(f'.hb-facet[data-hb-facet="{path}"]')
 
 
+def open_more(page: Page) -> None:
+    """Opens what is offered behind "More filters"; once open, it stays so."""
+    if page.locator(".hb-more:not([open])").count():
+        page.locator(".hb-more > summary").click()
+
+
 def choose(page: Page, path: str, *values: str) -> None:
+    if not facet(page, path).is_visible():
+        open_more(page)
     facet(page, path).locator("summary").click()
     for value in values:
         facet(page, path).locator(f'input[value="{value}"]').click()
@@ -243,9 +257,9 @@ def test_the_keyboard_alone_is_enough(sample: str, visit: Open) -> None:
 def test_one_facet_is_open_at_a_time_and_a_click_elsewhere_closes_it(sample: str, visit: Open) -> None:
     page = visit(sample).go(LIST)
     facet(page, "type").locator("summary").click()
-    facet(page, "tags").locator("summary").click()
+    facet(page, "last_reviewed").locator("summary").click()
     expect(page.locator(".hb-facet[open]")).to_have_count(1)
-    facet(page, "tags").locator("label").first.click()
+    facet(page, "last_reviewed").locator("label").first.click()
     expect(page.locator(".hb-facet[open]")).to_have_count(1)
     page.locator("h1").click()
     expect(page.locator(".hb-facet[open]")).to_have_count(0)
@@ -254,6 +268,7 @@ def test_one_facet_is_open_at_a_time_and_a_click_elsewhere_closes_it(sample: str
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
 def test_an_open_facet_is_seen_whole(width: int, sample: str, visit: Open) -> None:
     page = visit(sample, width).go(LIST)
+    open_more(page)
     for one in page.locator(".hb-facet").all():
         one.locator("summary").click()
         expect(one.locator("fieldset")).to_be_visible()
@@ -317,7 +332,7 @@ def test_it_works_on_a_page_that_was_put_in_without_a_reload(sample: str, visit:
         says(page, len(RECORDS))
         search(page).fill("kwame")
         assert names(page) == ["Kwame Ansah-Reid"]
-        expect(page.locator(".hb-sort")).to_have_count(6)
+        expect(page.locator(".hb-sort")).to_have_count(5)
         page.locator(".md-tabs").get_by_role("link", name="Home").click()
         expect(page.locator(".hb-cards").first).to_be_visible()
         assert page.evaluate("window.stayed")
@@ -330,3 +345,80 @@ def test_without_scripts_the_table_is_complete_and_nothing_is_dead(sample: str, 
     assert set(names(page)) == names_of(RECORDS)
     expect(page.locator(".hb-filter")).to_be_hidden()
     assert page.locator("article :is(button, input, select, summary):visible").count() == 0
+
+
+def test_the_list_begins_above_the_fold_with_one_line_per_row(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    boxes = [row.bounding_box() for row in page.locator("tr[data-hb-facets]").all()]
+    assert all(box and 44 <= box["height"] <= 52 for box in boxes)
+    assert boxes[0]
+    assert boxes[0]["y"] + boxes[0]["height"] < 800
+    clipped = "(cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.innerText)"
+    assert page.locator("tr[data-hb-facets] td:last-child").evaluate_all(clipped) == []  # the days
+
+
+@pytest.mark.parametrize("address", ["", "?type=negative", "?find=zzz&payment_methods=card"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_nothing_jumps_while_the_list_is_loaded(width: int, address: str, sample: str, visit: Open) -> None:
+    window = visit(sample, width)
+    window.page.add_init_script(SHIFTS)
+    page = window.go(LIST + address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shifts") < 0.05
+
+
+def test_what_is_chosen_is_shown_and_taken_back_one_by_one(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    choose(page, "type", "negative")
+    choose(page, "payment_methods", "card")
+    chips = page.locator(".hb-chosen")
+    expect(chips).to_have_text(["Type: Negative persona", "Payment methods: Card"])
+    page.get_by_role("button", name="Remove Type: Negative persona").focus()
+    page.keyboard.press("Enter")
+    expect(chips).to_have_text(["Payment methods: Card"])
+    expect(chips).to_be_focused()
+    assert query(page) == {"payment_methods": ["card"]}
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(0)
+    expect(search(page)).to_be_focused()
+    says(page, len(RECORDS))
+
+
+def test_where_nobody_fits_the_way_back_is_offered(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    nobody = page.locator(".hb-nobody")
+    expect(nobody).to_be_hidden()
+    search(page).fill("zzz")
+    expect(nobody.get_by_role("link", name="Add a persona")).to_be_visible()
+    nobody.get_by_role("button", name="Clear filters").click()
+    expect(nobody).to_be_hidden()
+    says(page, len(RECORDS))
+
+
+def test_a_late_review_is_marked_and_filtered(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    late = names_of([one for one in RECORDS if one.is_overdue(TODAY)])
+    assert late
+    assert set(page.locator("tr:has(.hb-badge--overdue) .hb-name a").all_inner_texts()) == late
+    choose(page, "last_reviewed", "overdue")
+    assert set(names(page)) == late
+
+
+def test_a_phone_shows_two_facts_and_the_rest_on_request(sample: str, visit: Open) -> None:
+    page = visit(sample, WIDTHS["phone"]).go(LIST)
+    facts = page.locator("tr[data-hb-facets]").first.locator("td[data-label]:visible")
+    expect(facts).to_have_count(2)
+    page.get_by_role("button", name="Show all facts").click()
+    expect(facts).to_have_count(4)
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390, 320])
+def test_a_long_word_does_not_push_the_list_sideways(width: int, sample: str, visit: Open) -> None:
+    page = visit(sample, width).go(LIST)
+    for selector in (".hb-name a", "td[data-label]", ".hb-facet label", ".hb-facet summary"):
+        page.locator(f"article {selector}").first.evaluate(
+            "(one) => one.textContent = 'Donaudampfschifffahrtsgesellschaft' + 'x'.repeat(25)"
+        )
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -74,9 +74,15 @@ class Evidence(Block):
         Section.EVIDENCE,
         look=Look.OWN,
         required=A,
+        narrows=True,
     )
     confidence: Confidence | None = field(
-        "Confidence", "How sure we are of the persona as a whole.", "medium", Section.EVIDENCE, look=Look.OWN
+        "Confidence",
+        "How sure we are of the persona as a whole.",
+        "medium",
+        Section.EVIDENCE,
+        look=Look.OWN,
+        narrows=True,
     )
     sources: Many[Source] = field(
         "Sources",
@@ -104,6 +110,7 @@ class Company(Block):
         factory=list,
         look=Look.FACT,
         glance=True,
+        narrows=True,
     )
     size: Many[CompanySize] = field(
         "Company size",
@@ -113,6 +120,7 @@ class Company(Block):
         factory=list,
         look=Look.FACT,
         glance=True,
+        narrows=True,
     )
     revenue: Spending | None = field(
         "Turnover",

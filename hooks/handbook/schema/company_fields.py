@@ -189,6 +189,7 @@ def _definition(one: CompanyField, *, by_folder: bool) -> tuple[Any, Any]:
         only=one.applies_to,
         glance=one.at_a_glance,
         tables=one.tables,
+        narrows=one.type is FieldType.CHOICE,
         internal=one.internal,
         by_folder=by_folder,
     )

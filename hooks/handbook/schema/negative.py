@@ -119,6 +119,7 @@ class Negative(Block):
         look=Look.CHIPS,
         only=N,
         glance=True,
+        narrows=True,
     )
     why: Text | None = field(
         "In plain words",

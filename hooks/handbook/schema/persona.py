@@ -8,16 +8,7 @@ field is one more declaration; validation, page, guide and editor schema follow 
 
 from typing import Any
 
-from handbook.schema.blocks import (
-    Communication,
-    Company,
-    Goals,
-    Implications,
-    Job,
-    Medium,
-    Purchasing,
-    Trait,
-)
+from handbook.schema.blocks import Communication, Company, Goals, Implications, Job, Medium, Purchasing, Trait
 from handbook.schema.economics import Economics
 from handbook.schema.fields import Section, field
 from handbook.schema.fit import Fit
@@ -124,7 +115,7 @@ class Persona(Lifecycle):
         "Purchasing", "How they decide and buy.", {"frequency": "monthly"}, Section.BUYING
     )
     payment_methods: Many[Choice[PaymentMethod]] = field(
-        "Payment methods", "How they pay.", ["card", "buy-now-pay-later"], Section.BUYING, factory=list
+        "Payment methods", "How they pay.", ["card", "buy-now-pay-later"], Section.BUYING, factory=list, narrows=True
     )
     services_sought: Claims = field(
         "Services they seek",
@@ -150,6 +141,7 @@ class Persona(Lifecycle):
         ["organic-search", {"text": "events", "rating": 4}],
         Section.REACHING,
         factory=list,
+        narrows=True,
     )
     communication: Communication | None = field(
         "Communication", "How they like to be talked to.", {"tone": "Plain and precise"}, Section.REACHING
@@ -236,20 +228,28 @@ class Persona(Lifecycle):
     )
 
     # Demographics: only where they change a decision
-    age: Age | None = field("Age", "In years; a range says it best.", "25-34", Section.BACKGROUND, glance=True)
+    age: Age | None = field(
+        "Age", "In years; a range says it best.", "25-34", Section.BACKGROUND, glance=True, narrows=True
+    )
     gender: Text | None = field("Gender", "In your own words: woman, man, non-binary, any.", "any", Section.BACKGROUND)
     location: Location | None = field(
-        "Location", "Where they live.", "A market town in the north", Section.BACKGROUND, glance=True
+        "Location", "Where they live.", "A market town in the north", Section.BACKGROUND, glance=True, narrows=True
     )
     occupation: Occupation | None = field(
         "Occupation", "What they do for a living.", "Primary school teacher", Section.BACKGROUND, glance=True
     )
-    income: Income | None = field("Income", "What they earn.", "Around 38,000 euros a year", Section.BACKGROUND)
+    income: Income | None = field(
+        "Income", "What they earn.", "Around 38,000 euros a year", Section.BACKGROUND, narrows=True
+    )
     education: Schooling | None = field(
-        "Education", "In your own words, or an ISCED level such as `bachelor`.", "bachelor", Section.BACKGROUND
+        "Education",
+        "In your own words, or an ISCED level such as `bachelor`.",
+        "bachelor",
+        Section.BACKGROUND,
+        narrows=True,
     )
     marital_status: MaritalStatus | None = field(
-        "Marital status", "Only where it changes what they need.", "cohabiting", Section.BACKGROUND
+        "Marital status", "Only where it changes what they need.", "cohabiting", Section.BACKGROUND, narrows=True
     )
     languages: Many[Spoken] = field(
         "Languages they speak",

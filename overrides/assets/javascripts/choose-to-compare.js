@@ -24,16 +24,25 @@ function choose(personas) {
   show()
 }
 
-/** @param {HTMLElement} link */
+/** @param {HTMLElement} one */
+function setPressed(one) {
+  const pressed = chosen.some(({ id }) => id === one.dataset.hbSwitch)
+  if (one instanceof HTMLInputElement) one.checked = pressed
+  else one.setAttribute("aria-pressed", String(pressed))
+}
+
+/** In a table's column of its own it is a checkbox. @param {HTMLElement} link */
 function turnIntoSwitch(link) {
-  const button = document.createElement("button")
-  button.type = "button"
-  button.className = link.className
+  const box = link.closest(".hb-table__pick") ? document.createElement("input") : null
+  const button = box ?? document.createElement("button")
+  button.type = box ? "checkbox" : "button"
+  if (box) box.setAttribute("aria-label", link.textContent?.trim() ?? "")
+  else button.className = link.className
   button.dataset.hbSwitch = link.dataset.hbCompare
   button.dataset.hbName = link.querySelector(".hb-hidden")?.textContent?.trim()
   button.dataset.hbPage = link.getAttribute("href")?.split("?")[0]
-  button.append(...link.childNodes)
-  button.setAttribute("aria-pressed", String(chosen.some((one) => one.id === link.dataset.hbCompare)))
+  if (!box) button.append(...link.childNodes)
+  setPressed(button)
   button.addEventListener("click", () => {
     const { hbSwitch: id = "", hbName: name = "" } = button.dataset
     const others = chosen.filter((one) => one.id !== id)
@@ -55,7 +64,7 @@ function turnIntoSwitches(links) {
 function show(refusal) {
   const ids = chosen.map((one) => one.id)
   const switches = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-hb-switch]")])
-  for (const one of switches) one.setAttribute("aria-pressed", String(ids.includes(one.dataset.hbSwitch ?? "")))
+  for (const one of switches) setPressed(one)
   document.querySelector(".hb-bar")?.remove()
   const page = switches[0]?.dataset.hbPage
   if (!chosen.length || !page) return

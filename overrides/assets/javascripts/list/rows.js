@@ -1,0 +1,121 @@
+// The rows of a table: in which order they stand, and which of them are shown.
+
+import { addPager } from "./pager.js"
+
+/** "later" is a match that is further down. @typedef {"shown" | "later" | "out"} State */
+/**
+ * A row. `choices` are the numbers of the checkboxes it matches, `ranks` its places in the order of each column, and
+ * `text` is what the search looks through, once known. `target` is the state it should have, `state` the one it has.
+ * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], text?: string, target: State, state?: State}} Entry
+ */
+const AT_ONCE = 40 // rows: more than a window holds, and laid out in a few milliseconds
+
+
+/** Calls a function whenever the browser is idle, until it returns false. @param {() => boolean} work */
+function whenIdle(work) {
+  const run = () => void (work() && whenIdle(work))
+  if (window.requestIdleCallback) requestIdleCallback(run, { timeout: 100 })
+  else setTimeout(run, 20)
+}
+
+/** @param {HTMLTableSectionElement} body */
+function readGroup(body) {
+  const numbers = (text = "") => text.split(/[ ,]/).filter(Boolean).map(Number)
+  const rows = /** @type {HTMLTableRowElement[]} */ ([...body.querySelectorAll("tr[data-hb-facets]")])
+  /** @type {Entry[]} */
+  const entries = rows.map((row) => (
+    { row, choices: numbers(row.dataset.hbFacets), ranks: numbers(row.dataset.hbRanks), target: "later" }
+  ))
+  return { body, entries, title: /** @type {HTMLElement | null} */ (body.querySelector(".hb-table__group")) }
+}
+
+/** Touches the document only if something changes. @param {Entry} entry @param {State} state */
+function setState(entry, state) {
+  if (entry.state === state) return
+  entry.state = state
+  if (state === "shown") entry.row.removeAttribute("hidden")
+  else entry.row.setAttribute("hidden", state === "later" ? "until-found" : "")
+}
+
+export class Rows {
+  order = "" // the name of a column; with "-" before it, from last to first
+  outOfOrder = false // while rows that are not shown still stand where they stood before sorting
+  /** @type {Entry[]} */
+  waiting = [] // until the browser is idle
+
+  /** @param {HTMLElement} view @param {(entry: Entry) => void} prepare */
+  constructor(view, prepare) {
+    this.heads = /** @type {HTMLElement[]} */ ([...view.querySelectorAll("th[data-hb-column]")])
+    this.groups = [...view.querySelectorAll("tbody")].map(readGroup)
+    this.step = this.limit = Number(view.querySelector("form")?.dataset.hbRows)
+    this.pager = addPager(view)
+    this.prepare = prepare
+  }
+
+  all() {
+    return this.groups.flatMap(({ entries }) => entries)
+  }
+
+  /** Sorts as `order` says; rows without a value come last either way. */
+  sort() {
+    const down = this.order.startsWith("-")
+    const at = this.heads.findIndex((head) => head.dataset.hbColumn === this.order.replace(/^-/, ""))
+    this.heads.forEach((head, index) => {
+      if (index === at) head.setAttribute("aria-sort", down ? "descending" : "ascending")
+      else head.removeAttribute("aria-sort")
+    })
+    if (at < 0) return
+    const cell = /** @type {HTMLTableCellElement} */ (this.heads[at]).cellIndex
+    const empty = new Set(this.all().filter(({ row }) => row.cells[cell].querySelector(".hb-none")))
+    const sign = down ? -1 : 1
+    for (const { entries } of this.groups) {
+      entries.sort((a, b) => Number(empty.has(a)) - Number(empty.has(b)) || sign * (a.ranks[at] - b.ranks[at]))
+    }
+    this.outOfOrder = true
+  }
+
+  /** Shows the first matches. Rows that take longer wait until the browser is idle. @param {number} limit */
+  show(limit) {
+    this.limit = limit
+    let found = 0
+    let added = 0
+    for (const { body, title, entries } of this.groups) {
+      const before = found
+      for (const entry of entries) {
+        if (entry.target !== "out") entry.target = found++ < limit ? "shown" : "later"
+        const stays = (entry.state ?? "shown") === "shown" && !this.outOfOrder
+        if (entry.target === "shown" && (stays || added++ < AT_ONCE)) setState(entry, "shown")
+        else if (entry.state !== "later") setState(entry, "out")
+      }
+      const first = entries.filter(({ state }) => state === "shown").map(({ row }) => row)
+      if (this.outOfOrder) body.prepend(...(title ? [title] : []), ...first)
+      if (title) title.hidden = found === before
+      title?.classList.toggle("hb-table__later", before >= limit)
+    }
+    const all = this.all()
+    const next = all.filter(({ target }) => target === "shown")
+    const waiting = next.concat(all.filter(({ target }) => target !== "shown"))
+    this.waiting = waiting
+    whenIdle(() => waiting === this.waiting && this.settle(AT_ONCE))
+    this.pager.update(this, found, all.length)
+  }
+
+  /** Gives waiting rows their place, state and text, and returns whether others still wait. @param {number} [count] */
+  settle(count = this.waiting.length) {
+    for (const entry of this.waiting.splice(0, count)) {
+      if (this.outOfOrder && entry.state !== "shown") entry.row.parentElement?.append(entry.row)
+      setState(entry, entry.target)
+      this.prepare(entry)
+    }
+    if (!this.waiting.length) this.outOfOrder = false
+    return this.waiting.length > 0
+  }
+
+  /** Shows enough to see what a link or the browser's own search leads to. @param {Element | null} element */
+  reveal(element) {
+    const place = this.all().filter(({ target }) => target !== "out").findIndex(({ row }) => row.contains(element))
+    if (!element || place < this.limit) return
+    this.show(Math.ceil((place + 1) / this.step) * this.step)
+    this.settle() // before the browser looks where it is
+  }
+}
