@@ -35,7 +35,7 @@ function button(words, pressed, attributes = {}) {
 }
 
 /** @param {string} text */
-const plain = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase()
+const unaccented = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase()
 
 /** The names, each once, in the order of a page. @param {{name: string, place: number}[]} entries */
 function ordered(entries) {
@@ -110,7 +110,7 @@ function switches(place, pressed) {
     const { hbPersona: id = "", hbSheet: sheet = "" } = link.dataset
     const name = link.querySelector(".hb-choice__name")?.textContent ?? ""
     const made = button("", () => pressed(persona), { class: link.className, "aria-pressed": "false" })
-    const words = plain(link.querySelector(".hb-choice__who")?.textContent ?? "")
+    const words = unaccented(link.querySelector(".hb-choice__who")?.textContent ?? "")
     const persona = { id, name, words, page: link.href, sheet, button: made }
     made.append(...link.childNodes)
     link.replaceWith(made)
@@ -154,7 +154,7 @@ function compare(place) {
   choosing.after(result)
 
   function narrowDown() {
-    const words = plain(box.value).split(/\s+/).filter(Boolean)
+    const words = unaccented(box.value).split(/\s+/).filter(Boolean)
     let found = 0
     for (const persona of personas) {
       const fits = words.every((word) => persona.words.includes(word))

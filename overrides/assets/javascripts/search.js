@@ -8,8 +8,8 @@ const folded = (/** @type {string} */ text) =>
   text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'").toLowerCase()
 
 /** The site's root, as the theme knows it. */
-const root = () => new URL(JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".", location.href)
-const withSlash = () => new URL(`${root().pathname.replace(/\/$/, "")}/`, location.href)
+const siteRoot = () => new URL(JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".", location.href)
+const withSlash = () => new URL(`${siteRoot().pathname.replace(/\/$/, "")}/`, location.href)
 
 /** What each page of the search's data says, by address. */
 async function wholePages() {
