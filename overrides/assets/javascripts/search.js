@@ -7,18 +7,18 @@ let personas = null
 const folded = (/** @type {string} */ text) =>
   text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'").toLowerCase()
 
-/** The site's root, as the theme knows it. */
-const siteRoot = () => new URL(JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".", location.href)
-const withSlash = () => new URL(`${siteRoot().pathname.replace(/\/$/, "")}/`, location.href)
+/** The site's root, as the theme knows it; read now, since the address changes while the document stays. */
+const siteRoot = new URL(JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".", location.href)
+const withSlash = new URL(`${siteRoot.pathname.replace(/\/$/, "")}/`, location.href)
 
 /** What each page of the search's data says, by address. */
 async function wholePages() {
-  const answer = await fetch(new URL("search/handbook.json", withSlash()))
+  const answer = await fetch(new URL("search/handbook.json", withSlash))
   if (!answer.ok) throw new Error(String(answer.status))
   const { docs } = await answer.json()
   return new Map(
     docs.map((/** @type {[string, string, string, string[]?]} */ [address, title, text, known = []]) => [
-      new URL(address, withSlash()).pathname,
+      new URL(address, withSlash).pathname,
       folded([title, ...known, text].join("\n")),
     ]),
   )
