@@ -20,7 +20,7 @@ from commands.importing.mapping_file import Column
 from commands.importing.personal import PEOPLE, names_in, personal
 from commands.importing.propose import cells_by_column, propose
 from commands.importing.settle import settled
-from commands.importing.table import Table, Unreadable
+from commands.importing.table import Row, Table, Unreadable
 from commands.importing.values import clean, says_nothing
 from handbook import clock
 from handbook.content.handbook import Handbook, load
@@ -196,7 +196,7 @@ def _identified(drafts: Sequence[Draft], source: str, handbook: Handbook) -> dic
 
 def _mapping(options: argparse.Namespace, root: Path, tables: Sequence[Table], handbook: Handbook) -> _Mapping:
     pasted = options.file == _PASTED
-    cells = cells_by_column([(t.columns, [_texts(row.cells) for row in t.rows]) for t in tables])
+    cells = cells_by_column([(t.columns, [_texts(row) for row in t.rows]) for t in tables])
     columns = {heading: list(texts.values()) for heading, texts in cells.items()}
     model = handbook.catalog.company.model
     beside = mapping_file.of_pasted(root, list(columns), model) if pasted else Path(f"{Path(options.file)}.mapping.yml")
@@ -229,8 +229,8 @@ def _people(
     return names_in(text for heading in held for text in columns[heading])
 
 
-def _texts(cells: Mapping[int, object]) -> dict[int, str]:
-    return {number: getattr(cell, "text", "") for number, cell in cells.items()}
+def _texts(row: Row) -> dict[int, str]:
+    return {number: cell.text for number, cell in row.cells.items()}
 
 
 def _samples(texts: Sequence[str], people: re.Pattern[str] | None) -> list[str]:
@@ -273,16 +273,7 @@ def _written(root: Path, change: Change, mapping: _Mapping) -> None:
         path = str(mapping.file.absolute())
         files[path] = mapping.text.encode()
         made.add(path)
-    folders = {(root / path).parent for path in (*made, *change.moved.values())} - {mapping.file.absolute().parent}
-    fresh = [folder for folder in folders if not folder.exists()]
-    for folder in fresh:
-        folder.mkdir()
-    try:
-        write(root, Change(files, (), change.moved, made=frozenset(made)))
-    except OSError:
-        for folder in fresh:
-            folder.rmdir()
-        raise
+    write(root, Change(files, (), change.moved, made=frozenset(made)))
 
 
 def _unnamed(drafts: Sequence[Draft]) -> Iterator[str]:

@@ -11,10 +11,9 @@ from commands.command import Command, refuse
 from commands.disk import write
 from handbook import clock
 from handbook.content.handbook import Handbook, load
+from handbook.site.site_settings import FILE as SETTINGS
 from handbook.writers import edit
 from handbook.writers.edit import Change, RefusedError
-
-_SETTINGS = "mkdocs.yml"  # its navigation may name a persona's file
 
 
 def _declare_rename(rename: argparse.ArgumentParser) -> None:
@@ -36,8 +35,8 @@ def _rename(options: argparse.Namespace, root: Path) -> int:
 
 def _beside(root: Path) -> dict[str, bytes]:
     """What names files of the content and is none itself."""
-    file = root / _SETTINGS
-    return {_SETTINGS: file.read_bytes()} if file.is_file() and not file.is_symlink() else {}
+    file = root / SETTINGS  # its navigation may name a persona's file
+    return {SETTINGS: file.read_bytes()} if file.is_file() and not file.is_symlink() else {}
 
 
 def _declare_move(move: argparse.ArgumentParser) -> None:

@@ -71,7 +71,8 @@ def planned(root: Path, shipped: Path, settings: str, text: str, today: dt.date)
     own = None if users else files.pop(SETTINGS, None)
     files.pop(SETTINGS, None)
     if own and (root / _FORMS).exists():
-        files |= _changed(root, _FORMS, front_matter_cms.text(companies.load(own)[0].model).encode())
+        forms = front_matter_cms.text(companies.load(own)[0].model, (root / _FORMS).read_bytes())
+        files |= _changed(root, _FORMS, forms.encode())
     files |= {SETTINGS: own} if own else {}  # the last, so that whoever is stopped before it finds all to do again
     kept = (path for path in about_it if not sample[path] and not _is_same(root / path, STARTER / path))
     return Plan(Change(files, (), made=made), removed, tuple(sorted(kept)), tuple(said), users)

@@ -21,9 +21,9 @@ from handbook.problems.problem import StoppedError, counted
 from handbook.problems.readable import readable
 from handbook.site import web_address
 from handbook.site.settings import Settings
+from handbook.site.site_settings import FILE as SETTINGS
 from handbook.source.setting import UnsettableError, value_at, with_value
 
-SETTINGS = "mkdocs.yml"
 SHIPPED = Path("tests", "sample")
 _LONGEST_NAME = 100
 _TURNING = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they reorder what is read

@@ -15,14 +15,11 @@ from commands.clashes import Clash
 from commands.command import Command, refuse
 from commands.git import Git, GitError, without_secret
 from commands.versions import Commit, Difference, Merged
+from handbook.markdown.links import DOCS
+from handbook.writers.edit import RefusedError
 
 _UNDO = "git reset --hard"
-DOCS = "docs/"
 _MOST = 12  # files of a kind that are named one by one
-
-
-class RefusedError(Exception):
-    """Why nothing was done."""
 
 
 def _declare(upgrade: argparse.ArgumentParser) -> None:

@@ -16,11 +16,11 @@ from tempfile import TemporaryDirectory
 from commands import clashes
 from commands.clashes import Clash
 from commands.git import Git, GitError
+from handbook.markdown.links import DOCS, PERSONAS
 
-PERSONAS = "personas/"
 # Content that a newer version may renew as long as nobody has changed it: from then on it is the company's.
 _PAGES = (
-    "docs/",
+    DOCS,
     "README.md",
     "LICENSE",
     "SECURITY.md",
@@ -145,7 +145,7 @@ def difference(git: Git, base: Commit, new: Commit) -> Difference:
 
 
 def _is_page(path: str) -> bool:
-    return path.startswith(_PAGES[:1]) or path in _PAGES
+    return path.startswith(DOCS) or path in _PAGES
 
 
 def _is_content(path: str) -> bool:

@@ -1,6 +1,7 @@
 """`make start`: the sample goes, what a company has changed stays, and what is left works."""
 
 import builtins
+import json
 import re
 import shutil
 import sys
@@ -36,6 +37,10 @@ own; [CONTRIBUTING.md](CONTRIBUTING.md) shows how.
 """
 
 
+# What the forms say of the sample, and what a company has added to the file.
+FORMS = '{"frontMatter.taxonomy.contentTypes": ["the Larkmoor Club"], "frontMatter.snippets.wrapper.enabled": false}'
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A fresh copy of the repository, as far as a handbook is concerned."""
@@ -44,7 +49,7 @@ def root(tmp_path: Path) -> Path:
     shutil.copy(SHIPPED / "mkdocs.yml", tmp_path)
     shutil.copytree(SHIPPED, tmp_path / "tests" / "sample")
     (tmp_path / "README.md").write_text(README, "utf-8")
-    (tmp_path / "frontmatter.json").write_text('{"of": "the Larkmoor Club"}', "utf-8")
+    (tmp_path / "frontmatter.json").write_text(FORMS, "utf-8")
     return tmp_path
 
 
@@ -73,6 +78,11 @@ def test_nothing_of_the_sample_is_left_and_what_is_left_is_green(root: Path) -> 
     assert found["README.md"].endswith("- One thing.\n\n## Make it yours\n")
     assert "club_tier" not in found["frontmatter.json"]
     assert problems(root) == []
+
+
+def test_settings_beside_the_forms_for_the_editor_stay(root: Path) -> None:
+    assert start(root) == 0
+    assert json.loads(content(root)["frontmatter.json"])["frontMatter.snippets.wrapper.enabled"] is False
 
 
 def test_what_is_given_is_set_where_it_stands(root: Path) -> None:

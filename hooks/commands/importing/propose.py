@@ -23,26 +23,31 @@ _LIKE_A_NAME = (CUSTOM, "role_label", "segment", "group", "job_title", "occupati
 # What tells two headings of one meaning apart: `Goals (top 3)`, `Goal 2`, `Top 3 goals`.
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|[#\d]+|[:*?])\s*$|^(?:top|main|key)\s+(?:\d+\s+)?", re.I)
 _INSTEAD = {"summary": ("summary", "bio")}  # where a heading means a line or a paragraph, the cells decide
-_TYPE_HEADINGS = (
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split(","))
+
+
+_TYPE_HEADINGS = _folded(
     "type, persona type, customer type, kind, category, fit, good fit, target, target group, typ, art, tipo,"
     " passt, passt zu uns, zielkunde, wunschkunde, encaja, convient, past bij ons"
 )
-_NEGATIVE_HEADINGS = "negative, negative persona, not a fit, bad fit, poor fit, misfit, exclude, excluded, negativ"
-_NEGATIVE = (
+_NEGATIVE_HEADINGS = _folded(
+    "negative, negative persona, not a fit, bad fit, poor fit, misfit, exclude, excluded, negativ"
+)
+_NEGATIVE = _folded(
     "negative, negative persona, anti persona, antipersona, exclude, excluded, exclusionary, not a fit, no fit,"
     " not fit, bad fit, poor fit, misfit, not for us, not a customer, avoid, do not target, don't target, non-target,"
     " non target, no-go, unfit, unsuitable, wrong fit, disqualified, negativ, ausschluss, passt nicht, négatif,"
     " négative, negativo, negativa, negatief"
 )
-_CUSTOMER = (
+_CUSTOMER = _folded(
     "customer, positive, target, fit, good fit, great fit, ideal, ideal customer, primary, secondary, persona, buyer,"
     " user, core, good, kunde, zielgruppe, positiv, client, cliente, klant, cible"
 )
-_YES, _NO = "yes, y, x, true, 1, ja, oui, sí, si, sì, sim", "no, n, false, 0, nein, non, nee, não"
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split(","))
+_YES = _folded("yes, y, x, true, 1, ja, oui, sí, si, sì, sim")
+_NO = _folded("no, n, false, 0, nein, non, nee, não")
 
 
 def cells_by_column(tables: Sequence[tuple[Sequence[str], Sequence[Mapping[int, str]]]]) -> dict[str, dict[Row, str]]:
@@ -80,15 +85,15 @@ def propose(cells: Mapping[str, Mapping[Row, str]], model: type[Persona]) -> tup
 def _typed(heading: str, texts: Sequence[str], taken: Collection[str]) -> Column | None:
     """The column that says who is not a fit, with what its words mean; None if this is none."""
     name = fold(_shorter(heading))
-    about_negative, words = name in _folded(_NEGATIVE_HEADINGS), list(dict.fromkeys(texts))
-    about_type = all(fold(part) in _folded(_TYPE_HEADINGS) for part in re.split(r"[/|]", _shorter(heading)))
+    about_negative, words = name in _NEGATIVE_HEADINGS, list(dict.fromkeys(texts))
+    about_type = all(fold(part) in _TYPE_HEADINGS for part in re.split(r"[/|]", _shorter(heading)))
     if "type" in taken or not (about_negative or about_type):
         return None
     yes, no = ("negative", "customer") if about_negative else ("customer", "negative")
     lists = ((_NEGATIVE, "negative"), (_CUSTOMER, "customer"), (_YES, yes), (_NO, no))
     if about_negative:
         lists = lists[2:] + lists[:2]
-    known = {word: next((is_ for listed, is_ in lists if fold(word) in _folded(listed)), "") for word in words}
+    known = {word: next((is_ for listed, is_ in lists if fold(word) in listed), "") for word in words}
     if "negative" not in known.values() and not (about_negative and any(known.values())):
         return None
     return Column(column=heading, to="type", values={word: is_ for word, is_ in known.items() if is_ not in ("", word)})

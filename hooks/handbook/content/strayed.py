@@ -36,8 +36,7 @@ def strayed(path: str, document: Document, folder: Folder) -> Problem:
     negative = is_negative(f"{PERSONAS}{'/'.join([*around, inside.name])}") or "negative" in document.front.values
     if isinstance(said, Scalar) and said.text.strip() in ("negative", "customer"):
         negative = said.text.strip() == "negative"
-    declared = folder.settings.folders.names if folder.settings.folders else []
-    group = [name for name in around if name in declared][:1]
+    group = [name for name in around if name in folder.declared][:1]
     known = NEGATIVE_FOLDER if negative else PERSONAS
     stem = inside.stem if is_id(inside.stem) else slug_of(inside.stem)
     to = f"{known}{'/'.join([*group, stem if is_id(stem) else 'a-name-of-its-own'])}.md"

@@ -183,6 +183,11 @@ class Folder:
     unread: frozenset[str] = frozenset()
     short: Short = field(default_factory=Short)
 
+    @property
+    def declared(self) -> list[str]:
+        """The folders that stand for something, by their names; none where their declaration cannot be understood."""
+        return self.settings.folders.names if self.settings.folders else []
+
     @cached_property
     def by_id(self) -> dict[str, Record]:
         """The readable personas by id; of two with the same id, the older one."""

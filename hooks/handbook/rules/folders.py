@@ -23,6 +23,7 @@ from handbook.source.folders import (
     group_of,
     inside,
     is_negative,
+    known_folder,
     moving,
     name_fault,
     seems_negative,
@@ -33,7 +34,7 @@ from handbook.source.rules import MISPLACED_PERSONA
 
 def misplaced(folder: Folder) -> Iterator[Problem]:
     """The folders with personas in them that are no place for them: each once, with where the personas belong."""
-    declared = _declared(folder)
+    declared = folder.declared
     found: dict[tuple[str, str], list[str]] = {}
     for path in misplaced_paths(folder):
         found.setdefault(_kind(path, declared), []).append(path)
@@ -49,22 +50,17 @@ def misplaced(folder: Folder) -> Iterator[Problem]:
 
 def misplaced_paths(folder: Folder) -> list[str]:
     """The personas that lie in such folders."""
-    declared = _declared(folder)
+    declared = folder.declared
     return sorted(path for paths in folder.paths.values() for path in paths if _kind(path, declared)[0])
 
 
 def placed_paths(folder: Folder) -> list[str]:
     """Those of which it is told where they belong, and under which name if theirs is taken."""
-    declared = _declared(folder)
+    declared = folder.declared
     return [path for path in misplaced_paths(folder) if _kind(path, declared)[0] != UNKNOWN or _meant(path, declared)]
 
 
 STRAY, UNKNOWN, NESTED = "stray", "unknown", "nested"
-
-
-def _declared(folder: Folder) -> list[str]:
-    known = folder.settings.folders
-    return known.names if known and "folders" not in folder.unread else []
 
 
 def _kind(path: str, declared: list[str]) -> tuple[str, str]:
@@ -161,7 +157,7 @@ def _unknown(paths: list[str], declared: list[str], moves: _Moves) -> str:
     if meant := _meant(paths[0], declared):
         declare = f"; or declare `{name}` under `folders: values:`" if usable else ""
         return f"{said} Did you mean `{meant}`? Then {moves.to(paths)}{declare}"
-    known = " or ".join(dict.fromkeys(_known(path) for path in paths))
+    known = " or ".join(dict.fromkeys(known_folder(path) for path in paths))
     elsewhere = f"move its personas to one of these below {known}, or, if they are for all of them, to {known} itself"
     return f"{said} {'Declare it there, or ' if usable else 'So, '}{elsewhere}"
 
@@ -169,10 +165,6 @@ def _unknown(paths: list[str], declared: list[str], moves: _Moves) -> str:
 def _folder_in(path: str, name: str) -> str:
     """The folder of this name that a persona lies in."""
     return path[: path.index(f"/{name}/", len(PERSONAS) - 1) + len(name) + 1]
-
-
-def _known(path: str) -> str:
-    return NEGATIVE_FOLDER if path.startswith(NEGATIVE_FOLDER) else PERSONAS
 
 
 @check("folder-and-field", ERROR, fix="Move the file into the folder that is meant, or leave the field out.")
@@ -183,9 +175,8 @@ def folder_and_field(record: Record, folder: Folder) -> Iterator[Breach]:
     """
     spec, name = by_folder(type(record.persona)), group_of(record.path)
     said = getattr(record.persona, spec.name) if spec else None
-    declared = folder.settings.folders.names if folder.settings.folders else []
-    if spec and said and name in declared and str(said) != name:
-        place = f"{_known(record.path)}{said}/{posixpath.basename(record.path)}"
+    if spec and said and name in folder.declared and str(said) != name:
+        place = f"{known_folder(record.path)}{said}/{posixpath.basename(record.path)}"
         how = moving(record.path, free(place, folder))
         message = f"the folder says `{name}`: delete this line if that is right; if not, {how}"
         yield Breach(message, (spec.name,), key=True)

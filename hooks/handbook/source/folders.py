@@ -32,6 +32,11 @@ def is_negative(path: str) -> bool:
     return path.startswith(NEGATIVE_FOLDER) or stray(path) is not None
 
 
+def known_folder(path: str) -> str:
+    """Which of the two known folders a persona lies in, whatever others are between."""
+    return NEGATIVE_FOLDER if path.startswith(NEGATIVE_FOLDER) else PERSONAS
+
+
 def inside(path: str) -> list[str]:
     """The folders that a persona lies in below the known ones, outer ones first."""
     parts = path.removeprefix(PERSONAS).split("/")[:-1]
@@ -123,7 +128,7 @@ def name_fault(name: str) -> str | None:
 def stray(path: str) -> str | None:
     """The outermost folder around a persona that seems to be that of the negative ones, and is not."""
     around = inside(path)
-    known = NEGATIVE_FOLDER if path.startswith(NEGATIVE_FOLDER) else PERSONAS
+    known = known_folder(path)
     is_stray = _is_like_negative if known == NEGATIVE_FOLDER else seems_negative
     at = next((index for index, name in enumerate(around) if is_stray(name)), None)
     return None if at is None else known + "/".join(around[: at + 1])

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from handbook.content.handbook import Handbook
-from handbook.markdown.links import PERSONAS, site_uri, uri_of
+from handbook.markdown.links import site_uri, uri_of
 from handbook.personas.catalog import former_uri
 from handbook.personas.record import Record, is_id
 from handbook.schema.folders import folder_refusal
 from handbook.source import Document, read, scalars
-from handbook.source.folders import NEGATIVE_FOLDER
+from handbook.source.folders import known_folder
 from handbook.writers.edit.change import Change, RefusedError, after, listed, new_errors
 from handbook.writers.edit.fields import Fields
 from handbook.writers.edit.mentions import addresses, mentions
@@ -31,8 +31,7 @@ def move(handbook: Handbook, persona_id: str, folder: str, beside: Mapping[str, 
     record = find(handbook, persona_id)
     if folder and (why := folder_refusal(folder, handbook.folder.settings.folders)):
         raise RefusedError(why)
-    known = NEGATIVE_FOLDER if record.path.startswith(NEGATIVE_FOLDER) else PERSONAS
-    to = posixpath.join(known, folder, posixpath.basename(record.path))
+    to = posixpath.join(known_folder(record.path), folder, posixpath.basename(record.path))
     if to == record.path:
         raise RefusedError(f"{record.path} is there already.")
     refuse_unclear(handbook, record)
