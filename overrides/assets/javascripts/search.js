@@ -49,9 +49,23 @@ function begin(/** @type {HTMLInputElement} */ query) {
   }
 }
 
-document.addEventListener("focusin", ({ target }) => {
-  if (target instanceof HTMLInputElement && target.matches(".md-search__input")) begin(target)
-})
+for (const sign of ["focusin", "pointerover"]) {
+  document.addEventListener(sign, ({ target }) => {
+    const opens = target instanceof Element && target.closest('.md-search__input, label.md-header__button[for="__search"]')
+    const query = /** @type {HTMLInputElement | null} */ (opens ? document.querySelector(".md-search__input") : null)
+    if (query) begin(query)
+  })
+}
+
+// Where nothing was found, there are offers; the theme would count them as documents.
+const texts = JSON.parse(document.getElementById("__config")?.textContent ?? "{}").translations ?? {}
+const results = document.querySelector(".md-search-result__list")
+if (results) {
+  new MutationObserver(() => {
+    const meta = document.querySelector(".md-search-result__meta")
+    if (meta && results.querySelector("[data-hb-instead]")) meta.textContent = texts["search.result.none"]
+  }).observe(results, { childList: true })
+}
 
 // "Did you mean ...?" stays in the dialog.
 document.addEventListener(
