@@ -31,6 +31,7 @@ window.wholePersonas = {
   known: null,
   /** @param {() => void} then */
   load(then) {
+    if (!document.querySelector(".md-search__input")) return // without the theme's search, there is nothing to load
     personas ??= wholePages().catch(() => ((personas = null), new Map()))
     personas.then((pages) => {
       if (!pages.size) return
