@@ -58,6 +58,11 @@ for (const sign of ["focusin", "pointerover"]) {
   })
 }
 
+// The theme listens to keys; what is pasted, spoken or composed of several keys arrives without one.
+document.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.matches(".md-search__input")) target.dispatchEvent(new KeyboardEvent("keyup"))
+})
+
 // Where nothing was found, there are offers; the theme would count them as documents.
 const texts = JSON.parse(document.getElementById("__config")?.textContent ?? "{}").translations ?? {}
 const results = document.querySelector(".md-search-result__list")
