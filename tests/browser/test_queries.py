@@ -107,6 +107,54 @@ MORE = [
     ("film crews", "personas/negative/", 1),
     ("annual income", "fields/", 2),
 ]  # fmt: skip
+P, N = "personas/", "personas/negative/"
+FORMS = [  # other forms of a word, words apart or together, names of pages, several names, money, states, labels
+    ("Mateus", f"{P}gift-code-giver/", 1),
+    ("ashe venimore", f"{P}borrowed-tent-camper/", 1),
+    ("Vennimore, Ash", f"{P}borrowed-tent-camper/", 1),
+    ("oona's", f"{P}repair-first-walker/", 1),
+    ("livingroom fitting", f"{N}living-room-fitting/", 1),
+    ("three thousands jackets", f"{N}three-thousand-jackets/", 1),
+    ('"try and return"', f"{N}return-ticket/", 1),
+    ("compare", f"{P}compare/", 1),
+    ("fields", "fields/", 1),
+    ("rules", "rules/", 1),
+    ("tags", "tags/", 1),
+    ("how do I add a persona?", "add/", 1),
+    ("who returns everything?", f"{N}return-ticket/", 1),
+    ("which customers pay in cash", f"{P}hire-shop-owner/", 1),
+    ("£247,078", f"{P}repair-first-walker/", 1),
+    ("247078", f"{P}repair-first-walker/", 1),
+    ("£1,512.04", f"{N}six-thousander/", 1),
+    ("kwame and gethin", f"{P}growing-family/", 2),
+    ("Kwame Gethin", f"{P}returning-walker/", 2),
+    ("Kwame vs Gethin", f"{P}returning-walker/", 2),
+    ("oona ash", f"{P}borrowed-tent-camper/", 2),
+    ("repairing", f"{P}repair-first-walker/", 1),
+    ("repaired", f"{P}repair-first-walker/", 1),
+    ("hiring", f"{P}hire-shop-owner/", 1),
+    ("reselling", N, 1),
+    ("head torch", f"{P}head-torch-runner/", 1),
+    ("headtorch", f"{P}head-torch-runner/", 1),
+    ("secondhand", f"{P}growing-family/", 1),
+    ("giftcards", f"{P}gift-code-giver/", 1),
+    ("nurses", f"{P}growing-family/", 1),
+    ("hospices", f"{P}kit-list-newcomer/", 1),
+    ("telefone", f"{P}catalogue-regular/, {P}kit-list-newcomer/", 1),
+    ("35-44", f"{P}growing-family/", 1),
+    ("frustrations", f"{P}goals/", 1),
+    ("club tier", "fields/", 1),
+    ("overdue", f"{P}head-torch-runner/", 1),
+    ("under review", f"{N}living-room-fitting/, reading/", 1),
+    ("retired", f"{P}, {P}catalogue-regular/", 1),
+    ("screening questions", f"{N}screening/", 1),
+    ("marketing channels", f"{P}channels/", 1),
+    ("payment methods", f"{P}channels/", 1),
+    ("customer insight", f"{P}catalogue-regular/, {P}repair-first-walker/", 1),
+    ("widowed", "", 1),
+    ("H&M", "", 1),
+]
+ALL = [*QUERIES, *MORE, *FORMS]
 ASK = """async ([worker, queries, docs]) => {
   const link = new Worker(worker)
   const told = (message) => new Promise((done) => {
@@ -137,7 +185,7 @@ def places(sample: str, browser: Browser) -> Iterator[dict[str, list[str]]]:
     """The pages that each query finds, in order."""
     page = browser.new_page()
     page.goto(sample)
-    found = answers(page, sample, [query for query, _, _ in (*QUERIES, *MORE)])
+    found = answers(page, sample, [query for query, _, _ in ALL])
     yield {
         query: [str(item[0]["location"]).split("#")[0] for item in answer["items"]] for query, answer in found.items()
     }
@@ -150,7 +198,7 @@ def place(found: list[str], answered: str) -> int:
     return next((at for at, page in enumerate(found, 1) if page in right), NONE)
 
 
-@pytest.mark.parametrize(("query", "pages", "highest"), [*QUERIES, *MORE], ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("query", "pages", "highest"), ALL, ids=lambda value: str(value)[:20])
 def test_a_query_finds_a_page_that_answers_it(
     query: str, pages: str, highest: int, places: dict[str, list[str]]
 ) -> None:
@@ -222,4 +270,26 @@ def test_a_phrase_in_quotes_is_the_phrase(sample: str, browser: Browser) -> None
     assert "<script" not in str(
         [*found["<script>alert(1)</script>"]["items"], *found['"guaranteed for life"']["items"]]
     )
+    page.close()
+
+
+def test_a_sign_a_question_and_an_exclusion_lead_to_their_rows(sample: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(sample)
+    rows = page.evaluate("fetch('search/handbook.json').then(answer => answer.json())")["docs"]
+    for kind in ("sign", "ask", "exclusion"):
+        place, title = next((place, title) for place, title, *_ in rows if f"#{kind}-" in place)
+        found = answers(page, sample, [title])[title]["items"]
+        assert place in [one["location"] for item in found[:5] for one in item], title
+    page.close()
+
+
+def test_a_word_nobody_has_has_a_likely_one_or_none(sample: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(sample)
+    offered = {"jaket": "jacket", "winetr": "winter", "R&D": "", "teacher": "", "tik tok": ""}
+    found = answers(page, sample, list(offered))
+    for query, likely in offered.items():
+        first = str(found[query]["items"][0][0]["location"])
+        assert first == f"?q={likely}" if likely else first.startswith("personas/?find="), query
     page.close()

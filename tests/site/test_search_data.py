@@ -1,5 +1,6 @@
 """What the search loads: a file of its own, a stub in the theme's place, and a library as its authors published it."""
 
+import gzip
 import hashlib
 import json
 from pathlib import Path
@@ -15,6 +16,7 @@ KEPT = {  # kept libraries: the digest of the file as published
     ),
 }
 ROOT = Path(__file__).parents[2]
+CAP = 55_000  # bytes, compressed, of what a search of the sample loads; 51,600 when the cap was set
 
 
 @pytest.fixture
@@ -35,6 +37,7 @@ def test_rows_fields_and_states_are_found_and_the_theme_gets_a_stub(project: Pro
     site = project.build_well().site
     stub = json.loads((site / "search/search_index.json").read_text("utf-8"))
     assert stub["docs"] == []
+    assert len(gzip.compress((site / "search/handbook.json").read_bytes())) <= CAP
     page = (site / "personas/negative/signs/index.html").read_text("utf-8")
     signs = [one for one in search.entries(site, "personas/negative/signs/") if "#sign-" in one["location"]]
     assert signs

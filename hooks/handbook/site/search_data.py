@@ -2,8 +2,8 @@
 
 Knows: the index as the theme's plugin writes it, and the rows of views. Must not know: MkDocs, how hits are ranked.
 
-The theme loads its index on every page, so there a stub is left. Where the plugin is switched off, there is no index
-and nothing to do.
+The theme loads its index on every page, so there a stub is left. Where its plugin is switched off or another one stands
+in its place, there is nothing to do.
 """
 
 import html
@@ -47,6 +47,8 @@ def publish(folder: Path, rows: Mapping[str, Mapping[str, tuple[str, str]]], lea
     if not path.is_file():
         return
     index = json.loads(path.read_text("utf-8"))
+    if "pipeline" not in index.get("config", {}):
+        return  # not the theme's, and not ours to change: another plugin keeps its own there
     docs = [_row(entry) for entry in index["docs"]]
     known = {doc[0] for doc in docs}
     docs += [

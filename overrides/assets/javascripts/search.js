@@ -31,6 +31,7 @@ window.wholePersonas = {
   known: null,
   /** @param {() => void} then */
   load(then) {
+    if (!document.querySelector(".md-search__input")) return // without the theme's search, there is nothing to load
     personas ??= wholePages().catch(() => ((personas = null), new Map()))
     personas.then((pages) => {
       if (!pages.size) return
@@ -49,9 +50,28 @@ function begin(/** @type {HTMLInputElement} */ query) {
   }
 }
 
-document.addEventListener("focusin", ({ target }) => {
-  if (target instanceof HTMLInputElement && target.matches(".md-search__input")) begin(target)
+for (const sign of ["focusin", "pointerover"]) {
+  document.addEventListener(sign, ({ target }) => {
+    const opens = target instanceof Element && target.closest('.md-search__input, label.md-header__button[for="__search"]')
+    const query = /** @type {HTMLInputElement | null} */ (opens ? document.querySelector(".md-search__input") : null)
+    if (query) begin(query)
+  })
+}
+
+// The theme listens to keys; what is pasted, spoken or composed of several keys arrives without one.
+document.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.matches(".md-search__input")) target.dispatchEvent(new KeyboardEvent("keyup"))
 })
+
+// Where nothing was found, there are offers; the theme would count them as documents.
+const texts = JSON.parse(document.getElementById("__config")?.textContent ?? "{}").translations ?? {}
+const results = document.querySelector(".md-search-result__list")
+if (results) {
+  new MutationObserver(() => {
+    const meta = document.querySelector(".md-search-result__meta")
+    if (meta && results.querySelector("[data-hb-instead]")) meta.textContent = texts["search.result.none"]
+  }).observe(results, { childList: true })
+}
 
 // "Did you mean ...?" stays in the dialog.
 document.addEventListener(

@@ -127,11 +127,12 @@ function plainDoc({ location, title, text, tags = [] }) {
 // --- Asking ---
 
 const UNSAID = new Set(
-  "a an and are as at be by do does for from how i in is it of on or our that the their they this to we what when where which who whom whose why with".split(" "),
+  "a an and are as at be by do does for from how i in is it of on or our that the their they this to versus vs we what when where which who whom whose why with".split(" "),
 )
 /** What people say for a word that the pages have. @type {Record<string, string[]>} */
 const SAME = {
   stale: ["overdue"], outdated: ["overdue"], xmas: ["christmas"], present: ["gift"], presents: ["gifts", "gift"],
+  frustration: ["challenges"], frustrations: ["challenges"], pain: ["challenges"], pains: ["challenges"],
   mail: ["email"], phone: ["telephone", "phone"], bnpl: ["buynowpaylater"],
 }
 
@@ -146,6 +147,18 @@ function numbersOf(/** @type {string} */ word) {
   return found
 }
 
+const ENDINGS = ["", "e", "s", "es", "ed", "ing", "er", "ers"]
+
+/** A word in its other forms: hire, hires, hired, hiring, hirer. Most do not exist, and find nothing. */
+function formsOf(/** @type {string} */ word) {
+  if (!/^[a-z]{4,}$/.test(word)) return []
+  const root = word.replace(/(?:ing|ed|ers?|es|[^s](?=s$)s|e)$/, "").replace(/([^s])s$/, "$1")
+  if (root.length < 3) return []
+  const last = root[root.length - 1]
+  const roots = [root, /(.)\1$/.test(root) ? root.slice(0, -1) : root + last]
+  return roots.flatMap((one) => ENDINGS.map((ending) => one + ending)).filter((one) => one.length > 3 && one !== word)
+}
+
 /** @param {string} text */
 function understand(text) {
   /** @type {string[]} */
@@ -156,20 +169,22 @@ function understand(text) {
   return { phrases, words: said.length ? said : all, line: inOneLine(rest) }
 }
 
+const EXACTLY = { prefix: false, fuzzy: false }
+
 /** @param {ReturnType<typeof wordsOf>[number]} word @param {boolean} isWhole */
 function clauseOf(word, isWhole) {
   const isNumber = /^[\d.]+$/.test(word.whole)
   const others = isNumber ? [] : [...numbersOf(word.whole), ...(SAME[word.whole] ?? [])]
   const options = isWhole
-    ? { prefix: false, fuzzy: false }
+    ? EXACTLY
     : { prefix: true, fuzzy: !isNumber && word.whole.length >= FUZZY_FROM ? 0.2 : false }
-  const exactly = { prefix: false, fuzzy: false }
   return {
     combineWith: "OR",
     queries: [
       { queries: [word.whole], ...options },
-      ...others.map((other) => ({ queries: [other], ...exactly, boostTerm: () => 0.8 })),
-      ...(word.parts.length ? [{ combineWith: "AND", queries: word.parts, ...(PAIRED.test(word.raw) ? exactly : options) }] : []),
+      ...others.map((other) => ({ queries: [other], ...EXACTLY, boostTerm: () => 0.8 })),
+      ...formsOf(word.raw.toLowerCase()).map((form) => ({ queries: [form], ...EXACTLY, boostTerm: () => 0.15 })),
+      ...(word.parts.length ? [{ combineWith: "AND", queries: word.parts, ...(PAIRED.test(word.raw) ? EXACTLY : options) }] : []),
     ],
   }
 }
@@ -177,16 +192,66 @@ function clauseOf(word, isWhole) {
 const FEW = 8 // hits with all words; with fewer, those with some of them follow
 const BOOST = { title: 5, known: 4, text: 1, page: 0.5 }
 const ABOUT_PAGES = /^(rules|fields|tags)([/.]|$)/
-
 const ROW = /#(sign|ask|exclusion)-/
 
+/** Which part of a title and of what is looked for is the same, from 0 to 1. */
+function likeness(/** @type {string} */ title, /** @type {Set<string>} */ words) {
+  const named = new Set(wordsOf(title).map((one) => one.whole).filter((one) => !UNSAID.has(one)))
+  const both = [...named].filter((one) => words.has(one) || numbersOf(one).some((other) => words.has(other))).length
+  return both / (named.size + words.size - both)
+}
+
 /** How much a page weighs: personas first, then what is called by the words, then every other text. */
-function weightOf(/** @type {Doc} */ doc, /** @type {Set<string>} */ words) {
+function weightOf(/** @type {Doc} */ doc, /** @type {number} */ like) {
   if (doc.tags.length) return 1
   if (ROW.test(doc.location)) return 0.05
-  const title = new Set(wordsOf(doc.title).map((one) => one.whole).filter((one) => !UNSAID.has(one)))
-  const both = [...title].filter((one) => words.has(one) || numbersOf(one).some((other) => words.has(other))).length
-  return both / (title.size + words.size - both) >= 0.5 ? 1 : 0.15
+  return like === 1 ? 4 : like >= 0.5 ? 1 : 0.15
+}
+
+/** How far down a page belongs that is about the handbook: not at all if it is asked for by its name. */
+function lastOf(/** @type {Doc} */ doc, /** @type {number} */ like) {
+  if (!ABOUT_PAGES.test(doc.location)) return 0
+  if (like === 1 && !doc.location.includes("#")) return 0
+  return like === 1 && doc.location.includes("#field-") ? 1 : 3
+}
+
+/** Two words as one, and one as two, where the handbook writes them so. @param {Loaded} all @param {ReturnType<typeof wordsOf>} words @param {boolean} isWhole */
+function clausesOf(all, words, isWhole) {
+  const has = (/** @type {string} */ term) => all.index.search(term, EXACTLY).length > 0
+  /** @type {any[]} */
+  const clauses = []
+  for (let at = 0; at < words.length; at++) {
+    const [one, next] = [words[at], words[at + 1]]
+    const joined = next && !/\d/.test(one.whole + next.whole) ? one.whole + next.whole : ""
+    if (joined && [joined, ...numbersOf(joined)].some(has)) {
+      const both = { combineWith: "AND", queries: [clauseOf(one, isWhole), clauseOf(next, isWhole)] }
+      clauses.push({ combineWith: "OR", queries: [both, clauseOf(wordOf(joined), true)] })
+      at++
+    } else {
+      clauses.push(clauseOf({ ...one, parts: one.parts.length ? one.parts : apart(one.whole, has) }, isWhole))
+    }
+  }
+  return clauses
+}
+
+/** @param {string} word @param {(term: string) => boolean} has */
+function apart(word, has) {
+  if (word.length < 6 || !/^\p{L}+$/u.test(word) || has(word)) return []
+  for (let at = word.length - 3; at > 2; at--) {
+    const halves = [word.slice(0, at), word.slice(at)]
+    if (halves.every((half) => [half, ...numbersOf(half)].some(has))) return halves
+  }
+  return []
+}
+
+/** The personas that each word is a name of, if several are named. @param {Loaded} all @param {string[]} words */
+function named(all, words) {
+  const each = words.map((word) => {
+    const hits = all.index.search(word, { ...EXACTLY, fields: ["title"] })
+    return hits.map((/** @type {any} */ hit) => hit.id).filter((/** @type {number} */ id) => all.docs[id].tags.length)
+  })
+  const isOne = each[0]?.some((/** @type {number} */ id) => each.every((ids) => ids.includes(id)))
+  return new Set(words.length < 2 || isOne || !each.every((ids) => ids.length) ? [] : each.flat())
 }
 
 /** @param {Loaded} all @param {ReturnType<typeof understand>} asked */
@@ -195,20 +260,27 @@ function find(all, { phrases, words, line }) {
   const options = { boost: BOOST, weights: { prefix: 0.3, fuzzy: 0.2 }, bm25: { k: 1.2, b: 0.5, d: 0.5 } }
   /** @type {Map<number, {id: number, score: number, tier: number, terms: string[], queryTerms: string[]}>} */
   const hits = new Map()
+  const several = phrases.length ? new Set() : named(all, [...wholes])
   const ways = [["AND", true], ["AND", false], ["OR", false]]
   for (const [tier, [combineWith, isWhole]] of ways.entries()) {
-    if (tier === 2 && (phrases.length || hits.size >= FEW || words.length < 2)) break
-    const queries = words.map((word) => clauseOf(word, /** @type {boolean} */ (isWhole)))
+    if (tier === 2 && (phrases.length || (hits.size >= FEW && !several.size) || words.length < 2)) break
+    const queries = clausesOf(all, words, /** @type {boolean} */ (isWhole))
     for (const hit of all.index.search({ combineWith, queries }, options)) {
-      if (hits.has(hit.id) || !phrases.every((phrase) => lineOf(all, hit.id).includes(phrase))) continue
+      if (hits.has(hit.id) && !several.has(hit.id)) continue
+      if (!phrases.every((phrase) => lineOf(all, hit.id).includes(phrase))) continue
       const doc = all.docs[hit.id]
-      const last = ABOUT_PAGES.test(doc.location) ? 3 : 0
-      hits.set(hit.id, { ...hit, tier: tier + last, score: hit.score * weightOf(doc, wholes) })
+      const like = likeness(doc.title, wholes)
+      const first = several.has(hit.id)
+      hits.set(hit.id, {
+        ...hit,
+        tier: first ? 0 : tier + lastOf(doc, like),
+        score: hit.score * weightOf(doc, like) * (first ? 100 : 1),
+      })
     }
   }
   const found = [...hits.values()].sort((a, b) => b.score - a.score)
   if (words.length > 1) {
-    for (const hit of found.slice(0, 40)) if (lineOf(all, hit.id).includes(line)) hit.score *= 2
+    for (const hit of found.slice(0, 40)) if (lineOf(all, hit.id).includes(line)) hit.score *= 3
   }
   return found
 }
@@ -296,7 +368,7 @@ function itemOf(doc, score, hit, asked) {
   for (const raw of [...marked].slice(0, 12)) said[raw] = true
   const met = new Set(/** @type {string[]} */ (hit?.queryTerms ?? []))
   for (const { raw, whole, parts } of hit ? asked.words : []) {
-    const names = [whole, ...parts, ...numbersOf(whole), ...(SAME[whole] ?? [])]
+    const names = [whole, ...parts, ...numbersOf(whole), ...formsOf(whole), ...(SAME[whole] ?? [])]
     if (!names.some((one) => met.has(one))) said[raw] = false
   }
   return { location: doc.location, score, terms: said, ...shown }
@@ -305,7 +377,7 @@ function itemOf(doc, score, hit, asked) {
 /** What the search offers where it finds nothing. @param {Loaded} all @param {string} text @param {ReturnType<typeof understand>} asked */
 function instead(all, text, asked) {
   const offer = (/** @type {string} */ location, /** @type {string} */ title, /** @type {string} */ said, /** @type {number} */ score) =>
-    [{ location, title, text: said && `<p>${said}</p>`, terms: {}, score }]
+    [{ location, title, text: `<p data-hb-instead>${said}</p>`, terms: {}, score }]
   const items = []
   const near = asked.words.map((word) => nearest(all, word))
   if (near.every(Boolean) && near.some((one, at) => one !== asked.words[at].whole)) {
@@ -322,15 +394,15 @@ function instead(all, text, asked) {
 
 /** The word of the handbook that a word is most likely meant to be. @param {Loaded} all @param {ReturnType<typeof wordsOf>[number]} word */
 function nearest(all, word) {
-  const is = all.index.search(word.whole, { prefix: true, fuzzy: false })
-  if (is.length) return word.whole
+  const { whole } = word
+  if (all.index.search(whole, { prefix: true, fuzzy: false }).length) return whole
+  if (whole.length < 4 || !/^\p{L}+$/u.test(whole)) return undefined // other numbers and brands are other things
   /** @type {Map<string, number>} */
   const counts = new Map()
-  for (const hit of all.index.search(word.whole, { fuzzy: word.whole.length < 3 ? false : Math.min(2, Math.ceil(word.whole.length / 4)) })) {
+  for (const hit of all.index.search(whole, { fuzzy: whole.length < 6 ? 1 : 2 })) {
     for (const term of hit.terms) counts.set(term, (counts.get(term) ?? 0) + hit.score)
   }
-  const first = (/** @type {string} */ term) => (term[0] === word.whole[0] ? 2 : 1)
-  const [best] = [...counts].sort(([a, x], [b, y]) => y * first(b) - x * first(a))
+  const [best] = [...counts].filter(([term]) => term[0] === whole[0]).sort(([, x], [, y]) => y - x)
   return best?.[0]
 }
 
@@ -356,11 +428,17 @@ function begin() {
   return trying
 }
 
+let latest = 0
+
 addEventListener("message", async ({ data }) => {
   if (data.type === SETUP) {
     given = data.data
     postMessage({ type: READY })
   } else if (data.type === QUERY) {
+    const mine = ++latest
+    if (data.data.trim()) await (loaded ??= begin()).catch(() => {}) // and meanwhile, more may have been typed
+    await new Promise((done) => setTimeout(done))
+    if (mine !== latest && data.data.trim()) return
     const result = await answer(data.data).catch((error) => (console.warn(error), { items: [] }))
     postMessage({ type: RESULT, data: result })
   }
