@@ -138,15 +138,11 @@ def parts(every: Iterable[Shown]) -> list[Part]:
 
 
 def _part(section: Section, shown: list[Shown]) -> Part:
-    apart = {one.path for one in shown if one.path not in leaves(Persona)} if section is not Section.CUSTOM else set()
+    ours = leaves(Persona) if section is not Section.CUSTOM else {one.path for one in shown}
     brief = [one for one in shown if one.look.facts.brief]
     others = (one for one in shown if not one.look.facts.brief)
-    return Part(
-        section,
-        tuple(one for one in brief if one.path not in apart),
-        tuple(sorted(others, key=lambda one: (one.path in apart, one.look.facts.last))),
-        tuple(one for one in brief if one.path in apart),
-    )
+    facts, own = (tuple(one for one in brief if (one.path in ours) is shipped) for shipped in (True, False))
+    return Part(section, facts, tuple(sorted(others, key=lambda one: (one.path not in ours, one.look.facts.last))), own)
 
 
 def glance(every: Iterable[Shown]) -> list[Shown]:

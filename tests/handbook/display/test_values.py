@@ -99,6 +99,21 @@ def test_sections_come_in_order_and_empty_ones_not_at_all() -> None:
     assert sections == sorted(sections, key=list(Section).index)
 
 
+@pytest.mark.parametrize(("text", "look"), [("a" * 80, Look.FACT), ("a" * 81, Look.TEXT)])
+def test_a_long_text_is_no_fact_whatever_its_field(text: str, look: Look) -> None:
+    record = record_of(persona(f"retired_reason: {text}\nreviewers: [Service, Sales]", base=ACTIVE))
+    (about,) = [part for part in parts(fields(record, public=False)) if part.section is Section.ABOUT]
+    assert ("retired_reason" in [one.path for one in about.facts]) is (look is Look.FACT)
+    assert [one.look for one in (*about.facts, *about.others) if one.path == "retired_reason"] == [look]
+    assert "reviewers" in [one.path for one in about.facts]
+
+
+def test_a_term_is_a_chip_with_or_without_a_note() -> None:
+    one = shown("payment_methods: [card, {value: voucher, note: from her aunt}]", "payment_methods")
+    assert one.look is Look.CHIPS
+    assert [item.note for item in one.items] == ["", "from her aunt"]
+
+
 def test_what_stands_at_a_glance_is_not_shown_twice() -> None:
     record = record_of(persona("age: 34\ngender: any"))
     assert [one.path for one in glance(fields(record, public=False))] == ["age"]
