@@ -28,7 +28,7 @@ def shown(field: str, path: str) -> Any:
         ("tech_comfort: 2", "tech_comfort", Look.SCALE),
         ("traits: [{name: a, value: 1}]", "traits", Look.SCALE),
         ("devices: phone", "devices", Look.CHIPS),
-        ("devices: {text: phone, note: on the bus}", "devices", Look.LIST),  # a chip has no room for a note
+        ("devices: {text: phone, note: on the bus}", "devices", Look.CHIPS),  # a chip has no room for a note
     ],
 )
 def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str, look: Look) -> None:
@@ -109,7 +109,7 @@ def test_a_long_text_is_no_fact_whatever_its_field(text: str, look: Look) -> Non
 
 
 def test_a_term_is_a_chip_with_or_without_a_note() -> None:
-    one = shown("payment_methods: [card, {value: voucher, note: from her aunt}]", "payment_methods")
+    one = shown("payment_methods: [card, {text: voucher, note: from her aunt}]", "payment_methods")
     assert one.look is Look.CHIPS
     assert [item.note for item in one.items] == ["", "from her aunt"]
 
