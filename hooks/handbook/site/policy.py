@@ -159,7 +159,7 @@ class Policy:
         return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
 
     def finished(self, content: str, html: str, page: str) -> str:
-        """A whole page with its policy first in its head, without the theme's indentation and its way to the content."""
+        """A whole page with its policy first in its head, without the theme's indentation and way to the content."""
         text = _SKIP.sub(r"\1", compact_around(content, html), count=1)
         if not self.text:
             return text
