@@ -101,7 +101,7 @@ def test_a_chip_that_leads_somewhere_looks_different(sample: str, visit: Open) -
     page = visit(sample).go(CUSTOMER)
     leads, label = ".hb-chip:has(a):not(:has(.hb-note))", ".hb-chip:not(:has(a))"
     for name in ("backgroundColor", "borderTopColor", "borderRadius"):
-        assert style(page, leads, name) != style(page, label, name)  # type: ignore[arg-type]
+        assert style(page, leads, name) != style(page, label, name)
 
 
 def test_a_dozen_facts_at_a_glance_stand_in_columns_of_one_width(sample: str, visit: Open) -> None:
