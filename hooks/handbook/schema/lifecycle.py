@@ -123,7 +123,13 @@ class Lifecycle(Block):
         narrows=True,
     )
     reviewers: Many[Text] = field(
-        "Reviewers", "Teams that check it.", ["Service"], Section.ABOUT, factory=list, internal=True
+        "Reviewers",
+        "Teams that check it.",
+        ["Service"],
+        Section.ABOUT,
+        factory=list,
+        internal=True,
+        look=Look.FACT,
     )
     last_reviewed: Day | None = field(
         "Last reviewed",

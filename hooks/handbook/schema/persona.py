@@ -118,7 +118,7 @@ class Persona(Lifecycle):
         "Payment methods", "How they pay.", ["card", "buy-now-pay-later"], Section.BUYING, factory=list, narrows=True
     )
     services_sought: Claims = field(
-        "Services they seek",
+        "Services they look for",
         "What they look for besides the goods.",
         ["Help with the first steps"],
         Section.BUYING,

@@ -8,6 +8,7 @@ of some views stands in the Markdown of hand-written pages (a fence inside a val
 
 import re
 import zlib
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -57,9 +58,16 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in chosen) or "?"
 
 
-def tone(record: Record) -> int:
-    """The persona's colour, the same on every page and in every build."""
-    return zlib.crc32(record.id.encode()) % TONES + 1
+def tones(records: Iterable[Record]) -> dict[str, int]:
+    """Each persona's colour, by id: of its own kind and group, no two have the same one as long as there are others."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    found: dict[str, int] = {}
+    for record in sorted(records, key=lambda one: one.id):
+        free = groups.setdefault((record.is_negative, record.persona.group), [])
+        free[:] = free or range(TONES)
+        wished = zlib.crc32(record.id.encode()) % TONES
+        found[record.id] = free.pop(free.index(min(free, key=lambda one: (one - wished) % TONES))) + 1
+    return found
 
 
 def said(record: Record) -> Markup:
@@ -108,7 +116,7 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
         finalize=safe,
         bytecode_cache=compiled,
     )
-    made.filters.update(initials=initials, tone=tone, labelled=labelled, item=values.item, with_code=with_code)
+    made.filters.update(initials=initials, labelled=labelled, item=values.item, with_code=with_code)
     made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
     made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
@@ -123,6 +131,8 @@ class Templates:
         self.surroundings = surroundings
         self._signposts = signposts or Signposts()
         self._environment = environment(surroundings.templates, surroundings.compiled(OWN))
+        colours = tones(catalog.records)
+        self._environment.filters["tone"] = lambda record: colours[record.id]
         self._environment.globals.update(
             catalog=catalog,
             public=catalog.is_public,

@@ -28,7 +28,7 @@ def shown(field: str, path: str) -> Any:
         ("tech_comfort: 2", "tech_comfort", Look.SCALE),
         ("traits: [{name: a, value: 1}]", "traits", Look.SCALE),
         ("devices: phone", "devices", Look.CHIPS),
-        ("devices: {text: phone, note: on the bus}", "devices", Look.LIST),  # a chip has no room for a note
+        ("devices: {text: phone, note: on the bus}", "devices", Look.CHIPS),  # a chip has no room for a note
     ],
 )
 def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str, look: Look) -> None:
@@ -97,6 +97,21 @@ def test_sections_come_in_order_and_empty_ones_not_at_all() -> None:
     sections = [part.section for part in parts(fields(record, public=False))]
     assert sections == [Section.GOALS, Section.CHALLENGES, Section.LIFE, Section.ABOUT]
     assert sections == sorted(sections, key=list(Section).index)
+
+
+@pytest.mark.parametrize(("text", "look"), [("a" * 80, Look.FACT), ("a" * 81, Look.TEXT)])
+def test_a_long_text_is_no_fact_whatever_its_field(text: str, look: Look) -> None:
+    record = record_of(persona(f"retired_reason: {text}\nreviewers: [Service, Sales]", base=ACTIVE))
+    (about,) = [part for part in parts(fields(record, public=False)) if part.section is Section.ABOUT]
+    assert ("retired_reason" in [one.path for one in about.facts]) is (look is Look.FACT)
+    assert [one.look for one in (*about.facts, *about.others) if one.path == "retired_reason"] == [look]
+    assert "reviewers" in [one.path for one in about.facts]
+
+
+def test_a_term_is_a_chip_with_or_without_a_note() -> None:
+    one = shown("payment_methods: [card, {text: voucher, note: from her aunt}]", "payment_methods")
+    assert one.look is Look.CHIPS
+    assert [item.note for item in one.items] == ["", "from her aunt"]
 
 
 def test_what_stands_at_a_glance_is_not_shown_twice() -> None:

@@ -2,6 +2,7 @@ import html
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from handbook.site.article import Articles
 from handbook.site.build import Build
 from handbook.site.head import known_by, values
 from handbook.site.template_faults import BrokenTemplateError
-from handbook.site.templates import initials, tone
+from handbook.site.templates import TONES, initials, tones
 
 TYPED = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{MULTIPLICATION SIGN}": "x"})
 
@@ -148,10 +149,20 @@ def test_initials_stand_for_a_name(name: str, letters: str) -> None:
     assert initials(name) == letters
 
 
-def test_a_personas_colour_depends_on_its_id_alone() -> None:
+def test_a_personas_colour_does_not_change_with_its_file() -> None:
     one, other = record_of(persona(base=DRAFT)), record_of(persona(base=ACTIVE))
-    assert tone(one) == tone(other)
-    assert 1 <= tone(one) <= 8
+    assert tones([one]) == tones([other])
+
+
+@pytest.mark.parametrize("count", [1, TONES, 3 * TONES, 3 * TONES + 1])
+def test_no_colour_comes_again_in_a_group_before_all_others_have(count: int) -> None:
+    records = [record_of(persona(f"group: {name}"), f"personas/{name}-{n}.md") for n in range(count) for name in "ab"]
+    found = tones(records)
+    assert found == tones(reversed(records))
+    for name in "ab":
+        times = Counter(colour for id_, colour in found.items() if id_.startswith(name))
+        assert set(times) <= set(range(1, TONES + 1))
+        assert max(times.values()) == -(-count // TONES)
 
 
 def test_a_portrait_has_its_description_credit_and_licence() -> None:
@@ -193,12 +204,13 @@ def test_two_that_are_mistaken_for_each_other_stand_side_by_side_on_the_pages_of
 
 def test_without_a_question_of_its_own_a_double_is_told_by_the_first_fit_question() -> None:
     for page in pair(persona(base=DOUBLE.replace(", ask: Do you ski?", ""))):
-        assert "Ask: “Which snow?” Fits: None of it. Does not: All of it." in reads(page)
+        doubt = "Doesn\N{RIGHT SINGLE QUOTATION MARK}t fit: All of it."
+        assert f"Ask: “Which snow?” Fits: None of it. {doubt}" in reads(page)
 
 
 def test_two_of_whom_nothing_can_be_compared_say_so() -> None:
     for page in pair(persona(base=DOUBLE), persona()):
-        assert "Their files say nothing yet that could be compared." in reads(page)
+        assert "There is nothing to compare yet." in reads(page)
         assert "<table" not in page
 
 
