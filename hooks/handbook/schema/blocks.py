@@ -203,14 +203,14 @@ class Purchasing(Block):
         "Price sensitivity", "How much the price decides, from 1 to 5.", 4, Section.BUYING, look=Look.SCALE
     )
     triggers: Claims = field(
-        "What sets it off",
+        "Triggers",
         "What makes them start looking.",
         ["A contract runs out"],
         Section.BUYING,
         factory=list,
     )
     criteria: Claims = field(
-        "What they compare",
+        "What they look for",
         "What decides between two offers.",
         ["Reliability, then price"],
         Section.BUYING,

@@ -131,7 +131,7 @@ class Negative(Block):
         only=N,
     )
     sub_reasons: Many[Annotated[SubReason | Text, or_in_own_words(SubReason)]] = field(
-        "More precisely",
+        "Specifically",
         "The reasons in more detail: one of the known ones, or in your own words.",
         ["high-returns"],
         Section.WHY_NOT,
@@ -143,7 +143,7 @@ class Negative(Block):
         "Intent", "Whether they mean to; most do not.", "unintentional", Section.WHY_NOT, only=N
     )
     harms: Many[Harm] = field(
-        "What suffers", "What their custom harms.", ["margin", "staff"], Section.WHY_NOT, factory=list, only=N
+        "What it costs us", "What their custom harms.", ["margin", "staff"], Section.WHY_NOT, factory=list, only=N
     )
     usually_asks_for: Claims = field(
         "Usually asks for",

@@ -121,9 +121,9 @@ class CauseArea(Term):
 class FixStatus(Term):
     IDEA = "idea"
     PLANNED = "planned"
-    DOING = "doing", "Being done"
+    DOING = "doing", "In progress"
     DONE = "done"
-    WONT_DO = "wont-do", "Will not be done"
+    WONT_DO = "wont-do", "Won\N{RIGHT SINGLE QUOTATION MARK}t fix"
 
 
 class Period(Term):
