@@ -22,7 +22,11 @@ _SMALL = 10  # below it, decimals say too much to be left out
 _MONTH = "|".join(calendar.month_name[1:])
 _UNIT = "%|km|kg|cm|mm|m|g|h|days?|weeks?|months?|years?|hours?|minutes?|customers?"
 # Where a line must not end: within a date, between a number and its unit, within a range.
-_SPACE = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})(?!\w))|(?:(?<=\d )|\b)(?:{_MONTH})( )(?=\d{{4}}\b)")
+_SPACE = re.compile(
+    rf"(?<=\d) (?=(?:{_UNIT})(?!\w))"
+    rf"|(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{_MONTH})(?!\w))"
+    rf"|\b(?:{_MONTH}) (?=\d{{4}}\b)"
+)
 _DASH = re.compile("(?<=\\d)\N{EN DASH}(?=[^\\W_]|[^\\w\\s]\\d)")
 
 

@@ -7,9 +7,10 @@ on paper needs no more.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 Scale: TypeAlias = Callable[[Decimal], float]
@@ -106,9 +107,12 @@ class Name:
     anchor: str
 
 
-def names(marks: Sequence[tuple[str, float, float]], frame: Frame) -> list[Name | None]:
-    """A place beside each mark for its name, where it covers no other mark or name; None where there is no room."""
+def names(
+    marks: Sequence[tuple[str, float, float]], frame: Frame, line: Sequence[tuple[float, float]] = ()
+) -> list[Name | None]:
+    """A place beside each mark for its name, where it covers no mark, name or line; None where there is no room."""
     taken = [(x - 7, y - 7, x + 7, y + 7) for _, x, y in marks]
+    taken += [(x - 1, y - 1, x + 1, y + 1) for one, two in pairwise(line) for x, y in _between(one, two)]
     found: list[Name | None] = []
     for text, x, y in marks:
         places = (Name(text, round(x + dx, 1), round(y + dy, 1), anchor) for dx, dy, anchor in _BESIDE)
@@ -117,6 +121,13 @@ def names(marks: Sequence[tuple[str, float, float]], frame: Frame) -> list[Name 
             taken.append(_room(free))
         found.append(free)
     return found
+
+
+def _between(one: tuple[float, float], two: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """Points from one to the other, so close together that no name fits between them."""
+    steps = max(1, int(math.dist(one, two) / 4))
+    for n in range(steps + 1):
+        yield one[0] + (two[0] - one[0]) * n / steps, one[1] + (two[1] - one[1]) * n / steps
 
 
 _Room: TypeAlias = tuple[float, float, float, float]

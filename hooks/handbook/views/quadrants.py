@@ -14,6 +14,7 @@ from functools import cached_property
 from statistics import median
 
 from handbook.personas.catalog import Catalog
+from handbook.schema.amounts import decimals
 from handbook.schema.terms.term import Term
 from handbook.views.drawing import FRAME, WIDE, Frame, Name, Scale, Tick, by_magnitude, names, ticks_of_ten
 from handbook.views.ledger import Entry, Missing, by_name, ledger, parted, places_of
@@ -83,6 +84,11 @@ class Quadrants:
         entries = [mark.entry for mark in self.marks]
         amounts = (lambda one: one.value.amount, lambda one: one.cost_to_serve.amount)
         return max((places_of(entries, amount, self.currency) for amount in amounts), default=0)
+
+    @property
+    def places_of_divides(self) -> int:
+        """How many decimals the amounts have at which high begins."""
+        return decimals((self.value.at, self.cost.at), self.currency, estimate=False)
 
     @property
     def placed(self) -> tuple[tuple[Mark, float, float], ...]:

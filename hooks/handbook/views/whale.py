@@ -63,7 +63,8 @@ class Whale:
     @property
     def names(self) -> list[Name | None]:
         """What stands beside the marks."""
-        return names([(point.entry.record.name, x, y) for point, x, y in self.marks], self.frame)
+        curve = [(x, y) for _, x, y in self.marks]
+        return names([(point.entry.record.name, x, y) for point, x, y in self.marks], self.frame, curve)
 
     @property
     def places(self) -> int:
