@@ -110,10 +110,10 @@ def test_estimates_are_whole_but_where_that_would_say_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("2.5", "2.5×"), ("5", "5×"), ("1", "same"), ("1.04", "same"), ("0.94", "0.9×"), ("1.05", "1.1×")],
+    [("2.5", "2.5×"), ("5", "5×"), ("1", "same"), ("1.04", "same"), ("0.94", "0.9×"), ("1.05", "1.1×")],  # noqa: RUF001
 )
 def test_a_multiple_of_the_usual_reads_in_short(value: str, text: str) -> None:
-    assert multiple(Decimal(value)) == text.replace("×", "\N{MULTIPLICATION SIGN}")
+    assert multiple(Decimal(value)) == text.replace("×", "\N{MULTIPLICATION SIGN}")  # noqa: RUF001
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_multiple_of_the_usual_reads_in_short(value: str, text: str) -> None:
         ("5 November 2026", "5_November_2026"),
         ("since March 2026, at last", "since March_2026, at last"),
         ("14 % of 3 km in 90 days", "14_% of 3_km in 90_days"),
-        ("35–44 and £28,000–£36,000", "35–|44 and £28,000–|£36,000"),
+        ("35–44 and £28,000–£36,000", "35–|44 and £28,000–|£36,000"),  # noqa: RUF001
         ("10 to 49", "10 to 49"),
         ("In 2026 May Day fell late", "In 2026 May Day fell late"),
         ("a text of 12 more words", "a text of 12 more words"),
