@@ -50,7 +50,7 @@ def sign(value: Fraction, places: int, *, plus: bool) -> str:
 
 
 def percent(value: Fraction) -> str:
-    return f"{sign(value, 3, plus=False)}{digits(value * 100, 1)} %"
+    return f"{sign(value, 3, plus=False)}{digits(value * 100, 1)}%"
 
 
 @dataclass(frozen=True)

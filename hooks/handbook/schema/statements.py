@@ -224,7 +224,7 @@ class Share(Shorthand):
 
     def reads(self) -> tuple[str, str]:
         """The figure with its sign."""
-        return f"{labelled(self.value)} %", ""
+        return f"{labelled(self.value)}%", ""
 
 
 def _text_and_details(text: str | None, details: list[str | None]) -> tuple[str, str]:

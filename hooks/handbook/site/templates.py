@@ -25,7 +25,7 @@ from handbook.personas.record import Record
 from handbook.problems.problem import Problem
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
-from handbook.schema.amounts import money, number, percent
+from handbook.schema.amounts import money, multiple, number, percent, unbroken
 from handbook.schema.languages import direction, is_ours
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
@@ -42,7 +42,7 @@ from handbook.site.template_faults import (
     conflicts,
     syntax_problems,
 )
-from handbook.views import short
+from handbook.views import short, signs
 from handbook.views.journey import journey
 
 # What Markdown acts on before it sees HTML.
@@ -95,8 +95,12 @@ def with_code(message: str) -> Markup:
     return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
-def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
-    return money(amount, currency, signed=signed)
+def _amount(amount: Decimal, currency: str | None, signed: bool = False, places: int | None = None) -> str:
+    return money(amount, currency, signed=signed, places=places)
+
+
+def _labelled(value: object) -> str:
+    return unbroken(labelled(value))
 
 
 def _loader(templates: Path) -> BaseLoader:
@@ -116,10 +120,13 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
         finalize=safe,
         bytecode_cache=compiled,
     )
-    made.filters.update(initials=initials, labelled=labelled, item=values.item, with_code=with_code)
-    made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
+    made.filters.update(initials=initials, labelled=_labelled, unbroken=unbroken, item=values.item, with_code=with_code)
+    made.filters.update(
+        money=_amount, multiple=multiple, number=number, percent=percent, grouped=lambda value: f"{value:,}"
+    )
     made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
+    made.globals.update(teams_of=signs.teams)
     return made
 
 

@@ -131,7 +131,7 @@ MONEY = (
 def test_rates_and_what_is_left_of_the_money_tell_them_apart() -> None:
     found = likeness(MONEY.format(10, "71 %"), MONEY.format("2.5", "4 %"), Baseline(currency="GBP"))
     assert found.differing == (
-        Trait("Return rate", ("71 %, source S1",), ("4 %, source S1",)),
+        Trait("Return rate", ("71%, source S1",), ("4%, source S1",)),
         Trait("Net in later years, per customer", ("+£3, source S1",), (f"{MINUS}£0.75, source S1",)),
     )
     assert found.shared == ()
@@ -140,7 +140,7 @@ def test_rates_and_what_is_left_of_the_money_tell_them_apart() -> None:
 def test_equal_figures_are_shared_whatever_they_rest_on() -> None:
     found = likeness(MONEY.format(10, "4 %"), MONEY.format(10, "4 %").replace("source: S1", "estimate: true"))
     assert found.shared == (
-        Trait("Return rate", ("4 %, source S1",), ("4 %, estimate, no source given",)),
+        Trait("Return rate", ("4%, source S1",), ("4%, estimate, no source given",)),
         Trait("Net in later years, per customer", ("+3, source S1",), ("+3, estimate, no source given",)),
     )
     assert found.differing == ()
@@ -157,7 +157,7 @@ def test_equal_figures_are_shared_whatever_they_rest_on() -> None:
 )
 def test_no_figure_stands_without_what_it_rests_on(rests_on: str, told: str) -> None:
     found = likeness(MONEY.format(10, "4 %").replace(", source: S1", rests_on), MONEY.format(20, "5 %"))
-    assert [trait.ours for trait in found.differing] == [(f"4 %, {told}",), (f"+3, {told}",)]
+    assert [trait.ours for trait in found.differing] == [(f"4%, {told}",), (f"+3, {told}",)]
 
 
 def test_a_net_that_is_a_bound_says_so() -> None:

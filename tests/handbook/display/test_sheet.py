@@ -81,7 +81,7 @@ def test_money_is_what_follows_from_the_figures() -> None:
         "money.cost": ("£30",),
         "money.first": ("+£65",),
         "money.later": ("+£70",),
-        "money.return_rate": ("25 %",),
+        "money.return_rate": ("25%",),
     }
 
 

@@ -215,7 +215,7 @@ def test_a_list_of_terms_may_be_written_in_every_natural_way(written: str) -> No
         ("location: {label: A town, settlement: town-suburb, country: GB}", "location",
          ("A town", "Town or suburb, United Kingdom")),
         ("occupation: {label: Teacher, isco: 2341}", "occupation", ("Teacher", "ISCO 2341")),
-        ("share_of_customers: 2.10", "share_of_customers", ("2.1 %", "")),
+        ("share_of_customers: 2.10", "share_of_customers", ("2.1%", "")),
         ("budget: {min: 20, max: 45, currency: EUR}", "budget", ("€20\N{EN DASH}€45", "")),
         ("budget: {label: A tight one, max: 90}", "budget", ("A tight one", "up to 90")),
         ("tech_comfort: {value: 4, note: only for boots}", "tech_comfort", ("4", "only for boots")),

@@ -123,7 +123,7 @@ class FixStatus(Term):
     PLANNED = "planned"
     DOING = "doing", "In progress"
     DONE = "done"
-    WONT_DO = "wont-do", "Won't fix"
+    WONT_DO = "wont-do", "Won\N{RIGHT SINGLE QUOTATION MARK}t fix"
 
 
 class Period(Term):
