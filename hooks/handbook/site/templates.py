@@ -8,6 +8,7 @@ of some views stands in the Markdown of hand-written pages (a fence inside a val
 
 import re
 import zlib
+from collections import Counter
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -190,11 +191,11 @@ class Templates:
 
     @cached_property
     def _indexed(self) -> dict[tuple[str, str], str]:
-        """The places that the indexes have, by field and value: one that only retired personas have is in none."""
+        """The places that the indexes have, by field and value: one that fewer than two in use have leads nowhere."""
         current = [record for record in self.catalog.records if record.status is not Status.RETIRED]
         found: dict[tuple[str, str], str] = {}
         for path in self._signposts.indexes:
             places = values.anchors(path, self.catalog.records)
-            texts = {text for record in current for text in values.keys(record, path).values()}
-            found |= {(path, text): places[text] for text in texts}
+            held = Counter(text for record in current for text in set(values.keys(record, path).values()))
+            found |= {(path, text): places[text] for text, times in held.items() if times > 1}
         return found
