@@ -198,20 +198,23 @@ class Templates:
         return self._environment.get_template(f"{OWN}/{template}.html").make_module(context)
 
     def _index_of(self, path: str, text: str, uri: str) -> str:
-        """The place of a value in the index of its field, as seen from a page; nothing without such an index."""
+        """The place of a value in the index of its field, as seen from a page; nothing where nobody else has it."""
         index = self._signposts.indexes.get(path)
         if not index:
             return ""
-        place = self._indexed.get((path, text))
-        return f"{self.surroundings.url(index, uri)}#{place}" if place else ""
+        place, holders = self._indexed.get((path, text), ("", frozenset[str]()))
+        return f"{self.surroundings.url(index, uri)}#{place}" if holders - {uri} else ""
 
     @cached_property
-    def _indexed(self) -> dict[tuple[str, str], str]:
-        """The places that the indexes have, by field and value: one that only retired personas have is in none."""
+    def _indexed(self) -> dict[tuple[str, str], tuple[str, frozenset[str]]]:
+        """The places that the indexes have, by field and value, and the personas not retired that stand there."""
         current = [record for record in self.catalog.records if record.status is not Status.RETIRED]
-        found: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
         for path in self._signposts.indexes:
             places = values.anchors(path, self.catalog.records)
-            texts = {text for record in current for text in values.keys(record, path).values()}
-            found |= {(path, text): places[text] for text in texts}
+            holders: dict[str, set[str]] = {}
+            for record in current:
+                for text in values.keys(record, path).values():
+                    holders.setdefault(text, set()).add(record.path)
+            found |= {(path, text): (places[text], frozenset(those)) for text, those in holders.items()}
         return found

@@ -406,8 +406,13 @@ INDEX = "```personas\nview: matrix\nrows: payment_methods\n```\n"
 
 
 def test_a_value_leads_to_the_index_of_its_field() -> None:
-    files_ = {"personas/ann.md": persona("payment_methods: [card]\nbrands: [Tarn]"), "docs/pay.md": INDEX}
+    files_ = {
+        "personas/ann.md": persona("payment_methods: [card, cash]\nbrands: [Tarn]"),
+        "personas/ben.md": persona("payment_methods: card", base=DRAFT.replace("Ann", "Ben")),
+        "docs/pay.md": INDEX,
+    }
     text = signposted(files_)["personas/ann.md"]
+    assert "#payment_methods-cash" not in text  # nobody else pays so
     assert '<a href="../../pay/#payment_methods-card">Card</a>' in text
     assert '<li class="hb-chip">Tarn</li>' in text  # there is no index of brands
 
