@@ -8,13 +8,19 @@ renders the navigation into every page, so it must never hold every persona at o
 
 import html
 import posixpath
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from handbook.markdown.links import PERSONAS
 from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.problems.problem import StoppedError
+from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType, Status
+from handbook.source.folders import NEGATIVE_FOLDER
+from handbook.views.query import keys
 
 KEY = "personas"
 RETIRED = "Retired"
@@ -40,12 +46,16 @@ def groups(catalog: Catalog, persona_type: PersonaType) -> list[NavGroup]:
     found: dict[str, list[str]] = {}
     for record in catalog.records:
         if record.persona.type is persona_type:
-            title = RETIRED if record.status is Status.RETIRED else record.persona.group or ""
+            title = _group_of(record)
             found.setdefault(title, []).append(record.path)
     ordered = sorted(found, key=lambda title: (title == RETIRED, -len(found[title]), title.casefold()))
     if len([title for title in ordered if title != RETIRED]) == 1:
         return [NavGroup(title if title == RETIRED else "", tuple(found[title])) for title in ordered]
     return [NavGroup(title, tuple(found[title])) for title in ordered]
+
+
+def _group_of(record: Record) -> str:
+    return RETIRED if record.status is Status.RETIRED else record.persona.group or ""
 
 
 def filled(
@@ -111,3 +121,67 @@ def reached(items: list[Any]) -> Iterator[str]:
         targets = item.values() if isinstance(item, dict) else [item]
         for target in targets:
             yield from reached(target) if isinstance(target, list) else [target]
+
+
+@dataclass(frozen=True, slots=True)
+class ListLink:
+    """What the name of a section leads to, in place of the first persona in it.
+
+    The theme takes it for the section's index: a name that is itself a link, without a line of its own.
+    """
+
+    title: str
+    url: str
+    is_index: bool = True
+    active: bool = False
+    children: None = None
+
+
+def lead_to_lists(
+    items: Iterable[Any],
+    records: Mapping[int, Record],
+    docs: Container[str],
+    everybody: str,
+    address: Callable[[str], str],
+) -> None:
+    """Has sections that begin with a persona lead to a list: the page named like the group, or all, narrowed down.
+
+    `items` are the engine's, `records` the personas by the identity of their pages, `docs` the hand-written pages and
+    `everybody` that with the list, all by their names on the site; `address` gives where one of them is.
+    """
+    for section in items:
+        if not section.children:
+            continue
+        first = section
+        while first.children:
+            first = first.children[0]
+        lead_to_lists(section.children, records, docs, everybody, address)
+        if record := records.get(id(first)):
+            among = [records[id(one)] for one in section.children if id(one) in records]
+            page, narrowed = _list_of(record, among, docs, everybody)
+            section.children.insert(0, ListLink(section.title, address(page) + narrowed))
+
+
+def _list_of(first: Record, among: list[Record], docs: Container[str], everybody: str) -> tuple[str, str]:
+    """The page with a list of those who are together in a section, and how its address narrows it down, if it has to.
+
+    A page that is named like a group needs no script to show that group alone.
+    """
+    groups = {_group_of(one) for one in among}
+    if groups == {RETIRED}:
+        return everybody, f"?{urlencode({'status': Status.RETIRED.value})}"
+    if len(groups) != 1 or groups == {""}:
+        return everybody, f"?{urlencode({'type': first.persona.type.value})}"
+    folder = NEGATIVE_FOLDER if first.is_negative else PERSONAS
+    page = f"{folder}{slug_of(groups.pop())}.md"
+    return (page, "") if page in docs else (everybody, f"?{urlencode({'group': next(iter(keys(first, 'group')))})}")
+
+
+def keep_apart(pages: Iterable[Any], personas: Container[int]) -> None:
+    """Has a page lead on only to pages beside it that are of its kind: a persona to personas, a text to texts."""
+    pages = tuple(pages)
+    for page in pages:
+        for name in ("previous_page", "next_page"):
+            other = getattr(page, name)
+            if other and (other.parent is not page.parent or (id(other) in personas) != (id(page) in personas)):
+                setattr(page, name, None)
