@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from handbook.display.values import keys
 from handbook.markdown.links import PERSONAS
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
@@ -20,7 +21,6 @@ from handbook.problems.problem import StoppedError
 from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.source.folders import NEGATIVE_FOLDER
-from handbook.views.query import keys
 
 KEY = "personas"
 RETIRED = "Retired"
