@@ -202,9 +202,9 @@ class Build:
             head.mark_title(file)
         known = {path: id(file.page) for path, file in personas.items()}
         navigation.keep_apart((file.page for file in files), frozenset(known.values()))
-        if everybody := self.edition.signposts.everybody:
-            records = {known[path]: record for path, record in self.edition.records.items() if path in known}
-            navigation.lead_to_lists(nav.items, records, self.edition.docs, everybody, self.templates.address)
+        records = {known[path]: record for path, record in self.edition.records.items() if path in known}
+        everybody = self.edition.signposts.everybody
+        navigation.Lists(records, self.edition.docs, everybody, self.templates.address).lead_to(nav.items)
 
     def hand_written(self, uri: str, meta: Mapping[str, Any], markdown: str) -> tuple[dict[str, Any], str]:
         """What the engine is told of a hand-written page, and its text; in a preview, its problems if it has some."""

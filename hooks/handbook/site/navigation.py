@@ -8,8 +8,8 @@ renders the navigation into every page, so it must never hold every persona at o
 
 import html
 import posixpath
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -135,46 +135,55 @@ class ListLink:
     is_index: bool = True
     active: bool = False
     children: None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
 
 
-def lead_to_lists(
-    items: Iterable[Any],
-    records: Mapping[int, Record],
-    docs: Container[str],
-    everybody: str,
-    address: Callable[[str], str],
-) -> None:
-    """Has sections that begin with a persona lead to a list: the page named like the group, or all, narrowed down.
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Where lists of personas are.
 
-    `items` are the engine's, `records` the personas by the identity of their pages, `docs` the hand-written pages and
-    `everybody` that with the list, all by their names on the site; `address` gives where one of them is.
+    `records` are the personas by the identity of their pages, `docs` the hand-written pages and `everybody` the one
+    with the list of all, if there is one, by their names on the site; `address` gives where one of them is.
     """
-    for section in items:
-        if not section.children:
-            continue
-        first = section
-        while first.children:
-            first = first.children[0]
-        lead_to_lists(section.children, records, docs, everybody, address)
-        if record := records.get(id(first)):
-            among = [records[id(one)] for one in section.children if id(one) in records]
-            page, narrowed = _list_of(record, among, docs, everybody)
-            section.children.insert(0, ListLink(section.title, address(page) + narrowed))
 
+    records: Mapping[int, Record]
+    docs: Container[str]
+    everybody: str | None
+    address: Callable[[str], str]
 
-def _list_of(first: Record, among: list[Record], docs: Container[str], everybody: str) -> tuple[str, str]:
-    """The page with a list of those who are together in a section, and how its address narrows it down, if it has to.
+    def lead_to(self, items: Sequence[Any], above: str = "./") -> None:
+        """Has the names of sections that begin with a persona lead to a list, or else to the nearest text, `above`."""
+        above = next((one.url for one in items if not one.children and id(one) not in self.records), above)
+        for section in items:
+            if not section.children:
+                continue
+            first = section
+            while first.children:
+                first = first.children[0]
+            self.lead_to(section.children, above)
+            if record := self.records.get(id(first)):
+                among = [self.records[id(one)] for one in section.children if id(one) in self.records]
+                section.children.insert(0, ListLink(section.title, self._list_of(record, among) or above))
 
-    A page that is named like a group needs no script to show that group alone.
-    """
-    groups = {_group_of(one) for one in among}
-    if groups == {RETIRED}:
-        return everybody, f"?{urlencode({'status': Status.RETIRED.value})}"
-    if len(groups) != 1 or groups == {""}:
-        return everybody, f"?{urlencode({'type': first.persona.type.value})}"
-    folder = NEGATIVE_FOLDER if first.is_negative else PERSONAS
-    page = f"{folder}{slug_of(groups.pop())}.md"
-    return (page, "") if page in docs else (everybody, f"?{urlencode({'group': next(iter(keys(first, 'group')))})}")
+    def _list_of(self, first: Record, among: list[Record]) -> str:
+        """The address of a list of those who are together in a section; empty if there is none.
+
+        A page that is named like a group needs no script to show that group alone.
+        """
+        groups = {_group_of(one) for one in among}
+        group = groups.pop() if len(groups) == 1 else ""
+        page = f"{NEGATIVE_FOLDER if first.is_negative else PERSONAS}{slug_of(group)}.md"
+        if group not in ("", RETIRED) and page in self.docs:
+            return self.address(page)
+        if self.everybody is None:
+            return ""
+        if group == RETIRED:
+            narrowed = {"status": Status.RETIRED.value}
+        elif group:
+            narrowed = {"group": next(iter(keys(first, "group")))}
+        else:
+            narrowed = {"type": first.persona.type.value}
+        return f"{self.address(self.everybody)}?{urlencode(narrowed)}"
 
 
 def keep_apart(pages: Iterable[Any], personas: Container[int]) -> None:

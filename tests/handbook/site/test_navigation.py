@@ -1,3 +1,4 @@
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -6,13 +7,13 @@ from tests.handbook.support import catalog_of
 
 from handbook.schema.terms.general import PersonaType
 from handbook.site.navigation import (
+    Lists,
     NavGroup,
     UnknownTypeError,
     by_folder,
     filled,
     groups,
     keep_apart,
-    lead_to_lists,
     reached,
 )
 
@@ -109,10 +110,10 @@ def section(*children: Any) -> Any:
 def led(docs: set[str], *names: str, **personas: str) -> str | None:
     """Where the name of a section with these personas leads; None where it is left as it was."""
     records = {record.id: record for record in catalog_of(**personas).records}
-    pages = {name: SimpleNamespace(children=None) for name in (*records, "text")}
+    pages = {name: SimpleNamespace(children=None, url=name) for name in (*records, "text")}
     inner = section(*(pages[name] for name in names))
     known = {id(pages[name]): record for name, record in records.items()}
-    lead_to_lists([section(pages["text"], inner)], known, docs, "all.md", lambda uri: f"/{uri}")
+    Lists(known, docs, "all.md", lambda uri: f"/{uri}").lead_to([section(pages["text"], inner)])
     first = inner.children[0]
     return first.url if getattr(first, "is_index", False) else None
 
@@ -120,11 +121,11 @@ def led(docs: set[str], *names: str, **personas: str) -> str | None:
 @pytest.mark.parametrize(
     ("fields", "docs", "address"),
     [
-        ("group: Trade", set(), "/all.md?group=trade"),
-        ("group: R&D / Ärzte", set(), "/all.md?group=r%26d+%2F+%C3%A4rzte"),
+        ("group: Trade", set(), "/all.md?group=Trade"),
+        ("group: R&D / Ärzte", set(), "/all.md?group=R%26D+%2F+%C3%84rzte"),
         ("group: Trade", {"personas/trade.md"}, "/personas/trade.md"),
         ("group: R&D Labs", {"personas/r-d-labs.md"}, "/personas/r-d-labs.md"),
-        ("group: Trade", {"personas/negative/trade.md"}, "/all.md?group=trade"),
+        ("group: Trade", {"personas/negative/trade.md"}, "/all.md?group=Trade"),
         (
             "type: negative\ngroup: Trade",
             {"personas/trade.md", "personas/negative/trade.md"},
@@ -152,15 +153,23 @@ def test_a_section_above_leads_to_no_person_either() -> None:
     page = SimpleNamespace(children=None)
     inner = section(page)
     outer = section(inner)
-    lead_to_lists([outer], {id(page): record}, set(), "all.md", str)
-    assert [outer.children[0].url, inner.children[0].url] == ["all.md?type=customer", "all.md?group=a"]
+    Lists({id(page): record}, set(), "all.md", str).lead_to([outer])
+    assert [outer.children[0].url, inner.children[0].url] == ["all.md?type=customer", "all.md?group=A"]
+
+
+def test_without_a_list_the_name_of_a_group_leads_to_the_nearest_text() -> None:
+    record = catalog_of(ann="group: A").records[0]
+    page, text = SimpleNamespace(children=None), SimpleNamespace(children=None, url="people/")
+    inner, alone = section(page), section(page)
+    Lists({id(page): record}, set(), None, str).lead_to([section(text, inner), alone])
+    assert [inner.children[0].url, alone.children[0].url] == ["people/", "./"]
 
 
 def test_neighbours_are_of_one_section_and_kind() -> None:
     one, other = section(), section()
     parents = [one, one, one, other, other, one]
     pages = [SimpleNamespace(parent=parent, previous_page=None, next_page=None) for parent in parents]
-    for left, right in zip(pages, pages[1:], strict=False):
+    for left, right in pairwise(pages):
         left.next_page, right.previous_page = right, left
     keep_apart(pages, {id(pages[1]), id(pages[2]), id(pages[3])})
     assert [pages.index(page.next_page) if page.next_page else None for page in pages] == [
