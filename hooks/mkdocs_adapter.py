@@ -129,7 +129,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Makes the personas' pages, and tells the theme's templates and the search what they need to know of them."""
     build, target = _session.build, _session.target
-    build.mark_titles(_session.pages)
+    build.settle(_session.nav, _session.pages, _session.personas)
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)

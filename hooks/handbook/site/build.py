@@ -3,7 +3,7 @@
 Knows: in which order a site comes about. Must not know: MkDocs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -196,10 +196,15 @@ class Build:
             head.escape_names(file)
         return files
 
-    def mark_titles(self, files: Iterable[Any]) -> None:
-        """Tells the theme that titles are escaped, once they are known."""
+    def settle(self, nav: Any, files: Sequence[Any], personas: Mapping[str, Any]) -> None:
+        """Tells the theme that titles are escaped, once they are known, and where sections and neighbours lead."""
         for file in files:
             head.mark_title(file)
+        known = {path: id(file.page) for path, file in personas.items()}
+        navigation.keep_apart((file.page for file in files), frozenset(known.values()))
+        records = {known[path]: record for path, record in self.edition.records.items() if path in known}
+        everybody = self.edition.signposts.everybody
+        navigation.Lists(records, self.edition.docs, everybody, self.templates.address).lead_to(nav.items)
 
     def hand_written(self, uri: str, meta: Mapping[str, Any], markdown: str) -> tuple[dict[str, Any], str]:
         """What the engine is told of a hand-written page, and its text; in a preview, its problems if it has some."""

@@ -1,5 +1,6 @@
 // The theme makes a landmark of every button that copies code and of the tags of every hit of the search, and all of
-// them have the same name, or none. To a screen reader they are buttons and words and nothing else from here on.
+// them have the same name, or none. To a screen reader they are buttons and words and nothing else from here on. The dot
+// beside a page's title has a word for those who point at it alone; from here on a screen reader says it too.
 
 const quieted = new MutationObserver(quiet)
 
@@ -10,6 +11,10 @@ function quiet() {
 
 document$.subscribe(() => {
   quiet()
+  for (const dot of document.querySelectorAll(".md-status[title]:not([role])")) {
+    dot.setAttribute("role", "img")
+    dot.setAttribute("aria-label", dot.title)
+  }
   quieted.disconnect()
   for (const part of document.querySelectorAll("article, .md-search-result")) {
     quieted.observe(part, { childList: true, subtree: true })
