@@ -57,14 +57,21 @@ def _fill(project: Project) -> Project:
     for path in ("personas/kit-list-newcomer.md", "personas/hire-shop-owner.md", "personas/negative/return-ticket.md"):
         text = (project.root / path).read_text("utf-8")
         text = re.sub(r"^(name|role_label|summary): .*$", r"\1: LONG-\1", text, flags=re.M)
-        text = re.sub(r"^( +- (?:text: |sign: |ask: |cause: |where: )?)(?=[A-Z][a-z]+ )", rf"\g<1>{JOB} ", text, flags=re.M)
-        text = re.sub(r"^( +(?:fit|misfit|rule|owner|fix|difference|title|note): )(?=[A-Z0-9])", rf"\g<1>{JOB} ", text, flags=re.M)
+        text = re.sub(
+            r"^( +- (?:text: |sign: |ask: |cause: |where: )?)(?=[A-Z][a-z]+ )", rf"\g<1>{JOB} ", text, flags=re.M
+        )
+        text = re.sub(
+            r"^( +(?:fit|misfit|rule|owner|fix|difference|title|note): )(?=[A-Z0-9])", rf"\g<1>{JOB} ", text, flags=re.M
+        )
         for key, value in (("name", f"{path[9:12].title()} {NAME}"), ("role_label", JOB), ("summary", TEXT)):
             text = text.replace(f"{key}: LONG-{key}", f'{key}: "{value}"')
         project.write(path, text)
     for path in ("docs/index.md", "docs/using.md"):
         text = (project.root / path).read_text("utf-8")
-        project.write(path, f"{text}\n\n## {NAME}\n\n{TEXT}\n\n- {TEXT}\n\n| {JOB} | {NAME} |\n|---|---|\n| {ADDRESS} | {EMAIL} |\n")
+        project.write(
+            path,
+            f"{text}\n\n## {NAME}\n\n{TEXT}\n\n- {TEXT}\n\n| {JOB} | {NAME} |\n|---|---|\n| {ADDRESS} | {EMAIL} |\n",
+        )
     return project
 
 
