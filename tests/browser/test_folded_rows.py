@@ -9,9 +9,9 @@ MONEY = "personas/negative/money/"
 EXCLUSIONS = "personas/negative/exclusions/"
 HIGHEST = 7_000  # pixels; 20,161 before rows were folded
 
-# Controls that a finger may miss: smaller than 24 pixels one way, and not part of a sentence or a list of links.
+# Controls that a finger may miss: smaller than 24 pixels one way, and not in a label, which is met instead.
 SMALL = """() => [...document.querySelectorAll("main :is(button, summary, input, .hb-unfold, .md-button)")]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".hb-hidden, .hb-table__pick, .hb-facet"))
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".hb-hidden, label, .hb-table__pick, .hb-facet"))
   .map((one) => [`${one.tagName}.${one.className} ${one.textContent}`, one.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
   .map(([name, box]) => `${name} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
