@@ -1,4 +1,4 @@
-"""Tables in a window as narrow as a phone's: a name and two facts a row, the rest on request, and all of it without scripts."""
+"""Tables on a phone: a name and two facts a row, the rest on request, and all of it without scripts."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -11,7 +11,8 @@ HIGHEST = 7_000  # pixels; 20,161 before rows were folded
 
 # Controls that a finger may miss: smaller than 24 pixels one way, and not in a label, which is met instead.
 SMALL = """() => [...document.querySelectorAll("main :is(button, summary, input, .hb-unfold, .md-button)")]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".hb-hidden, label, .hb-table__pick, .hb-facet"))
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => !one.closest(".hb-hidden, label, .hb-table__pick, .hb-facet"))
   .map((one) => [`${one.tagName}.${one.className} ${one.textContent}`, one.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
   .map(([name, box]) => `${name} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""

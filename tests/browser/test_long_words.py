@@ -25,7 +25,8 @@ OVER = """() => {
   const found = []
   for (const one of document.querySelectorAll("main *, .md-footer *, .md-tabs *")) {
     const { right, left, width } = one.getBoundingClientRect()
-    if (one.checkVisibility() && width > 1 && right > innerWidth + 1 && left < innerWidth && !within(one)) found.push(`${one.tagName}.${one.className} ${right}`)
+    if (one.checkVisibility() && width > 1 && right > innerWidth + 1 && left < innerWidth && !within(one))
+      found.push(`${one.tagName}.${one.className} ${right}`)
   }
   const whole = document.documentElement.scrollWidth
   return whole > innerWidth ? [`page ${whole}`, ...found.slice(0, 5)] : found.slice(0, 5)
