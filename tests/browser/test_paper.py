@@ -49,7 +49,7 @@ KINDS = (
     "rules/",
     "add/",
 )
-LEAST, TEXT, LARGEST = 7.5, 9, 10  # points: of anything, of most of what there is to read, and of what is no heading
+LEAST, TEXT, LARGEST = 7.2, 9, 10  # points: of anything, of most of what there is to read, and of what is no heading
 LETTERS = """() => {
   const NOT_TEXT = "svg, h1, h2, .hb-hidden, .hb-portrait, pre, code, sup"
   const found = {}
@@ -64,7 +64,7 @@ LETTERS = """() => {
   return found
 }"""
 FOR_A_SCREEN = """() => [...document.querySelectorAll(
-  "input, select, textarea, button:not(.hb-sort), .md-button, .headerlink, .md-clipboard, .md-skip, .md-header, " +
+  "input, select, textarea, button:not(.hb-sort, .hb-choice), .md-button, .headerlink, .md-clipboard, .md-skip, .md-header, " +
   ".md-footer, .md-sidebar, .md-path, .md-content__button, .hb-compare, .hb-filter, .hb-pager, .hb-index, " +
   ".hb-edit, .hb-table__pick, .hb-screen",
 )].filter((one) => one.checkVisibility() && one.getClientRects().length).map((one) => one.outerHTML.slice(0, 90))"""
