@@ -148,6 +148,7 @@ class Templates:
             signposts=self._signposts,
             short_lines=lambda: short.rows(catalog),
             new_url=surroundings.new_url,
+            whole_url=surroundings.whole_url,
             examples=lambda: surroundings.examples,
         )
 
