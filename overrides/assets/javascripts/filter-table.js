@@ -1,14 +1,13 @@
-// Loads what narrows a table of personas down, on pages that have one. It works as a plain script and as a module, since
-// a company's mkdocs.yml may name it either way.
+// Loads what narrows a table of personas down, with the first page that has one. It works as a plain script and as a
+// module, since a company's mkdocs.yml may name it either way.
+
+const listScript = Object.assign(document.createElement("script"), { type: "module" })
+// Read now, since the page's address changes while the document stays.
+const beside = /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="/filter-table.js"]')).src
 
 // The theme tells of every page, after instant navigation too.
-document$.subscribe(async () => {
-  if (!document.querySelector(".hb-filter[hidden]")) return
-  try {
-    const { enhanceAll } = await import("./list/filter.js")
-    enhanceAll()
-  } catch (error) {
-    document.documentElement.classList.remove("hb-scripts", "hb-waits") // the table is then complete
-    throw error
-  }
+document$.subscribe(() => {
+  if (listScript.src || !document.querySelector(".hb-filter[hidden]")) return
+  listScript.src = new URL("list/filter.js", beside).href
+  document.body.append(listScript)
 })

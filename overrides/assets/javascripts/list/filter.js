@@ -15,7 +15,7 @@ const fold = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{
 /** The text of a row, without switches and initials. @param {HTMLTableRowElement} row */
 function rowText(row) {
   const texts = [...row.cells].filter(({ className }) => className !== "hb-table__pick").map((cell) => {
-    const content = cell.querySelector(".hb-name > :last-child") ?? cell
+    const content = cell.querySelector(".hb-name > :last-child") ?? cell.firstElementChild ?? cell
     return content.firstElementChild?.className === "hb-none" ? "" : content.textContent
   })
   return texts.join(" ")
@@ -103,7 +103,7 @@ function addFactsButton(form, table) {
 /** What a cell is too narrow for is said by the pointer. @param {Element | null} cell */
 function tellWhole(cell) {
   if (!(cell instanceof HTMLElement) || cell.title) return
-  const parts = [cell, ...cell.querySelectorAll(".hb-name a, p")]
+  const parts = [cell, ...cell.querySelectorAll(".hb-name a, div")]
   if (parts.some((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 2)) cell.title = cell.innerText.replace(/\s+/g, " ")
 }
 
@@ -178,9 +178,9 @@ window.addEventListener("beforeprint", () => {
   for (const view of document.querySelectorAll(".hb-view")) view.dispatchEvent(new Event("hb:print"))
 })
 
-/** Every table that readers can narrow down and that does not work yet. */
-export function enhanceAll() {
+// The theme tells of every page, after instant navigation too.
+document$.subscribe(() => {
   for (const form of document.querySelectorAll(".hb-filter[hidden]")) {
     enhance(/** @type {HTMLElement} */ (form.closest(".hb-view")))
   }
-}
+})

@@ -41,7 +41,7 @@ function setState(entry, state) {
 function headOfMentions(columns) {
   const row = Object.assign(document.createElement("tr"), { className: "hb-table__group hb-table__mentions" })
   const head = Object.assign(document.createElement("th"), { colSpan: columns, scope: "rowgroup" })
-  head.textContent = "Mentioned in their text"
+  head.textContent = "Mentioned on their pages"
   row.append(head)
   return row
 }
