@@ -50,7 +50,7 @@ def own_names(page: Page) -> list[str]:
 def begin_to_search(page: Page) -> None:
     """Waits until the list knows what whole personas say, which it asks for when its box is first focused."""
     search(page).click()
-    page.wait_for_function("window.wholePersonas.known")
+    page.evaluate("new Promise((done) => window.wholePersonas.load(() => done(true)))")
 
 
 def names_of(records: list[Record]) -> set[str]:
