@@ -269,7 +269,7 @@ def test_the_screening_checklist_is_the_checklist_alone(sample: str, visit: Open
 @pytest.mark.parametrize("path", WIDE)
 def test_what_is_wide_on_a_screen_fits_on_the_sheet_in_its_own_size(path: str, sample: str, visit: Open) -> None:
     page = visit(sample, BETWEEN_MARGINS).go(path)
-    page.locator("article table:visible").first.wait_for()
+    page.locator("article :is(table, .hb-choosing):visible").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.emulate_media(media="print")
     assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -157,7 +157,7 @@ class Signposts:
         return next(iter(self.lists.values()), None)
 
     @classmethod
-    def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
+    def of(cls, pages: Iterable[DocsPage], catalog: Catalog) -> "Signposts":
         """What is placed on these pages; the first of several counts.
 
         A matrix is an index of its field if it leaves nothing out, so that every value can be found there.
@@ -170,7 +170,8 @@ class Signposts:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
                 if isinstance(options, table.Options) and not options.where:
-                    lists |= {path: page.uri for path in options.filter if path not in lists}
+                    for path in table.filters(options, catalog):
+                        lists.setdefault(path, page.uri)
         named = ("rules", "comparison", "not-for-us", "template")
         rules, comparison, short, adding = (_placing(view, pages) for view in named)
         return cls(rules, comparison, indexes, short, adding, lists)

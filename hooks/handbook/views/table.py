@@ -4,7 +4,7 @@ Knows: which cells a table has. Must not know: HTML.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from itertools import groupby
@@ -24,6 +24,7 @@ from handbook.views.query import (
     of_each,
     order_by,
     readable,
+    select,
     shown,
 )
 
@@ -106,12 +107,13 @@ def breaches(options: Options, catalog: Catalog) -> Iterator[Breach]:
 
 
 def build(options: Options, catalog: Catalog) -> Table:
-    """The table's columns and its rows by group."""
+    """The table's columns, without those that nobody fills, and its rows by group."""
     columns = [path for path in _columns(options, catalog) if readable(path, catalog)]
     found = groups(options, catalog)
     records = list({record.id: record for group in found for record in group.records}.values())
-    first = facets(records, options.filter, catalog)
-    more = on_request(records, options.filter, catalog) if options.more_filters else ()
+    filled = [path for path in columns if path == options.link or any(shown(one, path, catalog) for one in records)]
+    columns = filled or columns
+    first, more = _facets(records, options, catalog)
     every = ((facet.path, choice.key) for facet in (*first, *more) for choice in facet.choices)
     numbers = {choice: number for number, choice in enumerate(every)}
     ranks = [_ranks(records, path, catalog) for path in columns]
@@ -133,6 +135,19 @@ def build(options: Options, catalog: Catalog) -> Table:
         {path: room for path in columns if (room := _room(records, path, catalog))},
         of_each=None if first or more else of_each(found, MOST_ROWS),
     )
+
+
+def filters(options: Options, catalog: Catalog) -> list[str]:
+    """The fields that readers can narrow the table down by."""
+    return [facet.path for some in _facets(select(options, catalog), options, catalog) for facet in some]
+
+
+def _facets(
+    records: Sequence[Record], options: Options, catalog: Catalog
+) -> tuple[tuple[Facet, ...], tuple[Facet, ...]]:
+    """Those that are offered at once, and those that are on request."""
+    more = on_request(records, options.filter, catalog) if options.more_filters else ()
+    return facets(records, options.filter, catalog), more
 
 
 def _columns(options: Options, catalog: Catalog) -> list[str]:

@@ -5,11 +5,11 @@ import { addPager } from "./pager.js"
 /** "later" is a match that is further down. @typedef {"shown" | "later" | "out"} State */
 /**
  * A row. `choices` are the numbers of the checkboxes it matches, `ranks` its places in the order of each column, and
- * `text` is what the search looks through, once known. `target` is the state it should have, `state` the one it has.
- * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], text?: string, target: State, state?: State}} Entry
+ * `own` is what the row says, and `text` all that the search looks through, once known; one that `mentions` what is
+ * searched for says it in its text alone. `place` is where it stands at first. `target` is the state it should have, `state` the one it has.
+ * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], place: number, own?: string, text?: string, mentions?: boolean, target: State, state?: State}} Entry
  */
 const AT_ONCE = 40 // rows: more than a window holds, and laid out in a few milliseconds
-
 
 /** Calls a function whenever the browser is idle, until it returns false. @param {() => boolean} work */
 function whenIdle(work) {
@@ -23,8 +23,8 @@ function readGroup(body) {
   const numbers = (text = "") => text.split(/[ ,]/).filter(Boolean).map(Number)
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.querySelectorAll("tr[data-hb-facets]")])
   /** @type {Entry[]} */
-  const entries = rows.map((row) => (
-    { row, choices: numbers(row.dataset.hbFacets), ranks: numbers(row.dataset.hbRanks), target: "later" }
+  const entries = rows.map((row, place) => (
+    { row, place, choices: numbers(row.dataset.hbFacets), ranks: numbers(row.dataset.hbRanks), target: "later" }
   ))
   return { body, entries, title: /** @type {HTMLElement | null} */ (body.querySelector(".hb-table__group")) }
 }
@@ -35,6 +35,15 @@ function setState(entry, state) {
   entry.state = state
   if (state === "shown") entry.row.removeAttribute("hidden")
   else entry.row.setAttribute("hidden", state === "later" ? "until-found" : "")
+}
+
+/** @param {number} columns */
+function headOfMentions(columns) {
+  const row = Object.assign(document.createElement("tr"), { className: "hb-table__group hb-table__mentions" })
+  const head = Object.assign(document.createElement("th"), { colSpan: columns, scope: "rowgroup" })
+  head.textContent = "Mentioned on their pages"
+  row.append(head)
+  return row
 }
 
 export class Rows {
@@ -50,6 +59,7 @@ export class Rows {
     this.step = this.limit = Number(view.querySelector("form")?.dataset.hbRows)
     this.pager = addPager(view)
     this.prepare = prepare
+    this.mentions = headOfMentions(this.heads[0]?.closest("tr")?.cells.length ?? 1)
   }
 
   all() {
@@ -74,6 +84,23 @@ export class Rows {
     this.outOfOrder = true
   }
 
+  /** Who is looked for comes before those whose texts mention them, unless readers want the order of a column. */
+  putMentionsLast() {
+    if (this.order) return
+    for (const { entries } of this.groups) {
+      const before = [...entries]
+      entries.sort((a, b) => Number(a.mentions ?? false) - Number(b.mentions ?? false) || a.place - b.place)
+      if (entries.some((entry, at) => entry !== before[at])) this.outOfOrder = true
+    }
+  }
+
+  /** Says where those begin, in a list without groups. */
+  showMentions() {
+    const first = this.order || this.groups.length > 1 ? undefined : this.all().find(({ mentions }) => mentions)
+    if (first?.state === "shown") first.row.before(this.mentions)
+    else this.mentions.remove()
+  }
+
   /** Shows the first matches. Rows that take longer wait until the browser is idle. @param {number} limit */
   show(limit) {
     this.limit = limit
@@ -92,6 +119,7 @@ export class Rows {
       if (title) title.hidden = found === before
       title?.classList.toggle("hb-table__later", before >= limit)
     }
+    this.showMentions()
     const all = this.all()
     const next = all.filter(({ target }) => target === "shown")
     const waiting = next.concat(all.filter(({ target }) => target !== "shown"))
@@ -108,6 +136,7 @@ export class Rows {
       this.prepare(entry)
     }
     if (!this.waiting.length) this.outOfOrder = false
+    this.showMentions()
     return this.waiting.length > 0
   }
 
