@@ -64,7 +64,8 @@ LETTERS = """() => {
   return found
 }"""
 FOR_A_SCREEN = """() => [...document.querySelectorAll(
-  "input, select, textarea, button:not(.hb-sort, .hb-choice), .md-button, .headerlink, .md-clipboard, .md-skip, .md-header, " +
+  "input, select, textarea, button:not(.hb-sort, .hb-choice), .md-button, .headerlink, .md-clipboard, .md-skip, " +
+  ".md-header, " +
   ".md-footer, .md-sidebar, .md-path, .md-content__button, .hb-compare, .hb-filter, .hb-pager, .hb-index, " +
   ".hb-edit, .hb-table__pick, .hb-screen",
 )].filter((one) => one.checkVisibility() && one.getClientRects().length).map((one) => one.outerHTML.slice(0, 90))"""

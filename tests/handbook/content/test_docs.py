@@ -133,8 +133,8 @@ def signposts(**pages: str) -> Signposts:
         f"docs/{name}.md": "".join(f"```personas\n{view}\n```\n\n" for view in views.split("\n\n"))
         for name, views in pages.items()
     }
-    catalog, pages, _ = load({**ANN, **files})
-    return Signposts.of(pages, catalog)
+    catalog, found, _ = load({**ANN, **files})
+    return Signposts.of(found, catalog)
 
 
 def test_without_such_views_nothing_leads_anywhere() -> None:
