@@ -110,7 +110,7 @@ def test_home_begins_with_the_work_of_each_team(sample_site: Path) -> None:
     assert first == {
         "Sales": "personas/negative/screening/",
         "Marketing": "personas/channels/",
-        "Service": "personas/negative/signs/#by-team",
+        "Service": "personas/negative/signs/",
         "Product": "personas/negative/causes/",
         "Leadership": "personas/negative/money/",
     }
