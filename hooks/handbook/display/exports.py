@@ -43,7 +43,8 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
 
 def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], shown: Iterable[Shown]) -> str:
     """One persona's sheet as JSON; `shown` are its fields."""
-    return _json({**_entry(record, address), "sections": _sections(record, catalog, shown)})
+    sources = {} if catalog.is_public else {"sources": _sources(record)}
+    return _json({**_entry(record, address), **sources, "sections": _sections(record, catalog, shown)})
 
 
 def sheet_uri(path: str) -> str:
@@ -64,6 +65,12 @@ def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
         "page": address(record.path),
         "sheet": sheet_uri(record.path),
     }
+
+
+def _sources(record: Record) -> list[dict[str, str]]:
+    """The sources that values name, in the order of the persona's page."""
+    evidence = record.persona.evidence
+    return [{"id": one.id, "title": one.title} for one in evidence.sources] if evidence else []
 
 
 def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[dict[str, object]]:

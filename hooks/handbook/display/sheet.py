@@ -131,7 +131,8 @@ def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
     statement = catalog.statements.get(record.id)
     if statement is None:
         return
-    basis = f" ({statement.basis})" if statement.is_estimate else ""
+    caveat = f" ({statement.caveat})" if statement.caveat else ""
+    rests_on = (tuple(statement.economics.source),) if statement.economics.source else ()
     figures = (
         ("money.value", "Value a year", statement.value),
         ("money.cost", "Cost to serve a year", statement.cost_to_serve),
@@ -140,8 +141,9 @@ def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
     )
     for place, (path, label, figure) in enumerate(figures):
         if figure.amount is not None:
-            reads = figure.reads(statement.currency)
-            yield Line(path, label, (f"{reads}{basis}",), place, compared=(reads,))
+            reads = figure.reads(statement.currency, statement.places)
+            yield Line(path, label, (f"{reads}{caveat}",), place, rests_on, compared=(reads,))
     for one in statement.comparisons:
         value = labelled(one.value)
-        yield Line(f"money.{one.name}", one.label, (value,), len(figures) + RATES.index(one.name), compared=(value,))
+        place = len(figures) + RATES.index(one.name)
+        yield Line(f"money.{one.name}", one.label, (f"{value}{caveat}",), place, rests_on, compared=(value,))

@@ -16,7 +16,7 @@ from handbook.schema import Block, Each, FieldSpec, Look, Persona, Section, spec
 from handbook.schema.blocks import Trait
 from handbook.schema.scalars import Address, labelled
 from handbook.schema.slugs import slug_of
-from handbook.schema.statements import Choice, Claim, Scale, Shorthand
+from handbook.schema.statements import Age, Choice, Claim, Scale, Shorthand
 from handbook.schema.terms.general import Confidence
 from handbook.schema.terms.term import Term
 
@@ -262,7 +262,7 @@ def values_at(record: Record, path: str) -> list[Any]:
 def keys(record: Record, path: str) -> dict[str, str]:
     """What a field's values are compared by, with what readers see for each.
 
-    Terms and dates are compared by what writers type, anything else by what readers see.
+    Terms, dates and ages are compared by what writers type, anything else by what readers see.
     """
     return {key_of(one): item(one).text for one in values_at(record, path)}
 
@@ -272,6 +272,8 @@ def key_of(value: Any) -> str:
     bare = value.text if isinstance(value, Choice) else value
     if isinstance(bare, dt.date):
         return bare.isoformat()
+    if isinstance(bare, Age) and bare.text:
+        return bare.text
     return bare.value if isinstance(bare, Term) else item(bare).text
 
 

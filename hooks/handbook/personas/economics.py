@@ -124,6 +124,11 @@ class Statement:
             return f"source {sources}"
         return f"estimate, after {sources}" if sources else "estimate, no source given"
 
+    @property
+    def caveat(self) -> str:
+        """What must be said beside a figure whose sources are marked: nothing, or that it is an estimate."""
+        return self.basis if not self.economics.source else "estimate" if self.is_estimate else ""
+
     @cached_property
     def places(self) -> int:
         """How many decimals the amounts of one customer have, all of which stand in one column."""

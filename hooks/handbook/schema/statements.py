@@ -32,6 +32,7 @@ from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Confidence, IncomeBand, IncomeBasis, IncomePeriod, Settlement
 
 _AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?", re.ASCII)
+_BETWEEN_AGES = re.compile(r"(?<=\d)\s*(?:-|\N{EN DASH}|to)\s*(?=\d)")
 _YEARS = "0?[0-9]{1,2}|1[01][0-9]|120"
 _UNTOLD: frozenset[str] = frozenset()
 CITED = frozenset({"source", "confidence"})  # what every statement may say of where it comes from
@@ -131,9 +132,9 @@ class Age(Shorthand):
         return self
 
     def reads(self) -> tuple[str, str]:
-        """The age as written, or made of its ends."""
+        """The age as written, with the dash of a range, or made of its ends."""
         if self.text:
-            return self.text, ""
+            return _BETWEEN_AGES.sub("\N{EN DASH}", self.text) if _AGE.fullmatch(self.text.strip()) else self.text, ""
         return (f"{self.min or 0}\N{EN DASH}{self.max}" if self.max is not None else f"{self.min}+"), ""
 
 

@@ -94,14 +94,15 @@ def _money(statement: Statement) -> Iterator[str]:
     costs = (cost.amount for cost in (*statement.costs, Cost("", "", statement.acquisition)))
     for amount in (given.revenue, *costs, given.clv):
         if amount is not None:
-            yield money(amount, currency)
+            yield money(amount, currency, places=None if amount is given.clv else statement.places)
     yield given.period.label
     yield from (f"{count:,}" for count in (given.customers, given.new_customers) if count is not None)
     rates = (given.gross_margin, *(one.value for one in statement.comparisons))
     yield from (labelled(rate) for rate in rates if rate is not None)
-    for figure in (statement.value, statement.net_first, statement.net_later, statement.total, statement.waste):
+    each = (statement.value, statement.net_first, statement.net_later)
+    for figure in (*each, statement.total, statement.waste):
         if figure.amount is not None:
-            yield figure.reads(currency)
+            yield figure.reads(currency, statement.places if figure in each else statement.places_of_all)
 
 
 def _escaped(lines: Iterable[str]) -> Iterator[str]:

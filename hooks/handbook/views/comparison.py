@@ -84,8 +84,8 @@ def build(options: Query, catalog: Catalog) -> Comparison:
 
 
 def _groups(options: Query, catalog: Catalog) -> list[Group]:
-    """The groups that the options ask for; those who are in none of them are one too."""
-    found = groups(options, catalog)
+    """The groups that the options ask for, the largest first as in the menu; those who are in none are one too."""
+    found = sorted(groups(options, catalog), key=lambda group: -len(group.records))
     grouped = {record.id for group in found for record in group.records}
     rest = tuple(record for record in select(options, catalog) if record.id not in grouped)
     return [*found, Group("", rest)] if rest else found

@@ -6,8 +6,8 @@
 // list leads to the personas' pages, and whole groups stand side by side.
 
 /** @typedef {{id: string, name: string, words: string, page: string, sheet: string, button: HTMLButtonElement}} Persona */
-/** @typedef {{path: string, label: string, values: string[], place: number, parts?: [string, string][][], compared?: string[]}} Line */
-/** @typedef {{sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
+/** @typedef {{path: string, label: string, values: string[], place: number, parts?: [string, string][][], sources?: string[][], compared?: string[]}} Line */
+/** @typedef {{sources?: {id: string, title: string}[], sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
 
 const MOST_SIDES = 4
 const ON_A_PHONE = 2
@@ -43,19 +43,34 @@ function ordered(entries) {
   return [...places.keys()].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0))
 }
 
-/** @param {Line | undefined} line */
-function cell(line) {
+/** Numbers with what they count, dates and ranges stay on one line. @param {string} text */
+const unbroken = (text) => text.replace(/(?<=\d) (?=[%\p{L}])|(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0").replace(/(?<=\d)–(?=\S)/g, "–\u2060")
+
+/** The sources of one value, as marks that lead to the list on the persona's page. @param {string[]} ids @param {Sheet} sheet @param {string} page */
+function cites(ids, sheet, page) {
+  return ids.flatMap((id) => {
+    const number = (sheet.sources ?? []).findIndex((one) => one.id === id)
+    if (number < 0) return [` ${id}`]
+    const title = sheet.sources?.[number].title ?? ""
+    return [" ", element("a", { class: "hb-cite", href: `${page}#source-${number + 1}`, title, "aria-label": `${id}: ${title}` }, id)]
+  })
+}
+
+/** @param {Line | undefined} line @param {Sheet} sheet @param {string} page */
+function cell(line, sheet, page) {
   if (!line?.values.length) {
     return element("td", {}, element("span", { class: "hb-none", "aria-hidden": "true" }, "–"),
       element("span", { class: "hb-hidden" }, "not given"))
   }
+  /** @param {number} index */
+  const cited = (index) => cites(line.sources?.[index] ?? [], sheet, page)
   if (line.parts) {
-    return element("td", {}, element("ul", { class: "hb-cell" }, ...line.parts.map((parts) => element("li", {},
+    return element("td", {}, element("ul", { class: "hb-cell" }, ...line.parts.map((parts, index) => element("li", {},
       ...parts.map(([label, text]) => element("span", { class: "hb-part" },
-        element("span", { class: "hb-part__label" }, label), ` ${text}`))))))
+        element("span", { class: "hb-part__label" }, label), ` ${unbroken(text)}`)), ...cited(index)))))
   }
-  if (line.values.length === 1) return element("td", {}, line.values[0])
-  return element("td", {}, element("ul", { class: "hb-cell" }, ...line.values.map((value) => element("li", {}, value))))
+  if (line.values.length === 1) return element("td", {}, unbroken(line.values[0]), ...cited(0))
+  return element("td", {}, element("ul", { class: "hb-cell" }, ...line.values.map((value, index) => element("li", {}, unbroken(value), ...cited(index)))))
 }
 
 /** What a fold of rows says, each of them about only one. @param {number} count @param {string[]} names */
@@ -64,12 +79,12 @@ function about(count, names) {
   return new Set(names).size === 1 ? `${rows} about ${names[0]} only` : `${rows}, each about only one of them`
 }
 
-/** A section's rows; those of which only one says something follow folded. @param {(Line | undefined)[][]} lines @param {string[]} names */
-function rowsOf(lines, names) {
+/** A section's rows; those of which only one says something follow folded. @param {(Line | undefined)[][]} lines @param {string[]} names @param {Sheet[]} sheets @param {string[]} pages */
+function rowsOf(lines, names, sheets, pages) {
   const rows = lines.map((line) => {
     const compared = line.flatMap((one) => (one?.compared ? [JSON.stringify(one.compared)] : []))
     const row = element("tr", new Set(compared).size > 1 ? { class: "hb-sidebyside__differs" } : {},
-      element("th", { scope: "row" }, line.find(Boolean)?.label ?? ""), ...line.map(cell))
+      element("th", { scope: "row" }, line.find(Boolean)?.label ?? ""), ...line.map((one, index) => cell(one, sheets[index], pages[index])))
     const speakers = names.filter((_, index) => line[index])
     return { row, only: speakers.length < 2 ? speakers[0] : "" }
   })
@@ -87,8 +102,8 @@ function rowsOf(lines, names) {
   return [...others, more, ...lone]
 }
 
-/** @param {Sheet[]} sheets @param {HTMLElement[]} heads @param {string[]} names */
-function tableOf(sheets, heads, names) {
+/** @param {Sheet[]} sheets @param {HTMLElement[]} heads @param {string[]} names @param {string[]} pages */
+function tableOf(sheets, heads, names, pages) {
   const corner = element("td", {}, element("span", { class: "hb-hidden" }, "What is compared"))
   const table = element("table", { class: "hb-table hb-sidebyside hb-sidebyside--chosen" },
     element("thead", {}, element("tr", {}, corner, ...heads)))
@@ -98,7 +113,7 @@ function tableOf(sheets, heads, names) {
     const lines = paths.map((path) => held.map((fields) => fields.find((field) => field.path === path)))
     table.append(element("tbody", {},
       element("tr", { class: "hb-table__group" },
-        element("th", { colspan: String(sheets.length + 1), scope: "rowgroup" }, title)), ...rowsOf(lines, names)))
+        element("th", { colspan: String(sheets.length + 1), scope: "rowgroup" }, title)), ...rowsOf(lines, names, sheets, pages)))
   }
   return table
 }
@@ -265,7 +280,7 @@ function compare(place) {
     try {
       const found = await Promise.all(shown.map(sheetOf))
       const names = shown.map((id) => byId.get(id)?.name ?? "")
-      if (now === ids && !isChoosing) result.replaceChildren(tableOf(found, shown.map((id) => head(id, ids.length)), names))
+      if (now === ids && !isChoosing) result.replaceChildren(tableOf(found, shown.map((id) => head(id, ids.length)), names, shown.map((id) => byId.get(id)?.page ?? "")))
     } catch {
       sheets.clear()
       if (now !== ids) return // somebody has chosen anew in the meantime

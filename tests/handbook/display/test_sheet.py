@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, load, persona
 from tests.handbook.views.given import economics, handbook
@@ -39,7 +41,7 @@ def test_sections_follow_in_the_order_of_a_page_without_what_is_about_the_page()
     assert list(found) == ["In short", "Goals", "Challenges", "Life and values", "Background", "Evidence"]
     assert found["Goals"] == {"goals.personal": ("Walk more",), "jobs": ("it rains, a coat",)}
     assert found["Life and values"] == {"hobbies": ("Kites", "Maps")}
-    assert found["Background"] == {"age": ("25-34",)}
+    assert found["Background"] == {"age": ("25\N{EN DASH}34",)}
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_entries_of_several_parts_keep_what_each_part_is() -> None:
     [
         ("payment_methods: [cash, {text: card, rating: 2}]", ("card", "cash")),
         ("tech_comfort: {value: 3, note: at work}", ("3",)),
-        ("age: 25-34", ("25-34",)),
+        ("age: 25-34", ("25\N{EN DASH}34",)),
         ("brands: [Tarn]", ()),
         ("job_title: Warden", ()),
         ("challenges: Rain", ()),
@@ -143,3 +145,11 @@ def test_only_terms_of_closed_lists_and_numbers_can_be_compared(field: str, comp
     (path, *_) = field.split(":")
     found = [line for block in sheet(catalog.records[0], catalog) for line in block.lines if line.path == path]
     assert [line.compared for line in found] == [compared]
+
+
+def test_figures_of_money_name_their_sources_and_have_the_decimals_of_the_personas_page() -> None:
+    catalog = handbook(GBP, ann=economics(revenue="10.50"))
+    (money,) = (block for block in sheet(catalog.records[0], catalog) if block.title == "Money")
+    value = next(line for line in money.lines if line.path == "money.value")
+    assert value.sources == (("S1",),)
+    assert all(re.search(r"\.\d\d$", line.values[0]) for line in money.lines if "£" in line.values[0])

@@ -38,7 +38,7 @@ def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str,
 @pytest.mark.parametrize(
     ("field", "path", "items"),
     [
-        ("age: 25-34", "age", [Item("25-34")]),
+        ("age: 25-34", "age", [Item("25\N{EN DASH}34")]),
         (
             "challenges: [a, {text: b, source: S1, confidence: low}]",
             "challenges",
@@ -136,7 +136,7 @@ def test_the_public_sees_nothing_internal() -> None:
         ("payment_methods: [card, voucher]", "payment_methods", {"card": "Card", "voucher": "Voucher"}),
         ("segment: Day hikers", "segment", {"Day hikers": "Day hikers"}),
         ("related: [ben]", "related", {"ben": "ben"}),
-        ("age: 25-34", "age", {"25-34": "25-34"}),
+        ("age: 25-34", "age", {"25-34": "25\N{EN DASH}34"}),
         ("name: Ann", "segment", {}),
     ],
 )
@@ -173,7 +173,7 @@ def test_a_value_in_one_line_has_what_qualifies_it_in_brackets(one: Item, line: 
         ("tech_comfort: 2", "tech_comfort", ["2 of 5"]),
         ("traits: [{name: Pace, left: Slow, right: Fast, value: 1}]", "traits", ["Pace (1 of 5; Slow to Fast)"]),
         ("jobs: [{when: it rains, want: a coat}, {want: a hat}]", "jobs", ["it rains, a coat", "a hat"]),
-        ("age: 25-34", "age", ["25-34"]),
+        ("age: 25-34", "age", ["25\N{EN DASH}34"]),
     ],
 )
 def test_a_field_in_lines_has_one_for_each_value(field: str, path: str, lines: list[str]) -> None:

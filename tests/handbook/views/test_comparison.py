@@ -162,3 +162,12 @@ def test_the_public_compares_no_money_and_no_negative_persona() -> None:
     assert [part.title for part in outside.sides[0].parts] == ["In short"]  # the sources are internal
     assert chosen(outside) == {"": ["ann", "ben"]}
     assert [record.id for record in outside.sides[0].records] == ["ann", "ben"]
+
+
+def test_the_largest_group_comes_first_as_in_the_menu() -> None:
+    catalog = handbook(
+        ann="group: Trade", ben="group: Walkers", cy="group: Walkers", di="group: Trade", ed="group: Walkers"
+    )
+    found = comparison(catalog, "group: group")
+    assert list(chosen(found)) == ["Walkers", "Trade"]
+    assert [side.title for side in found.sides] == ["Walkers", "Trade"]
