@@ -33,8 +33,10 @@ function filterOf(form) {
   /** What the row and its choices say. @param {Entry} entry */
   const ownOf = (entry) =>
     (entry.own ??= fold([rowText(entry.row), ...entry.choices.map((number) => labels[number])].join(" ")))
-  /** What the whole persona says besides, once it is known. @param {Entry} entry */
-  const textOf = (entry) => (entry.text ??= `${ownOf(entry)} ${window.wholePersonas?.textOf(entry.row) ?? ""}`)
+  /** What the whole persona says, once it is known. @param {Entry} entry */
+  const wholeOf = (entry) => (entry.whole ??= window.wholePersonas?.textOf(entry.row) ?? "")
+  /** Reads both while nobody waits. @param {Entry} entry */
+  const prepare = (entry) => void [ownOf(entry), wholeOf(entry)]
 
   /** A match has every word, and one of the ticked choices of each facet that has any. @param {Entry[]} entries */
   function apply(entries) {
@@ -43,16 +45,17 @@ function filterOf(form) {
     badges.forEach((badge, at) => void (badge.textContent = ticked[at].length ? ` ${ticked[at].length}` : ""))
     const required = ticked.filter((numbers) => numbers.length)
     for (const entry of entries) {
+      const elsewhere = words.filter((word) => !ownOf(entry).includes(word))
       const matches =
         required.every((numbers) => numbers.some((number) => entry.choices.includes(number))) &&
-        words.every((word) => textOf(entry).includes(word))
+        elsewhere.every((word) => wholeOf(entry).includes(word))
       entry.target = matches ? "later" : "out"
-      entry.mentions = matches && !words.every((word) => ownOf(entry).includes(word))
+      entry.mentions = matches && elsewhere.length > 0
     }
     clear.hidden = !words.length && !required.length
   }
 
-  return { search, boxes, textOf, apply }
+  return { search, boxes, prepare, apply }
 }
 
 /** A second press on the same button turns the order round. @param {Rows} rows @param {() => void} sorted */
@@ -111,7 +114,7 @@ function tellWhole(cell) {
 function enhance(view) {
   const form = /** @type {HTMLFormElement} */ (view.querySelector(".hb-filter"))
   const filter = filterOf(form)
-  const rows = new Rows(view, filter.textOf)
+  const rows = new Rows(view, filter.prepare)
   const show = (limit = rows.step) => {
     rows.show(limit) // a list that was shown at length begins anew, unless more is asked for
     saveToAddress(filter, rows)
@@ -140,8 +143,9 @@ function enhance(view) {
   closeOnEscape(form.querySelector(".hb-more"))
   form.addEventListener("input", narrow)
   const lookThroughAll = () => window.wholePersonas?.load(() => {
-    for (const entry of rows.all()) entry.text = undefined
+    for (const entry of rows.all()) entry.whole = undefined
     if (filter.search.value) narrow()
+    else rows.prepareAll()
   })
   filter.search.addEventListener("focus", lookThroughAll, { once: true })
   form.addEventListener("submit", (event) => event.preventDefault())

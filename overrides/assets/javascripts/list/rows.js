@@ -5,11 +5,12 @@ import { addPager } from "./pager.js"
 /** "later" is a match that is further down. @typedef {"shown" | "later" | "out"} State */
 /**
  * A row. `choices` are the numbers of the checkboxes it matches, `ranks` its places in the order of each column, and
- * `own` is what the row says, and `text` all that the search looks through, once known; one that `mentions` what is
- * searched for says it in its text alone. `place` is where it stands at first. `target` is the state it should have, `state` the one it has.
- * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], place: number, own?: string, text?: string, mentions?: boolean, target: State, state?: State}} Entry
+ * `own` is what the row says, and `whole` what its whole persona says, once known; one that `mentions` what is searched
+ * for says a word of it there only. `place` is where it stands at first. `target` is the state it should have, `state` the one it has.
+ * @typedef {{row: HTMLTableRowElement, choices: number[], ranks: number[], place: number, own?: string, whole?: string, mentions: boolean, target: State, state?: State}} Entry
  */
-const AT_ONCE = 40 // rows: more than a window holds, and laid out in a few milliseconds
+const AT_ONCE = 24 // rows: as many as a window holds, and laid out in a few milliseconds
+const PART = 40 // rows that an idle moment is long enough for
 
 /** Calls a function whenever the browser is idle, until it returns false. @param {() => boolean} work */
 function whenIdle(work) {
@@ -24,7 +25,7 @@ function readGroup(body) {
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.querySelectorAll("tr[data-hb-facets]")])
   /** @type {Entry[]} */
   const entries = rows.map((row, place) => (
-    { row, place, choices: numbers(row.dataset.hbFacets), ranks: numbers(row.dataset.hbRanks), target: "later" }
+    { row, place, choices: numbers(row.dataset.hbFacets), ranks: numbers(row.dataset.hbRanks), mentions: false, target: "later" }
   ))
   return { body, entries, title: /** @type {HTMLElement | null} */ (body.querySelector(".hb-table__group")) }
 }
@@ -36,6 +37,9 @@ function setState(entry, state) {
   if (state === "shown") entry.row.removeAttribute("hidden")
   else entry.row.setAttribute("hidden", state === "later" ? "until-found" : "")
 }
+
+/** @param {Entry} one @param {Entry} other */
+const mentionsLast = (one, other) => Number(one.mentions) - Number(other.mentions) || one.place - other.place
 
 /** @param {number} columns */
 function headOfMentions(columns) {
@@ -88,17 +92,17 @@ export class Rows {
   putMentionsLast() {
     if (this.order) return
     for (const { entries } of this.groups) {
-      const before = [...entries]
-      entries.sort((a, b) => Number(a.mentions ?? false) - Number(b.mentions ?? false) || a.place - b.place)
-      if (entries.some((entry, at) => entry !== before[at])) this.outOfOrder = true
+      if (entries.every((entry, at) => !at || mentionsLast(entries[at - 1], entry) < 0)) continue
+      entries.sort(mentionsLast)
+      this.outOfOrder = true
     }
   }
 
   /** Says where those begin, in a list without groups. */
   showMentions() {
     const first = this.order || this.groups.length > 1 ? undefined : this.all().find(({ mentions }) => mentions)
-    if (first?.state === "shown") first.row.before(this.mentions)
-    else this.mentions.remove()
+    if (first?.state !== "shown") this.mentions.remove()
+    else if (first.row.previousElementSibling !== this.mentions) first.row.before(this.mentions)
   }
 
   /** Shows the first matches. Rows that take longer wait until the browser is idle. @param {number} limit */
@@ -124,7 +128,7 @@ export class Rows {
     const next = all.filter(({ target }) => target === "shown")
     const waiting = next.concat(all.filter(({ target }) => target !== "shown"))
     this.waiting = waiting
-    whenIdle(() => waiting === this.waiting && this.settle(AT_ONCE))
+    whenIdle(() => waiting === this.waiting && this.settle(PART))
     this.pager.update(this, found, all.length)
   }
 
@@ -138,6 +142,15 @@ export class Rows {
     if (!this.waiting.length) this.outOfOrder = false
     this.showMentions()
     return this.waiting.length > 0
+  }
+
+  /** Reads what all rows say, so that the next key need not. */
+  prepareAll() {
+    const left = this.all()
+    whenIdle(() => {
+      left.splice(0, PART).forEach(this.prepare)
+      return left.length > 0
+    })
   }
 
   /** Shows enough to see what a link or the browser's own search leads to. @param {Element | null} element */
