@@ -456,7 +456,7 @@ def test_the_whale_curves_caption_says_what_the_table_says(whale: str) -> None:
     )
     every = sum(map(customers, COUNTED), Fraction(0))
     profit = sum((amount(own.total) for own in COUNTED), Fraction(0))
-    ending = f"{digits(every, 0)} customers, {COUNTED[0].money(profit, signed=True, places=places("Total a year", COUNTED))} a year"
+    ending = f"{digits(every, 0)} customers, {COUNTED[0].money(profit, signed=True, places=places('Total a year', COUNTED))} a year"
     estimates = ", partly estimates" if any(own.is_estimate for own in COUNTED) else ""
     assert caption.endswith(f"{ending}{estimates}.")
 
