@@ -363,7 +363,7 @@ def test_a_page_that_stays_and_leads_to_what_is_gone_is_named(root: Path, capsys
     page.write_text("# Ours\n\nSee [consumers](personas/consumers.md).\n", "utf-8")
     assert start(root) == 0
     said = capsys.readouterr().out
-    assert "Left for you to mend" in said
+    assert "Left for you to fix" in said
     assert "docs/using.md:3" in said
 
 
