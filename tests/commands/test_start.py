@@ -427,7 +427,7 @@ def test_at_a_terminal_it_asks_for_what_is_missing_until_it_is_of_use(
         "https://fenwick.co/",
         "",
     ]
-    assert "`fenwick.co` is no address" in capsys.readouterr().out
+    assert "`fenwick.co` is not an address" in capsys.readouterr().out
 
 
 def test_whoever_breaks_off_at_a_question_has_changed_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,7 +135,7 @@ def test_a_picture_that_is_there_is_well(tmp_path: Path, key: str, value: str) -
         ("images/A.svg", "Did you mean `images/a.svg`?"),
         ("../logo.svg", "there is no file"),
         ("images", "there is no file"),
-        ("notes.txt", "is no picture"),
+        ("notes.txt", "is not a picture"),
         ("https://pictures.example.com/a.svg", "on another host"),
         ("//pictures.example.com/a.svg", "on another host"),
         ("[images/a.svg]", "write the path of one picture"),
