@@ -508,7 +508,7 @@ def test_it_needs_git_and_a_repository_of_its_own(
     outer = Repository.begin(tmp_path / "outer")
     inner = outer.write({"handbook/personas/zoe.md": "Zoe\n"}).root / "handbook"
     monkeypatch.chdir(inner)
-    assert "inside of a larger repository" in refused(capsys, str(upstream.root))
+    assert "inside a larger repository" in refused(capsys, str(upstream.root))
     Repository.begin(inner)
     assert "Nothing is committed here yet" in refused(capsys, str(upstream.root))
     monkeypatch.setenv("PATH", str(alone))
