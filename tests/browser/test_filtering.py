@@ -507,3 +507,14 @@ def test_a_long_word_does_not_push_the_list_sideways(width: int, sample: str, vi
             "(one) => one.textContent = 'Donaudampfschifffahrtsgesellschaft' + 'x'.repeat(25)"
         )
     assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+
+
+def test_without_scripts_a_link_to_a_group_shows_everybody_and_says_so(sample: str, visit: Open) -> None:
+    page = visit(sample, scripts=False).go(f"{LIST}?group=Consumers")
+    expect(page.locator("noscript > .hb-note")).to_be_visible()
+    assert page.locator("tr[data-hb-facets]:visible").count() == page.locator("tr[data-hb-facets]").count() > 0
+
+
+def test_with_scripts_nothing_says_that_there_are_no_filters(sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    expect(page.locator("noscript > .hb-note")).to_have_count(0)  # what is in there is no element then

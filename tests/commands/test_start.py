@@ -363,7 +363,7 @@ def test_a_page_that_stays_and_leads_to_what_is_gone_is_named(root: Path, capsys
     page.write_text("# Ours\n\nSee [consumers](personas/consumers.md).\n", "utf-8")
     assert start(root) == 0
     said = capsys.readouterr().out
-    assert "Left for you to mend" in said
+    assert "Left for you to fix" in said
     assert "docs/using.md:3" in said
 
 
@@ -427,7 +427,7 @@ def test_at_a_terminal_it_asks_for_what_is_missing_until_it_is_of_use(
         "https://fenwick.co/",
         "",
     ]
-    assert "`fenwick.co` is no address" in capsys.readouterr().out
+    assert "`fenwick.co` is not an address" in capsys.readouterr().out
 
 
 def test_whoever_breaks_off_at_a_question_has_changed_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

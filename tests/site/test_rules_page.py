@@ -27,7 +27,7 @@ def test_the_search_finds_a_rule_and_neither_remedy_nor_example(sample_site: Pat
     found = text(sample_site, "rules/")
     assert all(rule.id in found for rule in RULES)
     assert "People act on an active persona" in found
-    assert "To mend it" not in found  # the message that brought somebody here says it, and the page does
+    assert "To fix it" not in found  # the message that brought somebody here says it, and the page does
     assert "Not like this" not in found
     assert "Tamsin" not in found
 

@@ -172,7 +172,7 @@ def _former_id(table: _Table, record: Record, at: Position, alias: str, places: 
     first = table.holder(Output(uri, "", ""))
     folder = places.get(_folded(uri.removesuffix("index.md")))
     first = first or (_section(uri, folder) if folder else None)
-    remedy = "delete the former id if nobody needs it any more, or rename what stands there"
+    remedy = "delete the former id if nobody needs it any more, or rename what is there"
     late = Output(
         uri, f"the former id `{alias}`", f"the former id `{alias}` of `{record.path}`", record.path, at, remedy
     )

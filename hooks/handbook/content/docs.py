@@ -184,7 +184,7 @@ def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
 def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
     """The hand-written pages that the navigation does not lead to."""
     reached = set(in_navigation)
-    message = "this page stands nowhere in the navigation: add it to `nav:` in mkdocs.yml"
+    message = "this page is not in the navigation: add it to `nav:` in mkdocs.yml"
     return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
 
 

@@ -124,7 +124,7 @@ class Company(Block):
     )
     revenue: Spending | None = field(
         "Turnover",
-        "What the company takes in a year, in words or as an amount; what it brings us stands under `economics:`.",
+        "What the company earns in a year, in words or as an amount; what it brings us goes under `economics:`.",
         {"min": "2000000", "max": "10000000", "currency": "EUR", "period": "year"},
         Section.WORK,
         also=("turnover",),
@@ -138,7 +138,7 @@ class Goals(Block):
     plain = "general"
     general: Claims = field(
         "Goals",
-        "What they want to achieve, where work and life need not be told apart; `goals:` may be a plain list of these.",
+        "What they want to achieve, where work and life need no telling apart; `goals:` may be a plain list of these.",
         ["Be ready before the deadline"],
         Section.GOALS,
         factory=list,
@@ -288,7 +288,7 @@ class Trait(Block):
     name: Text = needed("Name", "What the scale is about.", "Planning")
     left: Text | None = field("Left", "What 1 stands for.", "Improvises")
     right: Text | None = field("Right", "What 5 stands for.", "Plans everything")
-    value: Place = needed("Value", "Where they stand, from 1 to 5, in steps of a half.", 4)
+    value: Place = needed("Value", "Where they are, from 1 to 5, in steps of a half.", 4)
     note: Text | None = field("Note", "What is particular about it.", "except for large orders")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()

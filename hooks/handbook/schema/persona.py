@@ -70,7 +70,7 @@ class Persona(Lifecycle):
     # How things go, now and with us
     journey: Many[Stage] = field(
         "Journey",
-        "The stages they go through with us, or a day in their life: what they do, feel and need, and our chance.",
+        "The stages they go through with us, or a day in their life: what they do, feel and need, and how we can help.",
         [
             {
                 "stage": "Compares",
@@ -106,7 +106,7 @@ class Persona(Lifecycle):
     # Behaviour
     budget: Spending | None = field(
         "Budget",
-        "What they have to spend, in words, as an amount or between two ends.",
+        "What they have to spend, in words, as an amount or as a range.",
         {"min": "2000", "max": "4500", "currency": "EUR", "period": "year"},
         Section.BUYING,
         glance=True,
@@ -119,18 +119,18 @@ class Persona(Lifecycle):
     )
     services_sought: Claims = field(
         "Services they look for",
-        "What they look for besides the goods.",
+        "The services they look for, besides products.",
         ["Help with the first steps"],
         Section.BUYING,
         factory=list,
         look=Look.CHIPS,
     )
     devices: Many[Choice[Device]] = field(
-        "Devices", "What they look at us on.", ["phone", "in-store"], Section.REACHING, factory=list
+        "Devices", "The devices they use to look at our pages.", ["phone", "in-store"], Section.REACHING, factory=list
     )
     tech_comfort: Scale | None = field(
         "Comfort with technology",
-        "How much at ease they are with it, from 1 to 5.",
+        "How comfortable they are with it, from 1 to 5.",
         3,
         Section.REACHING,
         look=Look.SCALE,
@@ -178,11 +178,11 @@ class Persona(Lifecycle):
         look=Look.CHIPS,
     )
     responsibilities: Claims = field(
-        "Responsibilities", "What they answer for at work.", ["The team's budget"], Section.WORK, factory=list
+        "Responsibilities", "What they are responsible for at work.", ["The team's budget"], Section.WORK, factory=list
     )
     seniority: Seniority | None = field("Seniority", "How senior they are.", "manager", Section.WORK)
     department: Text | None = field("Department", "The part of the company they work in.", "Operations", Section.WORK)
-    reports_to: Text | None = field("Reports to", "Whom they answer to.", "The managing director", Section.WORK)
+    reports_to: Text | None = field("Reports to", "Who they report to.", "The managing director", Section.WORK)
     team_size: Text | None = field("Team", "How many people they lead or work with.", "4 to 6", Section.WORK)
     measured_by: Claims = field(
         "Measured by", "What their work is judged by.", ["Costs against budget"], Section.WORK, factory=list
@@ -211,7 +211,7 @@ class Persona(Lifecycle):
     )
     traits: Many[Trait] = field(
         "Traits",
-        "Where they stand between two ends, from 1 to 5.",
+        "Where they are between two ends, from 1 to 5.",
         [{"name": "Planning", "left": "Improvises", "right": "Plans everything", "value": "4"}],
         Section.LIFE,
         factory=list,

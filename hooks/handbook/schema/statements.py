@@ -163,7 +163,7 @@ class Income(Shorthand):
     min: Amount | None = field("From", "The lower end, in the currency's units.", 30000)
     max: Amount | None = field("To", "The upper end, in the currency's units.", 45000)
     currency: CurrencyCode | None = field("Currency", "ISO 4217 code.", "EUR")
-    period: IncomePeriod | None = field("Period", "The time it is earned in.", "year")
+    period: IncomePeriod | None = field("Period", "The period it is earned in.", "year")
     basis: IncomeBasis | None = field("Basis", "Whose income it is.", "household")
 
     @model_validator(mode="after")

@@ -166,7 +166,7 @@ class Policy:
         self.judge(text, page)
         text, found = _HEAD.subn(lambda head: f"{head[0]}\n{self.meta}", text, count=1)
         if not found:
-            self._faults[page] = f"The page `{page}` has no <head>, where its policy would stand."
+            self._faults[page] = f"The page `{page}` has no <head>, where its policy would go."
         return text
 
     def judge(self, html: str, page: str) -> None:

@@ -163,5 +163,5 @@ class Session:
                 said += " Make room, then build again."
         if isinstance(error, HalfwayError):
             said = said.removeprefix("Nothing was built: ")
-            return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."
+            return f"{said}\nSome files of the site are new, the others as before: fix this, then build again."
         return said if self.preview else f"{said}\nThe site is as it was before."

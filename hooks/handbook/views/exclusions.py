@@ -30,7 +30,7 @@ class Row:
 
     @property
     def is_endless(self) -> bool:
-        """Whether it never has to be decided anew."""
+        """Whether it never has to be decided again."""
         return self.exclusion.expires is None
 
 

@@ -27,7 +27,7 @@ class Options(Selection):
 
     by: By = field(
         "By",
-        "Whether signs stand under the stage or the team that meets them, or each once with the red ones first.",
+        "Whether signs are listed under the stage or the team that meets them, or each once with the red ones first.",
         "team",
         default=By.STAGE,
     )

@@ -98,7 +98,7 @@ def are_told(path: str, *fields: str) -> bool:
         (
             "communication: {channels: [email]}",
             "communication: {channels: [phone]}",
-            Trait("Preferred contact", ("E-mail",), ("Phone",)),
+            Trait("Preferred contact", ("Email",), ("Phone",)),
         ),
         ("job_title: Warden", "job_title: Head", Trait("Job title", ("Warden",), ("Head",))),
         ("company: {region: Stannel}", "company: {region: Oskar}", Trait("Region", ("Stannel",), ("Oskar",))),
