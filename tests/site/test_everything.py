@@ -48,6 +48,7 @@ READS = {
     "company.revenue": "€2,000,000\N{EN DASH}€10,000,000 a year",
     "languages": "English Welsh",
     "share_of_profit": "9% S1",
+    "age": "25\N{EN DASH}34",
     "economics.period": "Per customer and year",
     "economics.estimate": "estimate",
     **{f"yes_no_{form}": "Yes" for form in ("one", "many")},
@@ -96,7 +97,8 @@ FOUND = {
     "economics.estimate": "",
     "economics.period": "a year",
     "economics.gross_margin": rate(FIGURES["gross_margin"]),
-    **{f"economics.{name}": f"€{FIGURES[name]}" for name in ("revenue", "acquisition_cost", *SERVING, "clv")},
+    **{f"economics.{name}": f"€{to_the_cent(name)}" for name in ("revenue", "acquisition_cost", *SERVING)},
+    "economics.clv": f"€{FIGURES['clv']}",
     **{f"economics.{name}": rate(FIGURES[name]) for name in RATES},
 }
 
