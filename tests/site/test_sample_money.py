@@ -36,7 +36,12 @@ PROFITABILITY, EXCLUSIONS, CAUSES = (f"personas/negative/{name}/" for name in ("
 
 def plain(source: str) -> str:
     """The text of some HTML, with a space wherever a tag parts it."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", source)).split()).replace(" ,", ",").replace(" .", ".")
+    return (
+        " ".join(html.unescape(re.sub(r"<[^>]*>", " ", source)).split())
+        .replace(" ,", ",")
+        .replace(" .", ".")
+        .replace(" ;", ";")
+    )
 
 
 @dataclass(frozen=True)
@@ -456,7 +461,8 @@ def test_the_whale_curves_caption_says_what_the_table_says(whale: str) -> None:
     )
     every = sum(map(customers, COUNTED), Fraction(0))
     profit = sum((amount(own.total) for own in COUNTED), Fraction(0))
-    ending = f"{digits(every, 0)} customers, {COUNTED[0].money(profit, signed=True, places=places("Total a year", COUNTED))} a year"
+    together = COUNTED[0].money(profit, signed=True, places=places("Total a year", COUNTED))
+    ending = f"{digits(every, 0)} customers, {together} a year"
     estimates = ", partly estimates" if any(own.is_estimate for own in COUNTED) else ""
     assert caption.endswith(f"{ending}{estimates}.")
 
