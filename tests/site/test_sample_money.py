@@ -461,8 +461,8 @@ def test_the_whale_curves_caption_says_what_the_table_says(whale: str) -> None:
     )
     every = sum(map(customers, COUNTED), Fraction(0))
     profit = sum((amount(own.total) for own in COUNTED), Fraction(0))
-    leaves = COUNTED[0].money(profit, signed=True, places=places("Total a year", COUNTED))
-    ending = f"{digits(every, 0)} customers, {leaves} a year"
+    together = COUNTED[0].money(profit, signed=True, places=places("Total a year", COUNTED))
+    ending = f"{digits(every, 0)} customers, {together} a year"
     estimates = ", partly estimates" if any(own.is_estimate for own in COUNTED) else ""
     assert caption.endswith(f"{ending}{estimates}.")
 

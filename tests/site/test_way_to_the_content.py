@@ -35,13 +35,6 @@ def test_the_way_stands_in_a_preview_too_and_in_the_languages_words(project: Pro
             assert way.text == "Zum Inhalt"
 
 
-def test_the_hits_of_the_search_are_no_stop_of_the_keyboard(built: dict[str, HtmlPage]) -> None:
-    for name, page in built.items():
-        for one in page.elements:
-            if "md-search__scrollwrap" in one.classes:
-                assert one.attributes["tabindex"] == "-1", name
-
-
 def test_every_edit_button_has_its_word(built: dict[str, HtmlPage]) -> None:
     buttons = [one for page in built.values() for one in page.elements if "md-content__button" in one.classes]
     assert {one.text for one in buttons} == {"Edit"}
