@@ -274,6 +274,7 @@ def test_rows_about_only_one_of_them_are_folded(sample: str, visit: Open) -> Non
 def test_jobs_keep_when_want_and_so_that(sample: str, visit: Open) -> None:
     page = visit(sample).go(f"{COMPARE}?personas={FAMILY},{RUNNER}")
     job = table(page).get_by_role("row", name="Jobs to be done").get_by_role("listitem").first
+    expect(job).to_be_visible()
     assert [label.strip() for label in job.locator(".hb-part__label").all_inner_texts()][:3] == [
         "When",
         "They want to",
