@@ -11,6 +11,7 @@ from handbook.personas.economics import Statement
 from handbook.personas.record import Record
 from handbook.schema.statements import Share
 from handbook.schema.terms.general import Priority
+from handbook.views.ledger import Entry, places_of
 from handbook.views.query import Selection, readable, select
 from handbook.views.short import Row, rows
 
@@ -32,6 +33,11 @@ class Unwanted:
     record: Record
     statement: Statement | None
 
+    @property
+    def entry(self) -> Entry | None:
+        """The two together, where there is a statement."""
+        return Entry(self.record, self.statement) if self.statement else None
+
 
 @dataclass(frozen=True, slots=True)
 class Whom:
@@ -41,6 +47,13 @@ class Whom:
     unwanted: tuple[Unwanted, ...]
     lines: tuple[Row, ...]
     is_public: bool
+
+    @property
+    def places(self) -> int:
+        """How many decimals the totals have."""
+        entries = [one.entry for one in self.unwanted if one.entry]
+        currency = next((one.statement.currency for one in entries if one.statement.currency), None)
+        return places_of(entries, lambda one: one.total.amount, currency)
 
 
 def build(options: Selection, catalog: Catalog) -> Whom:
