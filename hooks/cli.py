@@ -18,7 +18,7 @@ sys.path.insert(0, str(_HOOKS))
 def _with_marks() -> str:
     """The places in our own programs where a merge has left two versions, which no program survives."""
     return "\n".join(
-        f"{path.relative_to(_HOOKS.parent).as_posix()}:{number}:1: two versions stand here: keep one of them, and "
+        f"{path.relative_to(_HOOKS.parent).as_posix()}:{number}:1: here are two versions: keep one of them, and "
         "delete the lines with <<<<<<<, ======= and >>>>>>> [merge-conflict]"
         for path in sorted(_HOOKS.rglob("*.py"))
         for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1)

@@ -55,11 +55,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the handbook and puts its personas into the navigation."""
     file = Path(config.config_file_path)
     known = SiteTheme.of(config.theme.dirs, config.theme.static_templates, config.extra.get("status"))
-    edit_url = lambda path: _page_of(config, path, path).edit_url  # noqa: E731
     around = partial(Surroundings, known.folders[0], file.parent, config.use_directory_urls, settings=file.name)
+    here = around(edit_url=lambda path: _page_of(config, path, path).edit_url, theme=known, site_url=config.site_url)
     site, engine = Path(config.site_dir), (config.markdown_extensions, config.mdx_configs)
     with _told_plainly():
-        build = _session.begin(around(edit_url=edit_url, theme=known), site, config.extra.get("handbook"), engine)
+        build = _session.begin(here, site, config.extra.get("handbook"), engine)
         config.nav = build.navigation(config.nav)
     _session.links = build.links_of_docs()
     config.markdown_extensions.append(_session.links)  # type: ignore[arg-type]
@@ -129,7 +129,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Makes the personas' pages, and tells the theme's templates and the search what they need to know of them."""
     build, target = _session.build, _session.target
-    build.mark_titles(_session.pages)
+    build.settle(_session.nav, _session.pages, _session.personas)
     env.bytecode_cache = build.surroundings.compiled("theme")
     env.globals["handbook"] = {"public": build.edition.catalog.is_public, "broken": build.listed()}
     context = partial(get_context, _session.nav, _session.pages, config)

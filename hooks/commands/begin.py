@@ -85,4 +85,4 @@ def _editor(_: argparse.Namespace, root: Path) -> int:
 
 
 NEW = Command("new", "begin a persona's file with every field explained", _declare_new, _new)
-EDITOR = Command("editor", "write the forms of the Front Matter extension anew", lambda _: None, _editor)
+EDITOR = Command("editor", "rewrite the forms of the Front Matter extension", lambda _: None, _editor)

@@ -44,7 +44,7 @@ def _declare(bring: argparse.ArgumentParser) -> None:
     )
     bring.add_argument("--mapping", default="", help="which column becomes what: the file that the first import wrote")
     bring.add_argument("--type", choices=[str(one) for one in PersonaType], default="customer")
-    bring.add_argument("--really", default="", help=f"yes, if more than {MANY} rows are personas all the same")
+    bring.add_argument("--really", default="", help=f"yes, if more than {MANY} rows are personas after all")
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
@@ -260,7 +260,7 @@ def _change(
             said.append(f"Moved {before.path} to {where}.")
         elif handbook.content.personas[path].replace(b"\r\n", b"\n") != data:
             files[path] = data
-            said.append(f"Wrote {where} anew: nobody had changed it.")
+            said.append(f"Rewrote {where}: nobody had changed it.")
         else:
             said.append(f"{where} is as it was.")
     return Change(files, tuple(said), moved, made=frozenset(made))

@@ -99,7 +99,7 @@ def _told(handbook: Handbook, change: Change) -> int:
         print("It is still named here; see whether that is meant:")
         print("\n".join(f"  {one.path}:{one.at.line}:{one.at.column}: {one.how}" for one in still))
     if change.errors:
-        print("This stops a build now; mend it next:")
+        print("This stops a build now; fix it next:")
         print("\n".join(f"  {problem}" for problem in change.errors))
     return 1 if change.errors else 0
 

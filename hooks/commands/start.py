@@ -205,10 +205,10 @@ def _tell_what_is_left(root: Path, today: dt.date) -> None:
     try:
         errors = [one for one in judged(root, today, root / "overrides").problems if one.is_error]
     except StoppedError as error:
-        print(f"Left for you to mend: {error}.")
+        print(f"Left for you to fix: {error}.")
         return
     if errors:
-        print("Left for you to mend, before a build:")
+        print("Left for you to fix, before a build:")
         print("\n".join(f"  {one}" for one in errors))
 
 

@@ -45,7 +45,7 @@ def _why(error: BaseException) -> str:
         case KeyboardInterrupt():
             return "Interrupted."
         case FileNotFoundError(filename="git"):
-            return "There is no git here, which does the merging: install it first."
+            return "Git, which does the merging, is not installed here: install it first."
         case GitError():
             return f"Git could not do it: {error}."
         case _:
@@ -67,7 +67,7 @@ def _upgraded(git: Git, source: str, to: str, marks: str) -> int:
     new = _fetched(git, source, to)
     base = versions.nearest(git, new)
     if base is None:
-        raise RefusedError(f"{source} is no version of this handbook: hardly a file there was ever as it is here.")
+        raise RefusedError(f"{source} is not a version of this handbook: hardly any file there is like the one here.")
     print(f"You have the version {base}; taking {new}.")
     taken = versions.difference(git, base, new)
     result = versions.merged(git, taken)
@@ -111,7 +111,7 @@ def _complain(message: str) -> None:
 
 def _refuse_unready(git: Git) -> None:
     if not git.works("rev-parse", "--git-dir"):
-        message = "This folder is no git repository, which an upgrade needs to merge, and you to undo it."
+        message = "This folder is not a git repository, which an upgrade needs to merge, and you to undo it."
         raise RefusedError(f"{message} Make it one: git init, git add ., git commit.")
     if Path(git.run("rev-parse", "--show-toplevel").strip()).resolve() != git.folder:
         raise RefusedError(_inside(git))
@@ -154,7 +154,7 @@ def _inside(git: Git) -> str:
         name, number = f"{git.folder.name}-alone-{number}", number + 1
     branch, place = _branch(name), shlex.quote(str(top.parent / name))
     return (
-        "The handbook is a folder inside of a larger repository: it has to be one of its own.\n"
+        "The handbook is a folder inside a larger repository: it needs a repository of its own.\n"
         "Once its files are committed, these make it one, with its history, and leave the larger one as it is:\n"
         f"  cd {shlex.quote(str(top))}\n"
         f"  git subtree split --prefix={shlex.quote(prefix)} --branch={branch}\n"
@@ -216,7 +216,7 @@ def _marks(found: Mapping[str, Clash]) -> Iterator[str]:
     yield "All of it is taken, but for these files, which need a decision of yours:"
     yield from (f"  {path}: {clash.why}\n    {clash.decide}" for path, clash in found.items())
     yield "What to do next:"
-    yield "  1. Decide about each. Between <<<<<<< and ======= stands yours, from there to >>>>>>> the new: keep what"
+    yield "  1. Decide about each. Between <<<<<<< and ======= is yours, from there to >>>>>>> the new: keep what"
     yield "     is right, and delete the three marks."
     yield "  2. git add --all; make editor; make check; make test; git commit"
     yield f"Or undo all of it: {_UNDO}"

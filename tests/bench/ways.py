@@ -44,6 +44,7 @@ _MKDOCS = (sys.executable, "-m", "mkdocs")
 _MKDOCS_BUILD = (*_MKDOCS, "build", "--quiet", "--clean", "--site-dir", SITE)
 _MKDOCS_SERVE = (*_MKDOCS, "serve", "--dev-addr", ADDRESS)
 _MKDOCS_INDEX = "search/search_index.json"
+_OUR_INDEX = "search/handbook.json"
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def sampled(folder: Path) -> list[Way]:
     edited = Edited(file, "personas/growing-family/", lambda word: text.replace(line, f"{line} {word}"))
     many.write(other, len(list(root.rglob("*.md"))))
     plain_ways = _material(plain.pages(other), folder, SAMPLE_PAGES, everything=False)
-    return [Way(COLD, root, _MKDOCS_BUILD, _MKDOCS_INDEX, edited, _MKDOCS_SERVE), next(plain_ways)]
+    return [Way(COLD, root, _MKDOCS_BUILD, _OUR_INDEX, edited, _MKDOCS_SERVE), next(plain_ways)]
 
 
 def _settings() -> dict[str, object]:
@@ -180,7 +181,7 @@ def _handbook(number: int, root: Path) -> Iterator[Way]:
         f"personas/persona-{index:04}/",
         lambda word: many.text(index, number, f" and {word}"),
     )
-    yield Way(COLD, root, _MKDOCS_BUILD, _MKDOCS_INDEX, edited, _MKDOCS_SERVE)
+    yield Way(COLD, root, _MKDOCS_BUILD, _OUR_INDEX, edited, _MKDOCS_SERVE)
 
 
 def _material(found: Sequence[plain.PlainPage], folder: Path, number: int, *, everything: bool) -> Iterator[Way]:

@@ -50,7 +50,7 @@ def found(page: Page, rules: Rules | Sequence[str] = "all") -> list[str]:
 def settled(page: Page) -> Page:
     """The page when nothing moves any more: a colour on its way to another one has a contrast of its own."""
     if "," in page.url:
-        page.locator(".hb-chosen table").wait_for()
+        page.locator(".hb-sidebyside--chosen").wait_for()
     page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))")
     return page
 

@@ -25,7 +25,7 @@ def opened(window_width: int, scheme: Scheme, sample: str, visit: Open) -> Itera
     page.locator("article [data-hb-switch]").nth(1).click()
     yield page
     page = visit(sample, window_width, scheme).go("personas/compare/?personas=growing-family")
-    expect(page.locator(".hb-chooser")).to_be_visible()
+    expect(page.locator(".hb-choosing")).to_be_visible()
     yield page
     page = visit(sample, window_width, scheme).go("personas/growing-family/")
     page.locator("article [data-hb-switch]").first.click()

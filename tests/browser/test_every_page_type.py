@@ -21,6 +21,7 @@ PAGES = (
     "personas/negative/exclusions/",
     "personas/negative/causes/",
     "personas/negative/money/",
+    "insights/",
     "personas/kit-list-newcomer/",
     "personas/hire-shop-owner/",
     "personas/catalogue-regular/",

@@ -117,6 +117,8 @@ def test_more_is_shown_on_request_and_the_keyboard_goes_on_there(crowd: str, vis
     shows(page, 2 * PART, MANY)
     assert page.evaluate("document.activeElement.querySelector('.hb-name a').textContent") == f"Ada Reed {PART}"
     page.keyboard.press("Tab")
+    expect(page.get_by_role("checkbox", name=f"Compare Ada Reed {PART}", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.get_by_role("link", name=f"Ada Reed {PART}", exact=True)).to_be_focused()
     pager(page).get_by_role("button", name="Show all 1,000").click()
     shows(page, MANY, MANY)
@@ -255,9 +257,9 @@ def test_whoever_is_further_down_can_be_chosen_to_compare(crowd: str, visit: Ope
     page = visit(crowd).go(LIST)
     expect(page.locator("a[data-hb-compare]")).to_have_count(0)
     search(page).fill("reed 999")
-    switch = page.get_by_role("button", name="Compare Ada Reed 999")
+    switch = page.get_by_role("checkbox", name="Compare Ada Reed 999")
     switch.click()
-    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(switch).to_be_checked()
     expect(page.get_by_role("region", name="Personas to compare")).to_contain_text("Ada Reed 999")
 
 

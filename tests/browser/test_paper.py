@@ -23,10 +23,52 @@ WIDE = (
     "personas/channels/",
     "personas/brands/",
 )
-BOOKLETS = {
-    "personas/print-consumers/": ("Consumers", 8),
-    "personas/print-business/": ("Business", 4),
+BOOKLETS = {"personas/print-consumers/": "Consumers", "personas/print-business/": "Business"}
+ADDRESS = "https://handbook.example.com/"  # that mkdocs.yml names
+MOST = {  # sheets of what is not about one persona
+    "": 2,
+    "personas/": 2,
+    "personas/consumers/": 4,
+    "personas/channels/": 3,
+    "personas/brands/": 1,
+    "personas/compare/": 1,
+    "personas/negative/": 5,
+    "personas/negative/screening/": 1,
+    "personas/negative/exclusions/": 2,
+    "personas/negative/causes/": 2,
+    "personas/negative/money/": 6,
+    "using/": 2,
 }
+KINDS = (
+    *MOST,
+    *BOOKLETS,
+    "personas/kit-list-newcomer/",
+    "personas/negative/chapter-and-verse/",
+    "personas/compare/?personas=growing-family,return-ticket",
+    "fields/",
+    "rules/",
+    "add/",
+)
+LEAST, TEXT, LARGEST = 7.2, 9, 10  # points: of anything, of most of what there is to read, and of what is no heading
+LETTERS = """() => {
+  const NOT_TEXT = "svg, h1, h2, .hb-hidden, .hb-portrait, pre, code, sup"
+  const found = {}
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const holder = walker.currentNode.parentElement
+    const letters = walker.currentNode.textContent.trim().length
+    if (!letters || !holder.checkVisibility() || holder.closest(NOT_TEXT)) continue
+    const points = (parseFloat(getComputedStyle(holder).fontSize) * 0.75).toFixed(2)
+    found[points] = (found[points] ?? 0) + letters
+  }
+  return found
+}"""
+FOR_A_SCREEN = """() => [...document.querySelectorAll(
+  "input, select, textarea, button:not(.hb-sort, .hb-choice), .md-button, .headerlink, .md-clipboard, .md-skip, " +
+  ".md-header, " +
+  ".md-footer, .md-sidebar, .md-path, .md-content__button, .hb-compare, .hb-filter, .hb-pager, .hb-index, " +
+  ".hb-edit, .hb-table__pick, .hb-screen",
+)].filter((one) => one.checkVisibility() && one.getClientRects().length).map((one) => one.outerHTML.slice(0, 90))"""
 NAVIGATION = """() => [...document.querySelectorAll(
   ".md-header, .md-tabs, .md-sidebar, .md-path, .md-footer a, .md-top, .md-skip, .md-content__button",
 )].flatMap((part) => part.textContent.split("\\n")).map((line) => line.trim()).filter((line) => line.length > 3)"""
@@ -119,19 +161,93 @@ def test_a_sheet_has_nothing_of_the_website(sample: str, visit: Open) -> None:
 
 @pytest.mark.parametrize("path", BOOKLETS)
 @pytest.mark.parametrize("size", SIZES)
-def test_in_a_booklet_each_persona_begins_on_a_page_of_its_own(size: str, path: str, sample: str, visit: Open) -> None:
-    group, most = BOOKLETS[path]
+def test_in_a_booklet_each_persona_has_one_sheet_that_says_where_the_rest_is(
+    size: str, path: str, sample: str, visit: Open
+) -> None:
     page = visit(sample).go(path)
     names = page.locator(".hb-leaf__name").all_inner_texts()
-    shown = [one.name for one in CATALOG.records if one.persona.group == group and one.status.value != "retired"]
+    shown = {
+        one.name: one
+        for one in CATALOG.records
+        if one.persona.group == BOOKLETS[path] and one.status.value != "retired"
+    }
     assert sorted(names) == sorted(shown)
-    document = printed(page, size)
-    assert len(document.pages) <= most
-    texts = [squeezed(one.extract_text()) for one in document.pages]
-    begins = [next(number for number, text in enumerate(texts) if squeezed(name) in text) for name in names]
-    assert begins == sorted(set(begins))
-    for name, number in list(zip(names, begins, strict=True))[1:]:  # the first one shares its page with the title
-        assert squeezed(name) in texts[number][:80]
+    sheets = [squeezed(one.extract_text()) for one in printed(page, size).pages]
+    assert len(sheets) == len(names)
+    for name, sheet in zip(names, sheets, strict=True):
+        record = shown[name]
+        assert squeezed(name) in sheet
+        assert squeezed(f"The rest is on their page: {ADDRESS}{record.path.removesuffix('.md')}/") in sheet
+        goals = record.persona.goals
+        assert goals
+        chosen = (*goals.personal, *goals.professional, *record.persona.challenges)
+        assert [item(one).text for one in chosen if squeezed(item(one).text) not in sheet] == []
+
+
+def test_what_is_read_on_paper_is_large_enough_to_be_read(sample: str, visit: Open) -> None:
+    window = visit(sample, BETWEEN_MARGINS)
+    for path in KINDS:
+        page = window.go(path)
+        page.wait_for_load_state("networkidle")
+        page.emulate_media(media="print")
+        letters = {float(points): count for points, count in page.evaluate(LETTERS).items()}
+        assert min(letters) >= LEAST, (path, letters)
+        assert max(letters) <= LARGEST + 1, (path, letters)  # a heading in a section
+        assert sum(count for points, count in letters.items() if points >= TEXT) >= 0.6 * sum(letters.values()), (
+            path,
+            letters,
+        )
+        page.emulate_media(media="screen")
+
+
+def test_paper_has_nothing_that_only_a_screen_needs(sample: str, visit: Open) -> None:
+    window = visit(sample, BETWEEN_MARGINS)
+    for path in KINDS:
+        page = window.go(path)
+        page.wait_for_load_state("networkidle")
+        page.emulate_media(media="print")
+        assert page.evaluate(FOR_A_SCREEN) == [], path
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_page_takes_no_more_sheets_than_it_needs_and_none_of_them_is_blank(
+    size: str, sample: str, visit: Open
+) -> None:
+    window = visit(sample)
+    taken = {}
+    for path in MOST:
+        page = window.go(path)
+        page.wait_for_load_state("networkidle")
+        sheets = [one.extract_text().strip() for one in printed(page, size).pages]
+        assert all(sheets), path
+        taken[path] = len(sheets)
+    assert {path: count for path, count in taken.items() if count > MOST[path]} == {}
+
+
+def test_each_sheet_of_a_table_has_its_heads_in_words(sample: str, visit: Open) -> None:
+    page = visit(sample).go("personas/")
+    page.locator(".hb-sort").first.wait_for()
+    sheets = [one.extract_text() for one in printed(page, "A5").pages]
+    names = [record.name for record in CATALOG.records if record.status.value != "retired"]
+    with_rows = [sheet for sheet in sheets if any(squeezed(name) in squeezed(sheet) for name in names)]
+    assert len(with_rows) > 1
+    for sheet in with_rows:
+        assert [
+            head for head in ("Name", "Role", "Type", "Last reviewed") if squeezed(head) not in squeezed(sheet)
+        ] == []
+        assert "\u2195" not in sheet
+
+
+def test_the_bullets_of_the_first_column_are_on_the_sheet(sample: str, visit: Open) -> None:
+    page = visit(sample, BETWEEN_MARGINS).go("personas/print-consumers/")
+    page.emulate_media(media="print")
+    indented = page.evaluate("""() => [...document.querySelectorAll(".hb-leaf .hb-list")].map((list) => {
+      const style = getComputedStyle(list)
+      return parseFloat(style.paddingInlineStart) / parseFloat(style.fontSize)
+    })""")
+    assert indented
+    assert min(indented) >= 1.2  # as wide as a bullet and the space beside it
 
 
 def test_the_screening_checklist_is_the_checklist_alone(sample: str, visit: Open) -> None:
@@ -154,7 +270,7 @@ def test_the_screening_checklist_is_the_checklist_alone(sample: str, visit: Open
 @pytest.mark.parametrize("path", WIDE)
 def test_what_is_wide_on_a_screen_fits_on_the_sheet_in_its_own_size(path: str, sample: str, visit: Open) -> None:
     page = visit(sample, BETWEEN_MARGINS).go(path)
-    page.locator("article table:visible").first.wait_for()
+    page.locator("article :is(table, .hb-choosing):visible").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.emulate_media(media="print")
     assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -52,8 +52,8 @@ def test_a_template_is_copied_as_the_form_would_have_it(sample: str, visit: Open
         for button, text in zip(section.get_by_title("Copy to clipboard").all(), (brief, whole), strict=True):
             button.click()
             expect(page.get_by_text("Copied to clipboard").last).to_be_visible()
-            assert page.evaluate("navigator.clipboard.readText()") == text
-        form = section.get_by_role("link", name="Begin a new file").get_attribute("href") or ""
+            page.wait_for_function("wanted => navigator.clipboard.readText().then(text => text === wanted)", arg=text)
+        form = section.get_by_role("link", name="Start a new file").get_attribute("href") or ""
         assert parse_qs(urlsplit(form).query)["value"] == [f"{brief}\n"]
     assert not window.faults
 

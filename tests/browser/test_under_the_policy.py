@@ -73,7 +73,7 @@ def test_readers_get_everywhere_without_a_violation(sample: str, visit: Open) ->
     search_for(page, "boots")  # its worker answers
     page.locator(".md-search-result__link").first.click()
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Customers").click()
+    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Personas", exact=True).click()
     expect(page).to_have_url(re.compile(r"/personas/$"))
     page.get_by_label("Search in this table").fill("family")
     expect(page.locator("tr[data-hb-facets]:visible")).not_to_have_count(0)

@@ -71,7 +71,7 @@ def test_what_a_retirement_breaks_elsewhere_is_told(project: Path, capsys: pytes
     out = capsys.readouterr().out.splitlines()
     assert out[0] == "Changed personas/cal.md: retired on 2026-10-01."
     assert [line.split(":")[0].strip() for line in out[2:4]] == ["docs/index.md", "personas/ann.md"]
-    assert out[4] == "This stops a build now; mend it next:"
+    assert out[4] == "This stops a build now; fix it next:"
     assert out[5].startswith("  personas/negative/dan.md:8:")
     assert out[5].endswith("[look-alike]")
     assert len(out) == 6

@@ -285,7 +285,7 @@ def test_marks_of_a_merge_in_our_own_programs_are_named_instead_of_a_traceback(t
         text = file.read_text("utf-8") + marks
         file.write_text(text, "utf-8")
         line = text.splitlines().index("<<<<<<< HEAD") + 1
-        wanted.append(f"hooks/{name}:{line}:1: two versions stand here: keep one of them, and delete the lines")
+        wanted.append(f"hooks/{name}:{line}:1: here are two versions: keep one of them, and delete the lines")
     done = subprocess.run(
         [sys.executable, "hooks/cli.py", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
     )

@@ -141,7 +141,7 @@ def test_a_page_that_stays_keeps_its_line_in_the_navigation(root: Path) -> None:
     page.write_text("# Our consumers\n", "utf-8")
     start(root)
     text = (root / "mkdocs.yml").read_text("utf-8")
-    assert "- By segment: personas/consumers.md\n          - By segment: personas/segments.md\n" in text
+    assert "- By segment: personas/consumers.md\n      - By segment: personas/segments.md\n" in text
     assert problems(root) == []
 
 
@@ -363,7 +363,7 @@ def test_a_page_that_stays_and_leads_to_what_is_gone_is_named(root: Path, capsys
     page.write_text("# Ours\n\nSee [consumers](personas/consumers.md).\n", "utf-8")
     assert start(root) == 0
     said = capsys.readouterr().out
-    assert "Left for you to mend" in said
+    assert "Left for you to fix" in said
     assert "docs/using.md:3" in said
 
 
@@ -382,14 +382,14 @@ def test_a_line_of_the_navigation_keeps_its_form(line: str, expected: str, root:
     text = settings.read_text("utf-8").replace("- By segment: personas/consumers.md", line)
     settings.write_text(text, "utf-8")
     assert start(root) == 0
-    assert f"          {expected}\n" in settings.read_text("utf-8")
+    assert f"\n      {expected}\n" in settings.read_text("utf-8")
     assert problems(root) == []
 
 
 def test_a_line_of_the_navigation_in_another_form_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8")
-    text = text.replace("- By segment: personas/consumers.md", "- ? By segment\n            : personas/consumers.md")
+    text = text.replace("- By segment: personas/consumers.md", "- ? By segment\n        : personas/consumers.md")
     text = text.replace("- Business: personas/print-business.md", "- Our trade: personas/print-business.md")
     settings.write_text(text, "utf-8")
     assert start(root) == 0
@@ -427,7 +427,7 @@ def test_at_a_terminal_it_asks_for_what_is_missing_until_it_is_of_use(
         "https://fenwick.co/",
         "",
     ]
-    assert "`fenwick.co` is no address" in capsys.readouterr().out
+    assert "`fenwick.co` is not an address" in capsys.readouterr().out
 
 
 def test_whoever_breaks_off_at_a_question_has_changed_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -444,7 +444,7 @@ def test_the_names_of_the_sample_are_in_no_file_that_comes_in_its_place() -> Non
         if path.is_file()
     }
     assert {name for name, text in texts.items() if SAMPLE.search(text)} == set()
-    assert len(texts) == 8
+    assert len(texts) == 9
 
 
 @pytest.mark.parametrize(

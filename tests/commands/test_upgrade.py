@@ -484,7 +484,7 @@ def test_it_refuses_what_it_cannot_do(
     assert "secret" not in refused(capsys, "file://me:secret@nowhere.example/x")
     stranger = Repository.begin(tmp_path / "stranger")
     stranger.write({"hooks/one.py": "print('a stranger')\n", "main.c": "int main;\n"}).commit()
-    assert "is no version of this handbook" in refused(capsys, str(stranger.root))
+    assert "is not a version of this handbook" in refused(capsys, str(stranger.root))
     assert company.files == before
     company.write({"personas/zoe.md": "Zoe, changed\n"})
     assert "  personas/zoe.md\n" in refused(capsys, source)
@@ -504,15 +504,15 @@ def test_it_needs_git_and_a_repository_of_its_own(
     alone = tmp_path / "alone"
     Repository(alone).write({"personas/zoe.md": "Zoe\n"})
     monkeypatch.chdir(alone)
-    assert "This folder is no git repository" in refused(capsys, str(upstream.root))
+    assert "This folder is not a git repository" in refused(capsys, str(upstream.root))
     outer = Repository.begin(tmp_path / "outer")
     inner = outer.write({"handbook/personas/zoe.md": "Zoe\n"}).root / "handbook"
     monkeypatch.chdir(inner)
-    assert "inside of a larger repository" in refused(capsys, str(upstream.root))
+    assert "inside a larger repository" in refused(capsys, str(upstream.root))
     Repository.begin(inner)
     assert "Nothing is committed here yet" in refused(capsys, str(upstream.root))
     monkeypatch.setenv("PATH", str(alone))
-    assert "There is no git here" in refused(capsys, str(upstream.root))
+    assert "Git, which does the merging, is not installed" in refused(capsys, str(upstream.root))
 
 
 def test_an_interruption_is_undone_by_the_command_that_it_names(

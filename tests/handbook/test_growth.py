@@ -34,7 +34,10 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "cards": {"group": "segment"},
     "matrix": {"rows": "payment_methods"},
     "comparison": {"group": "segment"},
-    **{name: {} for name in ("booklet", "upkeep", "signs", "screening", "exclusions", "causes", "money", "whale")},
+    **{
+        name: {}
+        for name in ("booklet", "upkeep", "signs", "screening", "exclusions", "causes", "money", "whale", "whom")
+    },
     "quadrants": {},
 }
 LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "causes": ()}

@@ -3,7 +3,9 @@
 Knows: the files and the formula. Must not know: the handbook's own arithmetic, or anything else of `handbook`.
 """
 
+import datetime as dt
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -49,8 +51,20 @@ def sign(value: Fraction, places: int, *, plus: bool) -> str:
     return MINUS if value < 0 else "+" if plus else ""
 
 
+def fixed(value: Fraction, places: int) -> str:
+    """Rounded likewise, with every decimal that its column has."""
+    whole, point, rest = digits(value, places).partition(".")
+    return f"{whole}.{rest or '0' * places}" if places else f"{whole}{point}{rest}"
+
+
+def column(amounts: Iterable[Fraction | None], *, estimate: bool) -> int:
+    """How many decimals a column of money has: pence where any has some; estimates only if that one is below ten."""
+    odd = [one for one in amounts if one is not None and "." in digits(one, 2)]
+    return 2 if [one for one in odd if not estimate or abs(one) < 10] else 0
+
+
 def percent(value: Fraction) -> str:
-    return f"{sign(value, 3, plus=False)}{digits(value * 100, 1)} %"
+    return f"{sign(value, 3, plus=False)}{digits(value * 100, 1)}%"
 
 
 @dataclass(frozen=True)
@@ -105,8 +119,23 @@ class Own:
         return self.economics.get("estimate") in ("true", "yes") or not self.sources
 
     @property
+    def cited(self) -> str:
+        """What stands beside a figure: the marks of its sources, and the word for what they do not say."""
+        if not self.sources:
+            return "estimate, no source given"
+        return ("estimate, after " if self.is_estimate else "") + " ".join(self.sources)
+
+    @property
     def basis(self) -> str:
-        """What stands beside the figures in a table."""
+        """What stands beside the figures in a table: that, how sure we are, and when the newest was gathered."""
+        evidence = self.front.get("evidence") or {}
+        dates = [str(one["date"]) for one in evidence.get("sources", []) if one["id"] in self.sources and "date" in one]
+        sure = [f"{evidence['confidence']} confidence"] if "confidence" in evidence else []
+        return " · ".join([self.cited, *sure, *(day(one) for one in sorted(dates)[-1:])])
+
+    @property
+    def named(self) -> str:
+        """The same in words, on the persona's own page."""
         if not self.sources:
             return "estimate, no source given"
         return f"{'estimate, after' if self.is_estimate else 'source'} {', '.join(self.sources)}"
@@ -118,8 +147,9 @@ class Own:
     def lacking(self, *names: str) -> tuple[str, ...]:
         return tuple(told(name) for name in names if self.given(name) is None)
 
-    def money(self, amount: Fraction, *, signed: bool = False) -> str:
-        return f"{sign(amount, 2, plus=signed)}{SYMBOLS[self.currency]}{digits(amount, 2)}"
+    def money(self, amount: Fraction, *, signed: bool = False, places: int | None = None) -> str:
+        shown = digits(amount, 2) if places is None else fixed(amount, places)
+        return f"{sign(amount, 2 if places is None else places, plus=signed)}{SYMBOLS[self.currency]}{shown}"
 
     @cached_property
     def value(self) -> Sum:
@@ -164,17 +194,26 @@ class Own:
             return Sum(None, missing)
         return Sum(customers * self.later.amount - (self.waste.amount or 0), missing)
 
-    def earned(self, figure: Sum) -> str:
+    def earned(self, figure: Sum, places: int | None = None) -> str:
         """What they bring, or leave: with its sign, and as the most that it can be where a cost is missing."""
         if figure.amount is None:
             return "not known"
-        return ("at most " if figure.missing else "") + self.money(figure.amount, signed=True)
+        return ("at most " if figure.missing else "") + self.money(figure.amount, signed=True, places=places)
 
-    def spent(self, figure: Sum) -> str:
+    def spent(self, figure: Sum, places: int | None = None) -> str:
         """What they cost: as the least that it can be where a cost is missing."""
         if figure.amount is None:
             return "not known"
-        return ("at least " if figure.missing else "") + self.money(figure.amount)
+        return ("at least " if figure.missing else "") + self.money(figure.amount, places=places)
+
+
+def day(written: str) -> str:
+    """A source's date as a reader sees it."""
+    numbers = [int(one) for one in written.split("-")]
+    if len(numbers) == 1:
+        return written
+    month = dt.date(numbers[0], numbers[1], 1).strftime("%B %Y")
+    return f"{numbers[2]} {month}" if len(numbers) == 3 else month
 
 
 def listed(value: Any) -> list[Any]:

@@ -1,9 +1,8 @@
 """What the site's search would find.
 
-Knows: the search index as the theme writes it. Must not know: what should be in it.
+Knows: the search index as the build writes it. Must not know: what should be in it.
 """
 
-import html
 import json
 import re
 from pathlib import Path
@@ -12,14 +11,19 @@ from typing import Any
 
 def entries(site: Path, page: str) -> list[dict[str, Any]]:
     """The index's entries for a page and its sections."""
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    return [entry for entry in index["docs"] if entry["location"].split("#")[0] == page]
+    return [entry for entry in index(site) if entry["location"].split("#")[0] == page]
+
+
+def index(site: Path) -> list[dict[str, Any]]:
+    """All entries."""
+    data = json.loads((site / "search" / "handbook.json").read_text("utf-8"))
+    return [dict(zip(("location", "title", "text", "tags"), entry, strict=False)) for entry in data["docs"]]
 
 
 def text(site: Path, page: str) -> str:
-    """Everything the index says of a page. A tag parts words, as it does for the theme's search."""
+    """Everything the index says of a page."""
     raw = " ".join(f"{one['title']} {one['text']} {' '.join(one.get('tags', []))}" for one in entries(site, page))
-    return " ".join(html.unescape(re.sub(r"</?(?:p|li|ul|ol|code|pre|sub|sup)>", " ", raw)).split())
+    return " ".join(raw.split())
 
 
 def words(text: str) -> set[str]:

@@ -46,7 +46,7 @@ def test_the_build_lists_what_it_left_out(built: Outcome) -> None:
 def test_nothing_leads_to_a_draft(built: Outcome) -> None:
     for name, one in pages(built.site).items():
         assert not [value for _, value in one.addresses if "kite-flyer" in value or "ada-reed" in value], name
-    for name in ("search/search_index.json", "sitemap.xml", "tags.json"):
+    for name in ("search/handbook.json", "sitemap.xml", "tags.json"):
         assert "Flies kites" not in (built.site / name).read_text("utf-8")
         assert "ada-reed" not in (built.site / name).read_text("utf-8")
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.site import hostile
+from tests.site import hostile, search
 from tests.site.html_page import HtmlPage, page, pages
 from tests.site.personas import customer, text_of
 from tests.site.project import Project
@@ -104,8 +104,7 @@ def test_a_name_stands_in_views_and_navigation_as_typed(number: int, site: Path)
 
 
 def test_the_data_is_json_and_holds_the_tags(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    assert len(index["docs"]) > len(hostile.VALUES) * 3
+    assert len(search.index(site)) > len(hostile.VALUES) * 3
     assert json.loads((site / "tags.json").read_text("utf-8"))["mappings"]
 
 

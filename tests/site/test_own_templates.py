@@ -92,12 +92,12 @@ BAD = {
     "one with the marks of a merge": (
         "customer.html",
         '{% extends "shipped/customer.html" %}\n<<<<<<< HEAD\n{% if x %}\n=======\n>>>>>>> new\n',
-        "overrides/own/customer.html:2:1: two versions stand here: keep one of them",
+        "overrides/own/customer.html:2:1: here are two versions: keep one of them",
     ),
     "a style with the marks of a merge": (
         "look.css",
         "<<<<<<< HEAD\n=======\n>>>>>>> new\n",
-        "overrides/own/look.css:1:1: two versions stand here: keep one of them",
+        "overrides/own/look.css:1:1: here are two versions: keep one of them",
     ),
     "one that adds to the head and is no template": ("head.html", "{% for %}", "overrides/own/head.html:1:1: "),
 }

@@ -3,7 +3,7 @@
 import csv
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +17,7 @@ from tests.site.figures import (
     SERVING,
     Own,
     Sum,
+    column,
     digits,
     exact,
     listed,
@@ -35,7 +36,12 @@ PROFITABILITY, EXCLUSIONS, CAUSES = (f"personas/negative/{name}/" for name in ("
 
 def plain(source: str) -> str:
     """The text of some HTML, with a space wherever a tag parts it."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", source)).split()).replace(" ,", ",").replace(" .", ".")
+    return (
+        " ".join(html.unescape(re.sub(r"<[^>]*>", " ", source)).split())
+        .replace(" ,", ",")
+        .replace(" .", ".")
+        .replace(" ;", ";")
+    )
 
 
 @dataclass(frozen=True)
@@ -95,21 +101,40 @@ def test_the_sample_has_enough_to_be_worked_out_again() -> None:
 # The table of everybody
 
 
+COLUMNS: dict[str, Callable[[Own], Fraction | None]] = {
+    "Value": lambda own: own.value.amount,
+    "Cost to serve": lambda own: own.serving.amount,
+    "Acquisition, once": lambda own: own.given("acquisition_cost"),
+    "Net, first year": lambda own: own.first.amount,
+    "Net, later years": lambda own: own.later.amount,
+    "Total a year": lambda own: own.total.amount,
+    "of which acquisition": lambda own: own.waste.amount,
+}
+
+
+def places(name: str, shown: Iterable[Own] = WITH_FIGURES) -> int:
+    """How many decimals a column of money has."""
+    there = {own.id: (own, found) for own in shown if (found := COLUMNS[name](own)) is not None}.values()
+    return column([found for _, found in there], estimate=any(own.is_estimate for own, _ in there))
+
+
 def in_ledger(own: Own) -> dict[str, str]:
     """One persona's row in the table."""
     customers, acquisition = own.given("customers"), own.given("acquisition_cost")
     period = "" if own.times == 1 else f" a {own.economics['period']}"
     missing = list(dict.fromkeys(own.total.missing))
     without = f" without {', '.join(missing)}" if missing else ""
+    decimals = {name: places(name) for name in COLUMNS}
+    once = decimals["Acquisition, once"]
     return {
         "Customers": "not given" if customers is None else f"{digits(customers, 0)}{period}",
-        "Value": own.earned(own.value),
-        "Cost to serve": own.spent(own.serving),
-        "Acquisition, once": "not given" if acquisition is None else own.money(acquisition),
-        "Net, first year": own.earned(own.first),
-        "Net, later years": own.earned(own.later),
-        "Total a year": own.earned(own.total) + without,
-        "Of that, winning them": own.spent(own.waste),
+        "Value": own.earned(own.value, decimals["Value"]),
+        "Cost to serve": own.spent(own.serving, decimals["Cost to serve"]),
+        "Acquisition, once": "not given" if acquisition is None else own.money(acquisition, places=once),
+        "Net, first year": own.earned(own.first, decimals["Net, first year"]),
+        "Net, later years": own.earned(own.later, decimals["Net, later years"]),
+        "Total a year": own.earned(own.total, decimals["Total a year"]) + without,
+        "of which acquisition": own.spent(own.waste, decimals["of which acquisition"]),
     }
 
 
@@ -118,6 +143,22 @@ def test_a_personas_row_of_money_is_what_its_file_comes_to(own: Own, ledger: str
     (row,) = (row for row in rows(ledger) if row.name == own.name and "Value" in row.cells)
     assert row.cells == in_ledger(own)
     assert row.heading == f"{own.name} {'negative; ' if own.negative else ''}{own.basis}"
+
+
+def test_the_last_row_of_the_table_is_the_sum_of_the_others(ledger: str) -> None:
+    (row,) = (row for row in rows(ledger) if row.heading == "All of them")
+    known = [own for own in WITH_FIGURES if own.total.amount is not None]
+    total = sum((amount(own.total) for own in known), Fraction(0))
+    spent = sum((own.waste.amount or Fraction(0) for own in WITH_FIGURES), Fraction(0))
+    bound = "at most " if any(own.total.missing for own in known) else ""
+    assert all(own.waste.amount is not None and own.times == 1 for own in WITH_FIGURES)
+    left = len(WITH_FIGURES) - len(known)
+    note = f" {left} {'persona' if left == 1 else 'personas'} not counted" if left else ""
+    assert row.cells == {
+        "Customers": digits(sum(map(customers, WITH_FIGURES), Fraction(0)), 0),
+        "Total a year": bound + known[0].money(total, signed=True, places=places("Total a year")) + note,
+        "of which acquisition": known[0].money(spent, places=places("of which acquisition")),
+    }
 
 
 def by_total(own: Own) -> tuple[bool, Fraction, str]:
@@ -133,7 +174,7 @@ def test_everybody_with_figures_is_in_the_table_the_best_first_and_the_others_ar
 
 def left_out(view: str) -> dict[str, list[str]]:
     """Whom a view of money leaves out, and for want of what."""
-    note = re.search(r"for want of figures:(.*?)</p>", view, re.DOTALL)
+    note = re.search(r"because figures are missing:(.*?)</p>", view, re.DOTALL)
     found = re.findall(r"<a[^>]*>(.*?)</a> \((.*?)\)[.,]", note[1], re.DOTALL) if note else []
     return {plain(name): plain(inputs).split(", ") for name, inputs in found}
 
@@ -150,7 +191,10 @@ def as_rate(name: str, text: str) -> str:
 def multiple(name: str, text: str) -> str:
     """How many times the usual it is; nothing where nothing is usual."""
     usual = exact(BASELINE[name]) if name in BASELINE else Fraction(0)
-    return f"{digits(exact(text) / usual, 1)} times" if usual else ""
+    if not usual:
+        return ""
+    times = digits(exact(text) / usual, 1)
+    return "same" if times == "1" else f"{times}\N{MULTIPLICATION SIGN}"
 
 
 RATED = [own for own in WITH_FIGURES if RATES.keys() & own.economics.keys()]
@@ -170,11 +214,11 @@ def test_a_personas_rates_stand_beside_what_is_usual(own: Own, ledger: str) -> N
 
 
 def test_what_is_usual_is_what_the_settings_say(ledger: str) -> None:
-    (row,) = (row for row in rows(ledger) if row.heading == "Usual")
+    (row,) = (row for row in rows(ledger) if row.heading == "Average")
     given = {label: as_rate(name, BASELINE[name]) for name, label in RATES.items() if name in BASELINE}
     assert row.cells == {label: given.get(label, "not given") for label in row.cells}
     assert len(row.cells) == len([name for name in RATES if any(name in one.economics for one in WITH_FIGURES)])
-    assert f"usual with us ({BASELINE['source']})" in plain(ledger).replace("( ", "(")
+    assert f"Compared with our average ({BASELINE['source']})" in plain(ledger).replace("( ", "(")
 
 
 # The statement on a persona's own page
@@ -183,9 +227,21 @@ def test_what_is_usual_is_what_the_settings_say(ledger: str) -> None:
 def in_statement(own: Own) -> dict[str, str]:
     """The rows of one persona's statement."""
 
+    each = column(
+        [
+            *(found * own.times for name in ("revenue", *SERVING) if (found := own.given(name)) is not None),
+            own.given("acquisition_cost"),
+            *(figure.amount for figure in (own.value, own.later, own.first)),
+        ],
+        estimate=own.is_estimate,
+    )
+    of_all = column([own.total.amount, own.waste.amount], estimate=own.is_estimate)
+
     def cost(name: str, times: int, once: str = "") -> str:
         amount = own.given(name)
-        return "not given" if amount is None else f"{MINUS} {own.money(amount * times)}{once}"
+        if amount is None:
+            return "not given"
+        return f"{MINUS if amount else ''}{own.money(amount * times, places=each)}{once}"
 
     def computed(text: str, figure: Sum) -> str:
         missing = ", ".join(dict.fromkeys(figure.missing))
@@ -196,19 +252,19 @@ def in_statement(own: Own) -> dict[str, str]:
     period = "" if own.times == 1 else f" a {own.economics['period']}"
     counts = {name: own.given(name) for name in ("customers", "new_customers")}
     expected = {
-        "Revenue": "not given" if revenue is None else own.money(revenue * own.times),
+        "Revenue": "not given" if revenue is None else own.money(revenue * own.times, places=each),
         "Gross margin": "not given" if margin is None else f"\N{MULTIPLICATION SIGN} {percent(margin)}",
-        "Value": computed(own.earned(own.value), own.value),
+        "Value": computed(own.earned(own.value, each), own.value),
         **{told(name).capitalize(): cost(name, own.times) for name in SERVING},
-        "Net in later years": computed(own.earned(own.later), own.later),
+        "Net in later years": computed(own.earned(own.later, each), own.later),
         "Acquisition cost": cost("acquisition_cost", 1, ", once"),
-        "Net in the first year": computed(own.earned(own.first), own.first),
+        "Net in the first year": computed(own.earned(own.first, each), own.first),
         **{
             told(name).capitalize(): "not given" if count is None else f"{digits(count, 0)}{period}"
             for name, count in counts.items()
         },
-        "Total effect": computed(own.earned(own.total), own.total),
-        "Of that, spent on winning them": computed(own.spent(own.waste), own.waste),
+        "Total effect": computed(own.earned(own.total, of_all), own.total),
+        "of which acquisition": computed(own.spent(own.waste, of_all), own.waste),
     }
     if (clv := own.given("clv")) is not None:
         expected["Customer lifetime value"] = f"{own.money(clv)} as given"
@@ -226,7 +282,7 @@ def test_the_statement_on_a_personas_page_is_what_its_file_comes_to(own: Own, sa
     found = re.findall(r'<tr[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', "".join(tables), re.DOTALL)
     assert {plain(label): plain(cells) for label, cells in found} == in_statement(own)
     captions = [plain(table.partition("</caption>")[0]).replace("( ", "(").replace(" )", ")") for table in tables]
-    assert all(f"({own.basis}".replace(",", "") in caption.replace(",", "") for caption in captions)
+    assert all(f"({own.named}".replace(",", "") in caption.replace(",", "") for caption in captions)
     assert len(captions) == (3 if own in RATED else 2)
 
 
@@ -235,13 +291,18 @@ def test_the_statement_on_a_personas_page_is_what_its_file_comes_to(own: Own, sa
 EXCLUDED = [own for own in EVERYBODY if own.negative.get("exclusions")]
 
 
+def waste_places() -> int:
+    known = [own for own in EXCLUDED if own.economics and own.waste.amount is not None]
+    return column([own.waste.amount for own in known], estimate=any(own.is_estimate for own in known))
+
+
 def waste_told(own: Own) -> str:
     if not own.economics:
         return "waste not known: no figures are given"
     if own.waste.amount is None:
         return f"waste not known without {', '.join(own.waste.missing)}"
-    source = "" if own.is_estimate else f", source {', '.join(own.sources)}"
-    return f"estimated waste {own.money(own.waste.amount)} a year{source}"
+    mark = f", {own.cited}" if own.is_estimate else f" {own.cited}"
+    return f"waste {own.money(own.waste.amount, places=waste_places())} a year{mark}"
 
 
 @pytest.mark.parametrize("own", EXCLUDED, ids=lambda own: str(own.id))
@@ -259,7 +320,7 @@ def test_the_sum_counts_each_personas_waste_once_on_the_page_and_in_the_file(sam
     assert any(len(own.negative["exclusions"]) > 1 and own.waste.amount for own in EXCLUDED)
     waste = known_waste(EXCLUDED)
     says = page(sample_site, EXCLUSIONS).one("p", "hb-sum").text
-    assert says.startswith(f"{EXCLUDED[0].money(waste)} a year")
+    assert says.startswith(f"{EXCLUDED[0].money(waste, places=waste_places())} a year")
     unknown = [own.name for own in EXCLUDED if not own.economics or own.waste.amount is None]
     assert [name for name in (own.name for own in EXCLUDED) if name in says] == unknown
     with (sample_site / "personas/negative/exclusions.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -323,14 +384,16 @@ def test_a_cause_costs_what_the_files_come_to(cause: Cause, sample_site: Path) -
     if cause.cost is None:
         assert says == "not known"
     else:
-        amount = cause.personas[0].money(cause.cost)
+        every = causes()
+        decimals = column([one.cost for one in every], estimate=any(one.estimate for one in every))
+        amount = cause.personas[0].money(cause.cost, places=decimals)
         assert says.startswith(f"up to {amount} " if cause.whole else f"{amount} ")
-        assert says.split(amount, 1)[1].startswith(" estimate" if cause.estimate else " source S")
-        assert ("the whole loss with" in says) is bool(cause.whole)
+        assert says.split(amount, 1)[1].startswith(" estimate" if cause.estimate else " S")
+        assert ("the whole loss on" in says) is bool(cause.whole)
         unknown = [own.name for own in cause.personas if own.name not in {**cause.own, **cause.whole}]
-        assert ("not known with " + ", ".join(unknown) in says) if unknown else ("not known" not in says)
+        assert ("not known for " + ", ".join(unknown) in says) if unknown else ("not known" not in says)
     for own in cause.personas:
-        assert own.name in row.cells["Touches"]
+        assert own.name in row.cells["Affects"]
 
 
 # The whale curve
@@ -368,19 +431,24 @@ def curve() -> list[tuple[Own, Fraction, Fraction]]:
 
 
 def test_the_whale_curves_table_has_the_shares_that_the_files_come_to(whale: str) -> None:
-    found = [(row.heading, row.cells) for row in rows(whale)]
+    *found, last = [(row.heading, row.cells) for row in rows(whale)]
+    decimals = places("Total a year", COUNTED)
     assert found == [
         (
             f"{own.name} {own.basis}",
             {
                 "Customers": digits(customers(own), 0),
-                "Total a year": own.money(amount(own.total), signed=True),
+                "Total a year": own.money(amount(own.total), signed=True, places=decimals),
                 "Customers so far": percent(so_far),
                 "Profit so far": percent(profit_so_far),
             },
         )
         for own, so_far, profit_so_far in curve()
     ]
+    profit = sum((amount(own.total) for own in COUNTED), Fraction(0))
+    everybody = digits(sum(map(customers, COUNTED), Fraction(0)), 0)
+    total = COUNTED[0].money(profit, signed=True, places=decimals)
+    assert last == ("All of them", {"Customers": everybody, "Total a year": total})
 
 
 def test_the_whale_curves_caption_says_what_the_table_says(whale: str) -> None:
@@ -393,7 +461,8 @@ def test_the_whale_curves_caption_says_what_the_table_says(whale: str) -> None:
     )
     every = sum(map(customers, COUNTED), Fraction(0))
     profit = sum((amount(own.total) for own in COUNTED), Fraction(0))
-    ending = f"{digits(every, 0)} customers, {COUNTED[0].money(profit, signed=True)} a year"
+    together = COUNTED[0].money(profit, signed=True, places=places("Total a year", COUNTED))
+    ending = f"{digits(every, 0)} customers, {together} a year"
     estimates = ", partly estimates" if any(own.is_estimate for own in COUNTED) else ""
     assert caption.endswith(f"{ending}{estimates}.")
 
@@ -440,10 +509,12 @@ def divides() -> tuple[Fraction, Fraction]:
 
 def test_everybody_stands_in_the_field_that_the_files_come_to(quadrants: str) -> None:
     usual_value, usual_cost = divides()
+    decimals = max(places("Value", DRAWN), places("Cost to serve", DRAWN))
     expected: dict[str, list[str]] = {}
     for own in sorted(DRAWN, key=lambda own: (-amount(own.value), own.name.casefold())):
         name = FIELDS[amount(own.value) >= usual_value, amount(own.serving) > usual_cost]
-        figures = f"value {own.money(amount(own.value))}, cost to serve {own.money(amount(own.serving))}; {own.basis}"
+        value, cost = (own.money(amount(one), places=decimals) for one in (own.value, own.serving))
+        figures = f"value {value}, cost to serve {cost}; {own.basis}"
         expected.setdefault(name, []).append(f"{own.name} {figures}")
     titled = re.findall(r'<p class="hb-cards__title">(.*?)</p>\s*<ul class="hb-marks">(.*?)</ul>', quadrants, re.DOTALL)
     found = {
@@ -454,7 +525,8 @@ def test_everybody_stands_in_the_field_that_the_files_come_to(quadrants: str) ->
     }
     assert found == expected
     caption = plain(re.findall(r"<figcaption>(.*?)</figcaption>", quadrants, re.DOTALL)[0])
-    value, cost = (DRAWN[0].money(one) for one in (usual_value, usual_cost))
+    at = column([usual_value, usual_cost], estimate=False)
+    value, cost = (DRAWN[0].money(one, places=at) for one in (usual_value, usual_cost))
     assert caption.startswith(f"High begins at {value} of value and {cost} of cost to serve")
 
 

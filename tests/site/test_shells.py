@@ -74,6 +74,6 @@ def test_a_setting_that_there_is_not_is_refused(project: Project, setting: str) 
     done = project.build("-f", "other.yml")
     assert done.code == 1
     assert (
-        f"`{setting.split(':', maxsplit=1)[0]}` under `extra: handbook:` is no setting; known: colours, docs_files, "
+        f"`{setting.split(':', maxsplit=1)[0]}` under `extra: handbook:` is not a setting; known: colours, docs_files, "
         in done.output
     )

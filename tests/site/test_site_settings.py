@@ -40,7 +40,7 @@ WRONG = [
     ("  - Start: index", "Start: index", "Did you mean `index.md`?"),
     ("  - Tags: tags.md#winter", "tags.md#winter", "Did you mean `tags.md`?"),
     ("  - Marsh: personas/marsh-wanker.md", "marsh-wanker", "Did you mean `personas/marsh-walker.md`?"),
-    ("  - personas: vip", "personas: vip", "`personas: vip` is no type of personas. Allowed: customer, negative"),
+    ("  - personas: vip", "personas: vip", "`personas: vip` is not a type of persona. Allowed: customer, negative"),
     ("  - Nothing:", "Nothing:", "`Nothing` has nothing below it"),
     ("  - One: index.md\n    Two: tags.md", "Two: tags.md", "`Two` needs a dash of its own before it"),
     ("  - Deep:\n      - Deeper:\n          - Gone: a.md", "Gone: a.md", "there is no page `a.md`"),
@@ -88,7 +88,7 @@ def test_settings_with_tags_of_python_are_read(project: Project) -> None:
 def test_a_setting_that_does_not_exist(wrong: str, meant: str, project: Project) -> None:
     project.replace(FILE, "site_name:", f"{wrong}: x\nsite_name:")
     (problem,) = judged(project)
-    assert problem.startswith(f"{FILE}:{line_of(project, wrong)}:1: `{wrong}` is no setting.")
+    assert problem.startswith(f"{FILE}:{line_of(project, wrong)}:1: `{wrong}` is not a setting.")
     assert f"`{meant}`" in problem or not meant
 
 
@@ -155,5 +155,5 @@ def test_marks_of_a_merge_are_told_as_such_and_the_first_version_is_judged(proje
     for ends in ("\n", "\r\n"):
         (project.root / FILE).write_text((project.root / FILE).read_text("utf-8"), "utf-8", newline=ends)
         (problem,) = judged(project)
-        assert problem.startswith(f"{FILE}:{line_of(project, '<<<<<<<')}:1: two versions stand here: keep one of them")
+        assert problem.startswith(f"{FILE}:{line_of(project, '<<<<<<<')}:1: here are two versions: keep one of them")
         assert problem.endswith("[merge-conflict]")

@@ -81,5 +81,6 @@ def test_neighbours_are_built_and_found_under_their_own_addresses(project: Proje
     project.write("docs/search.md", "# How to search\n")
     project.write("personas/ada-reed.md", customer(aliases=["Marsh walker", "reed-cutter"]))
     site: Path = project.build_well().site
-    for name in ("assets/plan.txt", "search/index.html", "search/search_index.json", "personas/reed-cutter/index.html"):
+    made = ("search/search_index.json", "search/handbook.json", "personas/reed-cutter/index.html")
+    for name in ("assets/plan.txt", "search/index.html", *made):
         assert (site / name).is_file()

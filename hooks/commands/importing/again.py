@@ -42,7 +42,7 @@ class Imported:
 
 def mark(source: str, id_: str, row: str) -> str:
     """The comment in the draft, before its own checksum is known."""
-    told = "Importing it again writes this file anew, until somebody changes it."
+    told = "Importing it again rewrites this file, until somebody changes it."
     return f"# Imported from {json.dumps(source, ensure_ascii=False)} as {id_}. {told} [{row} {_UNSEALED}]"
 
 

@@ -119,7 +119,7 @@ def _is_banner(rows: Sequence[Row], at: int) -> bool:
 def _above(rows: Sequence[Row], notes: list[str]) -> None:
     for row in rows:
         texts = words.listed([words.quoted(cell.text) for cell in row.cells.values()])
-        notes.append(f"{_capital(row.place)} stands above the headings and was left out: {texts}.")
+        notes.append(f"{_capital(row.place)} is above the headings and was left out: {texts}.")
 
 
 def _lines_of_headings(rows: Sequence[Row], at: int) -> list[Row]:
@@ -173,7 +173,7 @@ def _headings(lines: Sequence[Row], notes: list[str]) -> dict[int, str]:
         if own or at in top:
             headings[at] = own if own and alone else f"{title}: {own}".removesuffix(": ")
     titles = words.listed([words.quoted(text) for text in top.values()], 12)
-    notes.append(f"The headings stand in two rows ({lines[0].place} and {lines[1].place}) and were joined: {titles}.")
+    notes.append(f"The headings are in two rows ({lines[0].place} and {lines[1].place}) and were joined: {titles}.")
     return headings
 
 

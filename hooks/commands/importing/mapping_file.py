@@ -31,7 +31,7 @@ class Column(Block):
 
     column: Text = needed("Column", "The column's heading, as it is in the table.", "Pain points")
     to: Text = needed("To", "A field, `custom`, `heading` or `leave out`.", "challenges")
-    split: Text | None = field("Split", "What stands between the items of a list: `lines`, or a sign.", ";")
+    split: Text | None = field("Split", "What goes between the items of a list: `lines`, or a sign.", ";")
     values: dict[str, Text] = field(
         "Values", "What a cell says, and what the field calls it.", {"Bad fit": "negative"}, factory=dict
     )
@@ -51,7 +51,7 @@ def text(columns: Sequence[Column], source: str, samples: Mapping[str, Sequence[
         f"# What becomes of the columns of {_in_a_comment(source)}. Change what is wrong, save, and import again.",
         "# `to:` names a field (the page Fields explains them all), or says `custom` (a line under that name),",
         "# `heading` (kept as it is, in the text below the fields) or `leave out` (not brought in at all).",
-        "# `split:` is what stands between the items where a field takes several: `;`, `,`, another sign, or `lines`.",
+        "# `split:` is what goes between the items where a field takes several: `;`, `,`, another sign, or `lines`.",
         "# `values:` translates what cells say for fields with fixed values, such as `values: {Bad fit: negative}`.",
         "columns:",
     ]
@@ -82,7 +82,7 @@ def load(
         return {}, problems
     parsed = parse(decoded, path)
     if not isinstance(parsed.root, Front):
-        message = "this is no mapping: write `columns:`, and below it `- column: Goals` and `  to: goals` for each"
+        message = "this is not a mapping: write `columns:`, and below it `- column: Goals` and `  to: goals` for each"
         at = parsed.root.at if parsed.root else START
         return {}, parsed.problems or [Problem(path, at, NOT_FIELDS, message)]
     validated = validate(MappingFile, parsed.root, path)
@@ -120,7 +120,7 @@ def _wrong_in_field(one: Column, spec: FieldSpec, model: type[Persona]) -> Itera
     if one.split and not spec.is_list:
         yield ("split",), WRONG_SHAPE, f"`{one.to}` takes one value, so that nothing is split: delete this line"
     if one.split and split_of(one) != LINES and any(map(str.isalnum, one.split)):
-        yield ("split",), UNKNOWN_VALUE, f"`{one.split}` is no sign. Allowed: `lines`, or a sign such as `;`"
+        yield ("split",), UNKNOWN_VALUE, f"`{one.split}` is not a sign. Allowed: `lines`, or a sign such as `;`"
     for word, value in one.values.items():
         if one.to == "type" and value in TYPES:
             continue
@@ -136,7 +136,7 @@ def _no_place(to: str, model: type[Persona]) -> str:
     if to == "status":
         hint = " Every draft begins as `status: draft`; to keep the column, write `custom`."
     allowed = f"{', '.join(PLACES)}, or a field (the page Fields explains them)"
-    return f"`{to}` is no field that a column can fill.{hint} Allowed: {allowed}"
+    return f"`{to}` is not a field that a column can fill.{hint} Allowed: {allowed}"
 
 
 def split_of(one: Column) -> str | None:

@@ -39,12 +39,12 @@ def read_json(text: str, source: str) -> Table:
         lines = [line for line in text.split("\n") if line.strip()]
         if error.msg != "Extra data" or not all(line.lstrip().startswith("{") for line in lines):
             raise Unreadable(
-                f"{source} is no valid JSON: line {error.lineno}, column {error.colno} ({_english(error.msg)})."
+                f"{source} is not valid JSON: line {error.lineno}, column {error.colno} ({_english(error.msg)})."
             ) from None
         try:
             value = [_json(line) for line in lines]
         except json.JSONDecodeError as inner:
-            raise Unreadable(f"{source} is no valid JSON: {_english(inner.msg)}.") from None
+            raise Unreadable(f"{source} is not valid JSON: {_english(inner.msg)}.") from None
     except RecursionError:
         raise Unreadable(f"{source} is nested too deeply to be a list of personas.") from None
     return table(value, source)
@@ -95,7 +95,7 @@ def table(value: Value, source: str, notes: Sequence[str] = ()) -> Table:
                 found.append(f"Entry {number} is empty and was left out.")
         elif text := written(item):
             found.append(
-                f"Entry {number} was left out, as it is no object with names and values: {words.quoted(text)}."
+                f"Entry {number} was left out, as it is not an object with names and values: {words.quoted(text)}."
             )
     if not rows:
         raise Unreadable(

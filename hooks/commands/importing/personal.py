@@ -17,14 +17,14 @@ _LONGEST = 60  # characters of a heading that is the name of a field
 _ENOUGH = 0.5  # of a column's cells: so many make it a column of such data
 # English, German, French, Spanish, Italian, Dutch, Portuguese.
 _HEADINGS = {
-    "e-mail addresses": "e-mail, mail, mail address, e-mail address, e-mailadresse, mailadresse, adresse mail,"
+    "email addresses": "e-mail, mail, mail address, e-mail address, e-mailadresse, mailadresse, adresse mail,"
     " courriel,"
     " adresse e-mail, adresse électronique, correo, correo electrónico, posta elettronica, indirizzo e-mail,"
     " e-mailadres, endereço de e-mail, correio eletrónico",
     "ways to reach people": "contact, main contact, key contact, point of contact, poc,"
     " contact info, contact details, contact data, kontakt, kontaktdaten, coordonnées,"
     " datos de contacto, contatti, contactgegevens, contato, contacto",
-    "telephone numbers": "phone, telephone, phone number, telephone number, tel, tel no, phone no, mobile,"
+    "phone numbers": "phone, telephone, phone number, telephone number, tel, tel no, phone no, mobile,"
     " mobile phone, mobile number, cell, cell phone, cell number, fax, fax number, whatsapp, handy,"
     " handynummer, handynr, telefonnr, telefon,"
     " telefonnummer, rufnummer, mobil, mobilnummer, mobiltelefon, téléphone, numéro de téléphone, portable,"
@@ -169,7 +169,7 @@ _NOBODY = frozenset(map(fold, ("team", "sales", "marketing", "support", "service
 
 
 def personal(text: str, *, is_persona_name: bool = False) -> str:
-    """What of a real person a text seems to hold, such as `an e-mail address`; nothing if it seems to hold none.
+    """What of a real person a text seems to hold, such as `an email address`; nothing if it seems to hold none.
 
     A persona's own name may be that of somebody with a title.
     """

@@ -150,7 +150,7 @@ def _notes(sheet: Any) -> Iterator[str]:
     columns = [f"column {letter}" for letter, one in sorted(sheet.column_dimensions.items()) if one.hidden]
     if rows or columns:
         what = words.listed([*columns, *rows])
-        yield f"Hidden in the sheet {words.quoted(sheet.title)}, and read all the same: {what}."
+        yield f"Hidden in the sheet {words.quoted(sheet.title)}, and read anyway: {what}."
     for cell in sheet._cells.values():
         if getattr(cell, "comment", None):
             said = words.quoted(cell.comment.text)

@@ -37,10 +37,10 @@ def values(text: str, source: str, first_line: int = 1) -> tuple[Value, list[str
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
         line = (at.line if at else 0) + first_line
-        raise Unreadable(f"{source} is no valid YAML: line {line} ({error.problem or error.context}).") from None
+        raise Unreadable(f"{source} is not valid YAML: line {line} ({error.problem or error.context}).") from None
     except yaml.YAMLError as error:
         said = words.quoted(str(error))
-        raise Unreadable(f"{source} is no valid YAML: {said}.") from None
+        raise Unreadable(f"{source} is not valid YAML: {said}.") from None
     notes = (
         [f"Left out, as YAML takes it for a remark: {words.listed(builder.remarks, 10)}."] if builder.remarks else []
     )

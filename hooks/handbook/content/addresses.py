@@ -28,7 +28,8 @@ from handbook.source.folders import NEGATIVE_FOLDER
 
 # What every site has, besides what the theme's folders hold: the engine's files, and those of its plugins.
 RESERVED = (
-    "404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "tags.json", "search/search_index.json",
+    "404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "tags.json",
+    "search/search_index.json", "search/handbook.json",
     EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, COLOURS_URI, SIGN_URI,
     "schema/persona.schema.json", "schema/persona.draft-07.schema.json", "schema/settings.schema.json",
 )  # fmt: skip
@@ -171,7 +172,7 @@ def _former_id(table: _Table, record: Record, at: Position, alias: str, places: 
     first = table.holder(Output(uri, "", ""))
     folder = places.get(_folded(uri.removesuffix("index.md")))
     first = first or (_section(uri, folder) if folder else None)
-    remedy = "delete the former id if nobody needs it any more, or rename what stands there"
+    remedy = "delete the former id if nobody needs it any more, or rename what is there"
     late = Output(
         uri, f"the former id `{alias}`", f"the former id `{alias}` of `{record.path}`", record.path, at, remedy
     )

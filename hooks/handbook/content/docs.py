@@ -28,7 +28,7 @@ from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
 from handbook.source.files import SHORT_LIST, Content
-from handbook.views import VIEWS, matrix
+from handbook.views import VIEWS, matrix, table
 from handbook.views.query import Placed, Selection, unmet
 
 _MOST_PLACES = 4  # that one message names
@@ -139,29 +139,42 @@ def _together(problems: list[Problem], begin: str, note: str) -> Problem:
 
 @dataclass(frozen=True)
 class Signposts:
-    """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field."""
+    """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field.
+
+    `lists` are the tables of everybody that readers can narrow down, by each field they can do so by.
+    """
 
     rules: str | None = None
     comparison: str | None = None
     indexes: Mapping[str, str] = field(default_factory=dict)
     short: str | None = None
     adding: str | None = None
+    lists: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> str | None:
+        """The first list with all personas."""
+        return next(iter(self.lists.values()), None)
 
     @classmethod
-    def of(cls, pages: Iterable[DocsPage]) -> "Signposts":
+    def of(cls, pages: Iterable[DocsPage], catalog: Catalog) -> "Signposts":
         """What is placed on these pages; the first of several counts.
 
         A matrix is an index of its field if it leaves nothing out, so that every value can be found there.
         """
         pages = tuple(pages)
         indexes: dict[str, str] = {}
+        lists: dict[str, str] = {}
         for page in pages:
             for _, options in page.views:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
+                if isinstance(options, table.Options) and not options.where:
+                    for path in table.filters(options, catalog):
+                        lists.setdefault(path, page.uri)
         named = ("rules", "comparison", "not-for-us", "template")
         rules, comparison, short, adding = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding)
+        return cls(rules, comparison, indexes, short, adding, lists)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
@@ -171,7 +184,7 @@ def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:
 def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Problem]:
     """The hand-written pages that the navigation does not lead to."""
     reached = set(in_navigation)
-    message = "this page stands nowhere in the navigation: add it to `nav:` in mkdocs.yml"
+    message = "this page is not in the navigation: add it to `nav:` in mkdocs.yml"
     return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
 
 

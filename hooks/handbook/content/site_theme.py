@@ -96,7 +96,7 @@ class SiteTheme:
             yield Problem(path, document.at(("status",)), UNKNOWN_VALUE, message)
         for index, part in enumerate(matter.hide):
             if part not in _PARTS:
-                message = f"`{part}` is no part of a page.{did_you_mean(part, _PARTS)} Allowed: {', '.join(_PARTS)}"
+                message = f"`{part}` is not a part of a page.{did_you_mean(part, _PARTS)} Allowed: {', '.join(_PARTS)}"
                 yield Problem(path, document.at(("hide", index)), UNKNOWN_VALUE, message)
 
 

@@ -45,7 +45,7 @@ def fault(text: str) -> str:
         return f'`{text}` {why}. Write `"{meant}"`'
     near = did_you_mean(text.strip().lower(), NAMES)
     allowed = f'a notation in quotes, such as `"#0b6e4f"`, or one of {", ".join(NAMES)}'
-    return f"`{text}` is no colour.{near} Allowed: {allowed}"
+    return f"`{text}` is not a colour.{near} Allowed: {allowed}"
 
 
 def _meant(text: str) -> tuple[bool, Colour | None]:

@@ -20,11 +20,16 @@ _SECTIONS = frozenset({Section.GOALS, Section.BUYING, Section.REACHING, Section.
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One field of both, with what one has and the other has not; the same value on both sides where they share it."""
+    """One field of both, with what one has and the other has not; the same value on both sides where they share it.
+
+    Figures of money name the sources that either side's rest on.
+    """
 
     label: str
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    our_sources: tuple[str, ...] = ()
+    their_sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +40,37 @@ class Likeness:
     differing: tuple[Trait, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A field of both, each side's values by what makes them the same."""
+
+    label: str
+    ours: dict[str, str]
+    theirs: dict[str, str]
+    our_sources: tuple[str, ...] = ()
+    their_sources: tuple[str, ...] = ()
+
+
 def compare(one: Record, other: Record, baseline: Baseline | None) -> Likeness:
     """The likeness of two personas. What only one of them says is no difference: the other may merely be silent."""
     shared: list[Trait] = []
     differing: list[Trait] = []
-    for label, ours, theirs in (*_fields(one, other), *_money(one, other, baseline)):
-        both = [key for key in ours if key in theirs]
-        if both:
-            shared.append(Trait(label, tuple(ours[key] for key in both), tuple(theirs[key] for key in both)))
+    for both_sides in (*_fields(one, other), *_money(one, other, baseline)):
+        label, ours, theirs = both_sides.label, both_sides.ours, both_sides.theirs
+        sources = both_sides.our_sources, both_sides.their_sources
+        if both := [key for key in ours if key in theirs]:
+            shared.append(Trait(label, tuple(ours[key] for key in both), tuple(theirs[key] for key in both), *sources))
         if ours.keys() != theirs.keys():
             mine = tuple(text for key, text in ours.items() if key not in theirs)
             yours = tuple(text for key, text in theirs.items() if key not in ours)
-            differing.append(Trait(label, mine, yours))
+            differing.append(Trait(label, mine, yours, *sources))
     return Likeness(tuple(shared), tuple(differing))
 
 
-def _fields(one: Record, other: Record) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+def _fields(one: Record, other: Record) -> Iterator[_Sides]:
     for path, spec in one.fields.items():
         if _is_comparable(spec) and (ours := keys(one, path)) and (theirs := keys(other, path)):
-            yield spec.label, ours, theirs
+            yield _Sides(spec.label, ours, theirs)
 
 
 def _is_comparable(spec: FieldSpec) -> bool:
@@ -63,25 +80,26 @@ def _is_comparable(spec: FieldSpec) -> bool:
     return spec.meta.section in _SECTIONS and (closed or single)
 
 
-def _money(
-    one: Record, other: Record, baseline: Baseline | None
-) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+def _money(one: Record, other: Record, baseline: Baseline | None) -> Iterator[_Sides]:
     """The rates that both give, and what each leaves in a year, with what the figures rest on."""
     if not one.persona.economics or not other.persona.economics:
         return
     ours, theirs = (Statement(economics, baseline) for economics in (one.persona.economics, other.persona.economics))
+    sources = tuple(ours.economics.source), tuple(theirs.economics.source)
     for name in RATES:
         path = f"economics.{name}"
         if (our_rate := keys(one, path)) and (their_rate := keys(other, path)):
-            yield one.fields[path].label, _with_basis(our_rate, ours), _with_basis(their_rate, theirs)
+            yield _Sides(
+                one.fields[path].label, _with_caveat(our_rate, ours), _with_caveat(their_rate, theirs), *sources
+            )
     if ours.net_later.amount is not None and theirs.net_later.amount is not None:
-        yield "Net in later years, per customer", _net(ours), _net(theirs)
+        yield _Sides("Net in later years, per customer", _net(ours), _net(theirs), *sources)
 
 
 def _net(statement: Statement) -> dict[str, str]:
-    net = statement.net_later.reads(statement.currency)
-    return _with_basis({net: net}, statement)
+    net = statement.net_later.reads(statement.currency, statement.places)
+    return _with_caveat({net: net}, statement)
 
 
-def _with_basis(figures: dict[str, str], statement: Statement) -> dict[str, str]:
-    return {key: f"{text}, {statement.basis}" for key, text in figures.items()}
+def _with_caveat(figures: dict[str, str], statement: Statement) -> dict[str, str]:
+    return {key: ", ".join(filter(None, [text, statement.caveat])) for key, text in figures.items()}

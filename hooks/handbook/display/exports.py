@@ -43,7 +43,8 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
 
 def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], shown: Iterable[Shown]) -> str:
     """One persona's sheet as JSON; `shown` are its fields."""
-    return _json({**_entry(record, address), "sections": _sections(record, catalog, shown)})
+    sources = {} if catalog.is_public else {"sources": _sources(record)}
+    return _json({**_entry(record, address), **sources, "sections": _sections(record, catalog, shown)})
 
 
 def sheet_uri(path: str) -> str:
@@ -66,6 +67,12 @@ def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
     }
 
 
+def _sources(record: Record) -> list[dict[str, str]]:
+    """The sources that values name, in the order of the persona's page."""
+    evidence = record.persona.evidence
+    return [{"id": one.id, "title": one.title} for one in evidence.sources] if evidence else []
+
+
 def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[dict[str, object]]:
     return [
         {
@@ -73,7 +80,7 @@ def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[
             "place": block.place,
             "fields": [
                 {"path": line.path, "label": line.label, "values": line.values, "place": line.place}
-                | ({"sources": line.sources} if line.sources else {})
+                | {name: value for name in ("sources", "parts", "compared") if (value := getattr(line, name))}
                 for line in block.lines
             ],
         }

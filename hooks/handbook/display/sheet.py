@@ -5,14 +5,27 @@ Knows: which fields a reader compares. Must not know: HTML, JSON, which personas
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
-from handbook.display.values import Shown, fields
+from handbook.display.values import Shown, card, fields, keys, values_at
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import RATES
 from handbook.personas.record import Record
 from handbook.schema import Section
 from handbook.schema.scalars import labelled
+from handbook.schema.statements import Age, Scale, Share
 
+# Entries that a page sets in a form of its own, and that a reader compares all the same.
+_ENTRIES = frozenset(
+    {
+        "negative.warning_signs",
+        "negative.fit_questions",
+        "negative.exclusions",
+        "negative.root_causes",
+        "evidence.sources",
+    }
+)
 _PLACES = tuple(section for section in Section if section.label and section is not Section.ABOUT)
 
 
@@ -21,6 +34,8 @@ class Line:
     """One field: its path, its label, and its values, each in one line. `place` is its place in its section.
 
     `sources` are what each value rests on, in the same order; empty if none of them names any, and for the public.
+    `parts` are the values again where they have several parts, each under its label. `compared` is what can be held
+    against that of another persona: terms of a closed list, or a number; empty for anything that is put in own words.
     """
 
     path: str
@@ -28,6 +43,8 @@ class Line:
     values: tuple[str, ...]
     place: int
     sources: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[tuple[tuple[str, str], ...], ...] = ()
+    compared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +62,8 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
     order = {path: number for number, path in enumerate(record.fields)}
     found: dict[Section, list[Line]] = {}
     for shown in fields(record, public=catalog.is_public) if every is None else every:
-        if shown.look.facts.in_section:
-            line = Line(shown.path, shown.label, tuple(shown.lines), order[shown.path], _sources(shown, catalog))
+        if shown.look.facts.in_section or shown.path in _ENTRIES:
+            line = _line(record, shown, order[shown.path], catalog)
             found.setdefault(shown.spec.meta.section, []).append(line)
     money = list(_money(record, catalog))
     if money:
@@ -57,6 +74,33 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
         if section in found
     )
     return tuple(block for block in (top, *here) if block.lines)
+
+
+def _line(record: Record, shown: Shown, place: int, catalog: Catalog) -> Line:
+    """A field that stands in its section."""
+    cards = tuple(card(one) for one in values_at(record, shown.path)) if shown.path in _ENTRIES else shown.cards
+    values = tuple(one.line for one in cards) or tuple(shown.lines)
+    parts = tuple(one.parts for one in cards)
+    return Line(shown.path, shown.label, values, place, _sources(shown, catalog), parts, _compared(record, shown))
+
+
+def _compared(record: Record, shown: Shown) -> tuple[str, ...]:
+    if shown.spec.vocabulary and not shown.cards:
+        return tuple(sorted(keys(record, shown.path)))
+    number = "" if shown.spec.is_list else _number(values_at(record, shown.path)[0])
+    return (number,) if number else ()
+
+
+def _number(value: Any) -> str:
+    """A number as what it is, whatever is said of it; nothing for anything else."""
+    match value:
+        case Scale() | Share():
+            return labelled(value.value)
+        case Age():
+            return value.reads()[0]
+        case int() | Decimal() if not isinstance(value, bool):
+            return labelled(value)
+    return ""
 
 
 def _sources(shown: Shown, catalog: Catalog) -> tuple[tuple[str, ...], ...]:
@@ -71,11 +115,15 @@ def _top(record: Record) -> Iterator[Line]:
         ("summary", "Summary", persona.summary),
         ("quote", "Quote", [one.text for one in persona.quote]),
         ("segment", "Segment", persona.segment),
-        ("evidence.basis", "Evidence", persona.evidence and persona.evidence.basis and persona.evidence.basis.label),
     )
     for place, (path, label, value) in enumerate(shown):
         if value:
             yield Line(path, label, (value,) if isinstance(value, str) else tuple(value), place)
+    rests_on = persona.evidence and (persona.evidence.basis, persona.evidence.confidence)
+    named = (("evidence.basis", "Evidence"), ("evidence.confidence", "Confidence"))
+    for place, ((path, label), term) in enumerate(zip(named, rests_on or (), strict=False), start=len(shown)):
+        if term:
+            yield Line(path, label, (term.label,), place, compared=(term.value,))
 
 
 def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
@@ -83,7 +131,8 @@ def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
     statement = catalog.statements.get(record.id)
     if statement is None:
         return
-    basis = f" ({statement.basis})" if statement.is_estimate else ""
+    caveat = f" ({statement.caveat})" if statement.caveat else ""
+    rests_on = (tuple(statement.economics.source),) if statement.economics.source else ()
     figures = (
         ("money.value", "Value a year", statement.value),
         ("money.cost", "Cost to serve a year", statement.cost_to_serve),
@@ -92,6 +141,9 @@ def _money(record: Record, catalog: Catalog) -> Iterator[Line]:
     )
     for place, (path, label, figure) in enumerate(figures):
         if figure.amount is not None:
-            yield Line(path, label, (f"{figure.reads(statement.currency)}{basis}",), place)
+            reads = figure.reads(statement.currency, statement.places)
+            yield Line(path, label, (f"{reads}{caveat}",), place, rests_on, compared=(reads,))
     for one in statement.comparisons:
-        yield Line(f"money.{one.name}", one.label, (labelled(one.value),), len(figures) + RATES.index(one.name))
+        value = labelled(one.value)
+        place = len(figures) + RATES.index(one.name)
+        yield Line(f"money.{one.name}", one.label, (f"{value}{caveat}",), place, rests_on, compared=(value,))

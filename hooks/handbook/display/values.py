@@ -11,17 +11,18 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from handbook.personas.record import Record, is_filled, value_at
-from handbook.schema import Block, Each, FieldSpec, Look, Section, specs
+from handbook.personas.record import Record, is_filled, leaves, value_at
+from handbook.schema import Block, Each, FieldSpec, Look, Persona, Section, specs
 from handbook.schema.blocks import Trait
 from handbook.schema.scalars import Address, labelled
 from handbook.schema.slugs import slug_of
-from handbook.schema.statements import Choice, Claim, Scale, Shorthand
+from handbook.schema.statements import Age, Choice, Claim, Scale, Shorthand
 from handbook.schema.terms.general import Confidence
 from handbook.schema.terms.term import Term
 
 # What tells some names apart, as C, C++ and C#.
 _SPOKEN = {"+": "plus", "#": "sharp"}
+_BRIEF = 80  # letters; what is longer is prose, and no fact
 _SIGNS = re.compile("[+#]")
 _WITH_LETTERS = re.compile(r"[^\W_]")
 
@@ -116,11 +117,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of a page with what it shows, short facts apart from lists and texts."""
+    """One section of a page with what it shows, short facts apart from lists and texts.
+
+    `own` are the short facts that the company declared for itself: they come last, as all fields of its own do.
+    """
 
     section: Section
     facts: tuple[Shown, ...] = field(default=())
     others: tuple[Shown, ...] = field(default=())
+    own: tuple[Shown, ...] = field(default=())
 
 
 def parts(every: Iterable[Shown]) -> list[Part]:
@@ -133,9 +138,11 @@ def parts(every: Iterable[Shown]) -> list[Part]:
 
 
 def _part(section: Section, shown: list[Shown]) -> Part:
-    facts = tuple(one for one in shown if one.look.facts.brief)
+    ours = leaves(Persona) if section is not Section.CUSTOM else {one.path for one in shown}
+    brief = [one for one in shown if one.look.facts.brief]
     others = (one for one in shown if not one.look.facts.brief)
-    return Part(section, facts, tuple(sorted(others, key=lambda one: one.look.facts.last)))
+    facts, own = (tuple(one for one in brief if (one.path in ours) is shipped) for shipped in (True, False))
+    return Part(section, facts, tuple(sorted(others, key=lambda one: (one.path not in ours, one.look.facts.last))), own)
 
 
 def glance(every: Iterable[Shown]) -> list[Shown]:
@@ -160,8 +167,8 @@ def show(spec: FieldSpec, value: Any) -> Shown:
     if look.facts.each is Each.PART:
         return Shown(spec, look, cards=tuple(card(one) for one in values), blocks=tuple(values))
     items = tuple(_item(one, look.facts.each, spec) for one in values)
-    if look.facts.terms and any(one.note for one in items):
-        look = Look.LIST
+    if look.facts.brief and any(len(one.text) > _BRIEF and not one.link for one in items):
+        look = Look.TEXT
     return Shown(spec, look, items)
 
 
@@ -255,7 +262,7 @@ def values_at(record: Record, path: str) -> list[Any]:
 def keys(record: Record, path: str) -> dict[str, str]:
     """What a field's values are compared by, with what readers see for each.
 
-    Terms and dates are compared by what writers type, anything else by what readers see.
+    Terms, dates and ages are compared by what writers type, anything else by what readers see.
     """
     return {key_of(one): item(one).text for one in values_at(record, path)}
 
@@ -265,6 +272,8 @@ def key_of(value: Any) -> str:
     bare = value.text if isinstance(value, Choice) else value
     if isinstance(bare, dt.date):
         return bare.isoformat()
+    if isinstance(bare, Age) and bare.text:
+        return bare.text
     return bare.value if isinstance(bare, Term) else item(bare).text
 
 

@@ -44,11 +44,11 @@ _MARKS = (
     ),
     (
         r"(?P<it>\[\[(?P<name>[^\[\]\n|]+)\|(?P<label>[^\[\]\n]+)\]\])",
-        "`{it}` is no link here: write `[{label}](...)` with the path of its file in the place of the dots",
+        "`{it}` is not a link here: write `[{label}](...)` with the path of its file in place of the dots",
     ),
     (
         r"(?P<it>\[\[(?P<name>[^\[\]\n|]+)\]\])(?!\()",
-        "`{it}` is no link here: write `[{name}](...)` with the path of its file in the place of the dots",
+        "`{it}` is not a link here: write `[{name}](...)` with the path of its file in place of the dots",
     ),
     (
         r"(?P<it>\[\^(?P<name>[^\]\s]+)\])",
@@ -87,15 +87,15 @@ _A_LINK = r"(?:https?://|mailto:|[\w./%-]*[\w%-]\.(?:md|html?|png|jpe?g|webp|svg
 _SLIPS = (
     (
         rf"(?P<it>\[(?P<text>[^\[\]\n]+)\](?P<gap>[ \t]+|:[ \t]*)\((?P<to>{_A_LINK}[^()\s]*)\))",
-        "nothing stands between the brackets of a link: write `[{text}]({to})`",
+        "there is nothing between the brackets of a link: write `[{text}]({to})`",
     ),
     (
         rf"(?P<it>\((?P<text>[^()\[\]\n]+)\)[ \t]?\[(?P<to>{_A_LINK}[^\[\]\s]*)\])",
-        "the brackets of a link stand the other way round: write `[{text}]({to})`",
+        "the brackets of a link are the other way round: write `[{text}]({to})`",
     ),
     (
         rf"(?P<it>\[(?P<text>[^\[\]\n]+)\][ \t]?[\[{{<](?P<to>{_A_LINK}[^\[\]{{}}<>\s]*)[\]}}>])",
-        "round brackets stand around the address of a link: write `[{text}]({to})`",
+        "round brackets go around the address of a link: write `[{text}]({to})`",
     ),
     (
         rf"(?P<it>\[(?P<text>[^\[\]|\n]+)\|(?P<to>{_A_LINK}[^\[\]\s]*)\])",
@@ -111,7 +111,7 @@ _SLIPS = (
     ),
     (
         rf"(?P<it>\((?P<text>[^()\[\]\n]+)\)\((?P<to>{_A_LINK}[^()\s]*)\))",
-        "square brackets stand around the text of a link: write `[{text}]({to})`",
+        "square brackets go around the text of a link: write `[{text}]({to})`",
     ),
 )
 _HIDDEN = re.compile(r"(?m)(?<![\w%])%%.*?%%|^[ \t]*%%.*$|\{#\s.*?#\}|\{/\*.*?\*/\}")
@@ -144,7 +144,7 @@ def hidden(text: str) -> Iterator[Foreign]:
     """What another program would keep from its readers, and this handbook shows."""
     for number, line in enumerate(Finder(text).lines() if _HIDDEN.search(text) else ()):
         for found in _HIDDEN.finditer(line):
-            message = f"`{cut(found.group().strip())}` is no comment here, and readers would see it: move it to a"
+            message = f"`{cut(found.group().strip())}` is not a comment here, and readers would see it: move it to a"
             yield Foreign(_found(found, number), f"{message} file whose name begins with `_`, or delete it")
 
 

@@ -187,7 +187,7 @@ def _of_attributes(tag: Tag, *, found: bool) -> Iterator[str]:
         elif name == "name" and tag.name != "a":
             yield f"`name` is not allowed on `<{tag.name}>`"
         elif name == "src" and not found:
-            yield "a picture inside of other HTML is not found from every page: write it in Markdown, outside of it"
+            yield "a picture inside other HTML is not found from every page: write it in Markdown, outside it"
         elif name == "href" and not found and not (is_external(value) or value.startswith("#")):
             yield f"in HTML, a link to a page is not found from everywhere: write `[text]({_short(value)})`"
 

@@ -16,7 +16,7 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 
 from handbook.schema import specs
-from handbook.schema.amounts import DIGITS, money
+from handbook.schema.amounts import DIGITS, decimals, money
 from handbook.schema.economics import Baseline, Economics
 
 # What serving a customer costs, in every year.
@@ -55,11 +55,11 @@ class Figure:
             return ""
         return "at most" if self.earned else "at least"
 
-    def reads(self, currency: str | None) -> str:
+    def reads(self, currency: str | None, places: int | None = None) -> str:
         """The amount as readers see it, with its sign if it is earned, and with its bound; `not known` without one."""
         if self.amount is None:
             return "not known"
-        return f"{self.bound} {money(self.amount, currency, signed=self.earned)}".strip()
+        return f"{self.bound} {money(self.amount, currency, signed=self.earned, places=places)}".strip()
 
     @property
     def is_loss(self) -> bool:
@@ -123,6 +123,26 @@ class Statement:
         if not self.is_estimate:
             return f"source {sources}"
         return f"estimate, after {sources}" if sources else "estimate, no source given"
+
+    @property
+    def caveat(self) -> str:
+        """What must be said beside a figure whose sources are marked: nothing, or that it is an estimate."""
+        return self.basis if not self.economics.source else "estimate" if self.is_estimate else ""
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals the amounts of one customer have, all of which stand in one column."""
+        amounts = [self._yearly("revenue"), *(cost.amount for cost in self.costs), self.acquisition]
+        figures = (self.value, self.net_later, self.net_first)
+        return self._decimals([*amounts, *(figure.amount for figure in figures)])
+
+    @cached_property
+    def places_of_all(self) -> int:
+        """How many decimals the amounts of all customers have."""
+        return self._decimals([self.total.amount, self.waste.amount])
+
+    def _decimals(self, amounts: Iterable[Decimal | None]) -> int:
+        return decimals(amounts, self.currency, estimate=self.is_estimate)
 
     @cached_property
     def value(self) -> Figure:

@@ -104,7 +104,7 @@ def _known(
         else:
             near = did_you_mean(name, known)
             allowed = f" Allowed: {', '.join(known)}" if len(known) <= 30 else " The page Fields lists them"
-            faults.append(((*at, name), True, f"`{name}` is no {what}.{near}{allowed}"))
+            faults.append(((*at, name), True, f"`{name}` is not a {what}.{near}{allowed}"))
 
 
 def _fault(name: str, label: object) -> str:

@@ -24,7 +24,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One documented rule: its stable id, how severe a breach is, what it says, why, and how to mend it."""
+    """One documented rule: its stable id, how severe a breach is, what it says, why, and how to fix it."""
 
     id: str
     severity: Severity

@@ -226,12 +226,12 @@ def unsafe_link(record: Record, folder: Folder) -> Iterator[Breach]:
 @check(
     "broken-link",
     ERROR,
-    fix="Link to the file as it lies in the repository, relative to this one; for a heading, copy its own link.",
+    fix="Link to the file as it is in the repository, relative to this one; for a heading, copy its own link.",
 )
 def broken_link(record: Record, folder: Folder) -> Iterator[Breach]:
     """A link leads to a page, picture or heading that the handbook does not have.
 
-    Whoever follows it finds nothing.
+    Anyone who follows it finds nothing.
     """
     return _by_link(record, folder, broken)
 

@@ -12,7 +12,7 @@ from handbook.schema.negative import Negative
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 
-_NEEDED = {"owner": "so that no team answers for it", "expires": "so that nobody has to decide it anew"}
+_NEEDED = {"owner": "so that no team answers for it", "expires": "so that nobody has to decide it again"}
 
 
 def _exclusions(record: Record) -> list[Exclusion]:
@@ -20,7 +20,7 @@ def _exclusions(record: Record) -> list[Exclusion]:
     return record.negative.exclusions if record.negative and record.status is not Status.RETIRED else []
 
 
-@check("open-ended-exclusion", WARNING, fix="Add the team that answers for it, and a day on which to decide anew.")
+@check("open-ended-exclusion", WARNING, fix="Add the team that answers for it, and a day on which to decide again.")
 def open_ended_exclusion(record: Record, _: Folder) -> Iterator[Breach]:
     """A targeting exclusion has no owner, or no day on which it expires.
 
@@ -33,15 +33,17 @@ def open_ended_exclusion(record: Record, _: Folder) -> Iterator[Breach]:
                 yield Breach(f"the exclusion has no `{name}`, {why}", record.document.at(path))
 
 
-@check("expired-exclusion", WARNING, fix="Lift the exclusion and delete the entry, or decide anew and set a later day.")
+@check(
+    "expired-exclusion", WARNING, fix="Lift the exclusion and delete the entry, or decide again and set a later day."
+)
 def expired_exclusion(record: Record, folder: Folder) -> Iterator[Breach]:
-    """The day on which a targeting exclusion was to be decided anew has passed.
+    """The day on which a targeting exclusion was to be decided again has passed.
 
     What was right then may keep out good customers now.
     """
     for index, exclusion in enumerate(_exclusions(record)):
         if exclusion.is_expired(folder.today):
-            message = f"the exclusion expired on {labelled(exclusion.expires)}: lift it, or decide anew"
+            message = f"the exclusion expired on {labelled(exclusion.expires)}: lift it, or decide again"
             yield Breach(message, ("negative", "exclusions", index, "expires"))
 
 
@@ -51,7 +53,7 @@ def expired_exclusion(record: Record, folder: Folder) -> Iterator[Breach]:
 def untested_exclusion(record: Record, _: Folder) -> Iterator[Breach]:
     """Nobody has checked whether the targeting exclusions keep out people who would have fitted.
 
-    Whoever is kept out is never seen again, so that a wrong exclusion is noticed only by looking for it.
+    Those who are kept out are never seen again, so that a wrong exclusion is noticed only by looking for it.
     """
     negative = record.negative
     checked = negative.false_positive_check if negative else None

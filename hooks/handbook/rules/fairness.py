@@ -56,7 +56,7 @@ def unfair_exclusion(record: Record, _: Folder) -> Iterator[Breach]:
 def protected_trait(record: Record, _: Folder) -> Iterator[Breach]:
     """What tells teams whom to look at closely, or what to do, names who people are rather than what they do.
 
-    Whoever reads it will look more closely at everybody who is like that, and most of them are good customers.
+    Anyone who reads it will look more closely at everybody who is like that, and most of them are good customers.
     """
     if record.negative is None:
         return

@@ -169,7 +169,7 @@ def _folder_in(path: str, name: str) -> str:
 
 @check("folder-and-field", ERROR, fix="Move the file into the folder that is meant, or leave the field out.")
 def folder_and_field(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A persona lies in one of the declared folders, and its file names another.
+    """A persona is in one of the declared folders, and its file names another.
 
     Views go by one of the two, and readers would miss the persona in the other.
     """

@@ -32,7 +32,7 @@ def other_markdown(record: Record, folder: Folder) -> Iterator[Breach]:
     for at, message in _foreign(record.document.body, record.path, folder, record.prose.attributes):
         yield Breach(message, record.document.in_body(at))
     for block in fences.find(record.document.body):
-        message = "views stand in the pages of docs/ alone, so that readers would see this block's code: move it there"
+        message = "views work only in the pages of docs/, so readers would see this block's code: move it there"
         yield Breach(message, Position(record.document.body_line + block.start, 1))
 
 
@@ -71,7 +71,7 @@ def character_code(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("field-in-text", WARNING, fix="Move the line up, between the two lines of dashes.")
 def field_in_text(record: Record, _: Folder) -> Iterator[Breach]:
-    """A field stands below the second line of dashes.
+    """A field is below the second line of dashes.
 
     There it is a part of the story, and no table, search or rule knows of it.
     """
@@ -108,7 +108,7 @@ def _foreign(body: str, source: str, folder: Folder, attributes: Iterable[Found]
         message = one.message
         if (wiki := _WIKI.fullmatch(one.found.text)) and (page := _page(wiki[1], folder)):
             link = from_here(source, page)
-            message = message.replace("(...)` with the path of its file in the place of the dots", f"({link})`")
+            message = message.replace("(...)` with the path of its file in place of the dots", f"({link})`")
         yield one.found.at, message
 
 
@@ -143,9 +143,9 @@ def _has_value(lines: list[str], number: int) -> bool:
 
 
 def _moved(document: Document, name: str, line: str) -> str:
-    where = "in the text, below the fields, where it is no field"
+    where = "in the text, below the fields, where it is not a field"
     if name in document.front.values:
-        return f"`{shortened(line)}` stands {where}: write what it says into the `{name}` above"
+        return f"`{shortened(line)}` is {where}: write what it says into the `{name}` above"
     if document.body_line == 1:
-        return f"`{shortened(line)}` stands {where}: put lines with just `---` before and after the fields"
-    return f"`{shortened(line)}` stands {where}: move it above the second `---`"
+        return f"`{shortened(line)}` is {where}: put lines with just `---` before and after the fields"
+    return f"`{shortened(line)}` is {where}: move it above the second `---`"

@@ -29,14 +29,14 @@ PATH_TAKEN = Rule(
 UNKNOWN_FOLDER = Rule(
     "unknown-folder",
     Severity.ERROR,
-    "Personas lie in a folder that `folders:` in personas/_handbook.yml does not name, or in two that it names.",
+    "Personas are in a folder that `folders:` in personas/_handbook.yml does not name, or in two that it names.",
     "The folder says which brand, country or line they belong to: every view that goes by it would miss them.",
     "Rename the folder as the message says, or add it to `folders: values:` in the settings.",
 )
 NOT_IN_NAVIGATION = Rule(
     "not-in-navigation",
     Severity.WARNING,
-    "A page in docs/ stands nowhere in the navigation.",
+    "A page in docs/ is not in the navigation.",
     "Readers would not find it.",
     "Add the page to `nav:` in mkdocs.yml, or ask a maintainer to.",
 )
@@ -57,7 +57,7 @@ MISSING_SETTINGS = Rule(
 BAD_COLOUR = Rule(
     "bad-colour",
     Severity.ERROR,
-    "A colour in mkdocs.yml is none: it has another notation, an unknown name, or no value.",
+    "A colour in mkdocs.yml is not one: it is written in another way, has an unknown name, or has no value.",
     "The site would have another look than was asked for.",
     'Write `"#0b6e4f"`, in quotes, or one of the names in the message.',
 )
@@ -71,7 +71,7 @@ LOW_CONTRAST = Rule(
 BAD_LOGO = Rule(
     "bad-logo",
     Severity.ERROR,
-    "The logo or the icon that mkdocs.yml names is not there, or is no picture.",
+    "The logo or the icon that mkdocs.yml names is not there, or is not a picture.",
     "Every page would have a gap in its place.",
     "Put the picture into docs/ and name it by its path below that folder; or delete the setting.",
 )
@@ -87,7 +87,7 @@ UNSAFE_HTML = Rule(
     Severity.ERROR,
     "A page in docs/ holds HTML, or attributes in braces, that are not on the list of harmless ones.",
     "A script, a frame or a form would work in the browser of everyone who reads the page.",
-    "Write it in Markdown, or with harmless tags alone; to show the characters themselves, put them in `backticks`.",
+    "Write it in Markdown, or with harmless tags only; to show the characters themselves, put them in `backticks`.",
 )
 SAMPLE_LEFT = Rule(
     "sample-left",
@@ -100,7 +100,7 @@ LIST_NOT_SHOWN = Rule(
     "list-not-shown",
     Severity.WARNING,
     "There is a list of those who are not a fit, and no page shows it.",
-    "Whoever wrote it thinks that others can read it.",
+    "Its writer thinks that others can read it.",
     "Place the view on a page in docs/: `view: not-for-us`, in a `personas` block.",
 )
 RULES = (

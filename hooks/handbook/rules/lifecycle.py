@@ -41,7 +41,7 @@ def overdue_review(record: Record, folder: Folder) -> Iterator[Breach]:
 
 @check("active-proto", WARNING, fix="Gather evidence, or keep the persona a draft until there is some.")
 def active_proto(record: Record, _: Folder) -> Iterator[Breach]:
-    """An active persona rests on assumptions alone.
+    """An active persona rests on nothing but assumptions.
 
     People act on an active persona, and would act on guesses.
     """

@@ -118,7 +118,7 @@ def unsourced_money(record: Record, _: Folder) -> Iterator[Breach]:
 def return_rate_alone(record: Record, folder: Folder) -> Iterator[Breach]:
     """A negative persona is called unprofitable because of its returns, and nothing says what is left of the money.
 
-    Customers who return a moderate part of what they buy are often the most valuable ones: they also keep a lot. Only
+    Customers who return a moderate part of what they buy are often the most valuable: they also keep a lot. Only
     the sum of it all tells whether they cost more than they bring.
     """
     negative, economics = record.negative, record.persona.economics
@@ -140,7 +140,7 @@ def return_rate_alone(record: Record, folder: Folder) -> Iterator[Breach]:
 def contradicting_money(record: Record, folder: Folder) -> Iterator[Breach]:
     """The figures contradict what the persona says: they earn us money, or the rate that is called high is not.
 
-    Good customers would be turned away, or bad ones wooed: a customer persona that loses us money may be a negative
+    Good customers would be turned away, or bad ones courted: a customer persona that loses us money may be a negative
     one.
     """
     statement = _statement(record, folder)
@@ -179,7 +179,7 @@ def _loss(record: Record, statement: Statement) -> Iterator[Breach]:
 
 @check("shares-over-100", WARNING, fix="Correct the shares; a customer counts as one persona only.")
 def shares_over_100(record: Record, folder: Folder) -> Iterator[Breach]:
-    """The shares of all personas that are in use come to more than the whole.
+    """The shares of all personas that are in use add up to more than 100%.
 
     At least one of them is wrong, or somebody is counted twice. The last file that has such a share is named.
     """

@@ -19,7 +19,7 @@ _WHY, _HOW = EITHER
 def negative_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
     """An active negative persona says neither under `reasons:` nor under `why:` why they are not a fit.
 
-    People who turn somebody away need to know what for.
+    People who turn somebody away need to know why.
     """
     if _lacks(record, _WHY):
         message = "why are they not a fit? Add `reasons:` (unprofitable, misaligned, difficult-to-serve) or `why:`"
@@ -41,11 +41,13 @@ def negative_without_use(record: Record, _: Folder) -> Iterator[Breach]:
         yield Breach(f"{message}, and `reconsider_when:` under `negative:`", _place(record), key=True)
 
 
-@check("not-said-yet", WARNING, fix="Add them when you know them; the page says until then that they are not said yet.")
+@check(
+    "not-said-yet", WARNING, fix="Add them when you know them; until then the page says that they are still missing."
+)
 def not_said_yet(record: Record, _: Folder) -> Iterator[Breach]:
-    """An active negative persona leaves open a part of why they are no fit, how to notice, what to do, when to rethink.
+    """An active negative persona leaves open why they are not a fit, how to notice, what to do or when to rethink.
 
-    It can be used as it is. Whoever reads it wonders whether the rest is unknown or was forgotten.
+    It can be used as it is. Readers wonder whether the rest is unknown or was forgotten.
     """
     if not record.claims_to_be_current or _lacks(record, _WHY) or _lacks(record, _HOW):
         return

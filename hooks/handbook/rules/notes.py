@@ -24,7 +24,7 @@ _ALLOWED = ", ".join(f"`{kind}`" for kind in notes.KINDS)
 def bare_note(record: Record, _: Folder) -> Iterator[Breach]:
     """It is not clear what belongs to an internal note: the text at it is not indented by four spaces.
 
-    A public edition would show what is meant for your company alone.
+    A public edition would show what is meant only for your company.
     """
     return _breaches(bare_note.rule, record)
 
@@ -46,7 +46,7 @@ def unknown_note(record: Record, _: Folder) -> Iterator[Breach]:
 @check(
     "says-internal",
     ERROR,
-    fix="For your company alone, write `!!! internal` and below it the text, indented by four spaces; for a whole"
+    fix="Just for your company, write `!!! internal` and below it the text, indented by four spaces; for a whole"
     " page, `audience: internal` between the dashes at its top. If it is for everybody, say it in other words.",
 )
 def says_internal(record: Record, _: Folder) -> Iterator[Breach]:
@@ -57,9 +57,9 @@ def says_internal(record: Record, _: Folder) -> Iterator[Breach]:
     return _breaches(says_internal.rule, record)
 
 
-@check("open-comment", ERROR, fix="End the comment with `-->`, and begin no other inside of it.")
+@check("open-comment", ERROR, fix="End the comment with `-->`, and begin no other inside it.")
 def open_comment(record: Record, _: Folder) -> Iterator[Breach]:
-    """A comment is never closed, or has another one inside of it.
+    """A comment is never closed, or has another one inside it.
 
     Readers would see what it says.
     """
@@ -82,7 +82,7 @@ def faults(prose: Prose, *, html: bool, internal: bool = False) -> Iterator[tupl
         message = f"`{_short(found.text)}` says that something is internal, but a public edition would show it"
         yield says_internal.rule, found.at, message
     for found in prose.open_comments:
-        yield open_comment.rule, found.at, f"this comment is not closed rightly: `{_short(found.text)}`"
+        yield open_comment.rule, found.at, f"this comment is not closed properly: `{_short(found.text)}`"
 
 
 def _bare(found: Found) -> str:
@@ -98,13 +98,13 @@ def _misspelt(marker: notes.Marker) -> str | None:
     kind = next(filter(None, map(notes.nearest_kind, [marker.strange] if marker.strange else marker.kinds)), None)
     if marker.is_note:
         meant = f" Did you mean `{kind}`?" if kind else ""
-        return f"`{marker.strange}` is no kind of note.{meant} Allowed: {_ALLOWED}"
+        return f"`{marker.strange}` is not a kind of note.{meant} Allowed: {_ALLOWED}"
     better = f": write `!!! {kind}`" if kind else ""
     if notes.is_well_written(marker.text):
         better = ": begin it at the left margin, or in a list four spaces in for each level"
     elif notes.is_well_written(notes.plain(marker.text)):
         better += ", with a plain space and no characters that cannot be seen"
-    return f"`{_short(marker.text)}` looks like the beginning of a note, but is none as it stands{better}"
+    return f"`{_short(marker.text)}` looks like the beginning of a note, but is not one as it is{better}"
 
 
 def _pretended(prose: Prose, *, html: bool) -> Iterator[Found]:

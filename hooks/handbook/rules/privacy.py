@@ -1,6 +1,6 @@
 """What must not stand in a persona: data of real people.
 
-Knows: the shapes of e-mail addresses, of card, account, telephone and identity numbers, and of days of birth.
+Knows: the shapes of email addresses, of card, account, phone and identity numbers, and of days of birth.
 Must not know: fields, save that names under `custom` are the writer's own; every value and the body are read alike.
 """
 
@@ -100,14 +100,14 @@ def _email(found: re.Match[str]) -> str | None:
     user, _at, domain = address.rpartition("@")
     if _ROLES.fullmatch(user) or _RESERVED.search(domain):
         return None
-    return f"`{found.group()}` looks like a person's e-mail address: remove it"
+    return f"`{found.group()}` looks like a person's email address: remove it"
 
 
 @check("email-address", ERROR, fix="Remove it. A role mailbox (support@...) or an example.com address may stay.")
 def email_address(record: Record, _: Folder) -> Iterator[Breach]:
-    """An e-mail address that could be a person's.
+    """An email address that could be a person's.
 
-    A persona stands for many people; the address of one of them is personal data, also when it is spelled out.
+    A persona stands for many people; the address of one of them is personal data, even when it is spelled out.
     """
     if _has_any(record, _SIGNS_OF_EMAIL):
         yield from _breaches(record, _EMAIL, _email)
@@ -132,7 +132,7 @@ def _card(found: re.Match[str]) -> str | None:
 def payment_card(record: Record, _: Folder) -> Iterator[Breach]:
     """A number that passes for a payment card's.
 
-    Whoever reads the page could pay with it.
+    Anyone who reads the page could pay with it.
     """
     yield from _breaches(record, _CARD, _card)
 
@@ -176,12 +176,12 @@ def bank_account(record: Record, _: Folder) -> Iterator[Breach]:
 def _phone(found: re.Match[str]) -> str | None:
     if _FICTIONAL_PHONE.search(re.sub(r"\D", "", found.group())) or _is_a_piece(found):
         return None
-    return f"`{found.group()}` looks like a telephone number"
+    return f"`{found.group()}` looks like a phone number"
 
 
 @check("phone-number", WARNING, fix="Remove it, unless it is the company's own or one reserved for fiction.")
 def phone_number(record: Record, _: Folder) -> Iterator[Breach]:
-    """A number that looks like a telephone number.
+    """A number that looks like a phone number.
 
     It may ring at a real person's, and the number is personal data.
     """
@@ -227,10 +227,10 @@ def birth_date(record: Record, _: Folder) -> Iterator[Breach]:
 CHECKS: tuple[Check, ...] = (email_address, payment_card, bank_account, phone_number, identity_number, birth_date)
 
 _KINDS: tuple[tuple[str, re.Pattern[str], Judge], ...] = (
-    ("an e-mail address", _EMAIL, _email),
+    ("an email address", _EMAIL, _email),
     ("a payment card's number", _CARD, _card),
     ("a bank account's number", _ACCOUNT, _account),
-    ("a telephone number", _PHONE, _phone),
+    ("a phone number", _PHONE, _phone),
     ("a number that a state gives to a person", _IDENTITY, _identity),
     ("a day of birth", _BORN, _birth),
 )

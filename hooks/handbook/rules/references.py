@@ -53,7 +53,7 @@ def self_reference(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("duplicate-id", ERROR, fix="Rename one of the files, or delete the alias.")
 def duplicate_id(record: Record, folder: Folder) -> Iterator[Breach]:
-    """Two personas have the same file name, or an alias is another persona's id or alias, be it in another case.
+    """Two personas have the same file name, or an alias is another persona's id or alias, even if the capitals differ.
 
     The id is the page's address, and one address leads to one page.
     """
@@ -81,13 +81,13 @@ def _renamed(record: Record, first: Record, folder: Folder) -> str:
     """What to do with the younger of two files of one name, or with either if none is."""
     taken = {*folder.paths, *(alias for one in folder.records for alias in one.persona.aliases)}
     how = moving(record.path, another_name(record.path, taken))
-    which = "this file, the younger one:" if record.since > first.since else "one of the two, as in"
+    which = "this file, the newer one:" if record.since > first.since else "one of the two, as in"
     return f": an id is used once in all folders. Rename {which} {how}"
 
 
 @check("same-name", WARNING, fix="Give one of them another name, or add to it what tells the two apart.")
 def same_name_twice(record: Record, folder: Folder) -> Iterator[Breach]:
-    """Two active personas have the same name, be it in another case or with other spaces.
+    """Two active personas have the same name, even if capitals or spaces differ.
 
     Readers cannot tell them apart in the menu, the tables and the search.
     """
@@ -131,7 +131,7 @@ def look_alike(record: Record, folder: Folder) -> Iterator[Breach]:
 def unknown_source(record: Record, _: Folder) -> Iterator[Breach]:
     """A statement cites a source that the persona does not list.
 
-    Whoever wants to check the statement would find nothing.
+    Anyone who wants to check the statement would find nothing.
     """
     if record.is_broken(("evidence", "sources")):
         return

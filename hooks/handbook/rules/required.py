@@ -165,7 +165,7 @@ def missing_source(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("wrong-type", ERROR, fix="Move the file into personas/negative/, set `type:`, or remove the block.")
 def wrong_type(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A block that only one type of persona has stands in the other type.
+    """A block that only one type of persona has is in the other type.
 
     The page of the other type has no place for it.
     """
@@ -187,13 +187,13 @@ def _if_negative(record: Record, spec: FieldSpec, folder: Folder) -> str:
 
 @check("type-and-folder", WARNING, fix="Move the file, or leave `type:` out: the folder decides then.")
 def type_and_folder(record: Record, folder: Folder) -> Iterator[Breach]:
-    """A customer persona lies in the folder of negative ones.
+    """A customer persona is in the folder of negative ones.
 
-    Whoever looks into the folder takes it for a negative persona.
+    Anyone who looks into the folder takes it for a negative persona.
     """
     if record.path.startswith(NEGATIVE_FOLDER) and not record.is_negative:
         how = moving(record.path, free(PERSONAS + record.path.removeprefix(NEGATIVE_FOLDER), folder))
-        message = f"the file lies in personas/negative/ but says `type: customer`: if that is right, {how}"
+        message = f"the file is in personas/negative/ but says `type: customer`: if that is right, {how}"
         yield Breach(message, ("type",))
 
 
@@ -213,7 +213,7 @@ def retired_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
 def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
     """`reconsider_when` says never, without a reason.
 
-    Whoever questions the decision later needs to know what it rested on.
+    Anyone who questions the decision later needs to know what it rested on.
     """
     negative = record.persona.negative
     for index, claim in enumerate(negative.reconsider_when if negative else []):
@@ -230,7 +230,7 @@ def never_without_reason(record: Record, _: Folder) -> Iterator[Breach]:
 def no_root_cause(record: Record, _: Folder) -> Iterator[Breach]:
     """A negative persona is difficult to serve, and nothing says what on our side makes it so.
 
-    Much of what is hard about serving people is our own doing, and can be mended.
+    Much of what is hard about serving people is our own doing, and can be fixed.
     """
     negative = record.negative
     reasons = negative.reasons if negative else []

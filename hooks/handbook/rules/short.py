@@ -80,7 +80,7 @@ def _unfair(entry: Entry, short: Short, folder: Folder) -> Iterator[Problem]:
 
 def _expired(entry: Entry, short: Short, folder: Folder) -> Iterator[Problem]:
     if entry.line.is_expired(folder.today):
-        message = f"the line expired on {labelled(entry.line.until)}: delete it, or decide anew and set a later day"
+        message = f"the line expired on {labelled(entry.line.until)}: delete it, or decide again and set a later day"
         yield Problem(SHORT_LIST, short.at(entry, "until"), exclusions.expired_exclusion.rule, message)
 
 

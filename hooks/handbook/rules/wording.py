@@ -80,12 +80,12 @@ def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
     """
     for text, at in record.texts:
         if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING and at not in {*required_places(record)}:
-            yield Breach(f"`{text}` would be shown as it stands: leave the field out instead", at)
+            yield Breach(f"`{text}` would be shown as it is: leave the field out instead", at)
 
 
 @check("quotation-marks", WARNING, fix="Remove them; to protect a value from YAML, write straight ones.")
 def quotation_marks(record: Record, _: Folder) -> Iterator[Breach]:
-    """A value stands in curly quotation marks as a whole.
+    """A whole value is in curly quotation marks.
 
     To the computer they are part of the text, so that readers would see them.
     """
@@ -145,7 +145,7 @@ def _terms(text: str) -> list[str]:
 def quote_kind(record: Record, _: Folder) -> Iterator[Breach]:
     """A quote does not say whether anybody said it.
 
-    What stands in quotation marks is believed, whether it was said or made up.
+    What is in quotation marks is believed, whether it was said or made up.
     """
     for index, quote in enumerate(record.persona.quote):
         if quote.kind is None:
@@ -201,7 +201,7 @@ def _seen_from(src: str, record: Record) -> str:
 def portrait_text(record: Record, _: Folder) -> Iterator[Breach]:
     """A portrait lacks a description or a credit.
 
-    Those who cannot see the picture need the words, and whoever made it deserves the credit.
+    Those who cannot see the picture need the words, and the person who made it deserves the credit.
     """
     avatar = record.persona.avatar
     for name in ("alt", "credit") if avatar else ():

@@ -19,7 +19,7 @@ class Exclusion(Block):
     rule: Text = needed("Rule", "What exactly is excluded.", "Terms with `free` or `jobs`")
     owner: Text | None = field("Owner", "The team that set it and can lift it.", "Marketing")
     since: Day | None = field("Since", "The day it was set.", "2026-02-01")
-    expires: Day | None = field("Expires", "The day on which it has to be decided anew.", "2027-02-01")
+    expires: Day | None = field("Expires", "The day on which it has to be decided again.", "2027-02-01")
 
     def is_expired(self, today: dt.date) -> bool:
         """Whether the day on which it had to be decided anew has passed."""
@@ -29,10 +29,10 @@ class Exclusion(Block):
 class RootCause(Shorthand):
     """What on our side brings them about or makes them costly, and what we do about it."""
 
-    cause: Text = needed("Cause", "What we do, or leave undone.", "The price stands on no page")
-    area: CauseArea | None = field("Area", "The part of what we do that it lies in.", "promise")
+    cause: Text = needed("Cause", "What we do, or leave undone.", "The price is not on any page")
+    area: CauseArea | None = field("Area", "The part of our work that it comes from.", "promise")
     fix: Text | None = field("Fix", "What would end it.", "Show the price on every page")
-    status: FixStatus | None = field("Status", "How far the fix is.", "planned")
+    status: FixStatus | None = field("Status", "How far along the fix is.", "planned")
     link: WebLink | None = field("Link", "Where the work on it is followed.", "https://tracker.example.com/price")
     effect: Text | None = field("Effect", "What has changed since it was fixed.", "Refunds fell from 9 to 4 a week")
     cost_per_year: Cost | None = field(

@@ -74,9 +74,15 @@ class Evidence(Block):
         Section.EVIDENCE,
         look=Look.OWN,
         required=A,
+        narrows=True,
     )
     confidence: Confidence | None = field(
-        "Confidence", "How sure we are of the persona as a whole.", "medium", Section.EVIDENCE, look=Look.OWN
+        "Confidence",
+        "How sure we are of the persona as a whole.",
+        "medium",
+        Section.EVIDENCE,
+        look=Look.OWN,
+        narrows=True,
     )
     sources: Many[Source] = field(
         "Sources",
@@ -104,6 +110,7 @@ class Company(Block):
         factory=list,
         look=Look.FACT,
         glance=True,
+        narrows=True,
     )
     size: Many[CompanySize] = field(
         "Company size",
@@ -113,10 +120,11 @@ class Company(Block):
         factory=list,
         look=Look.FACT,
         glance=True,
+        narrows=True,
     )
     revenue: Spending | None = field(
         "Turnover",
-        "What the company takes in a year, in words or as an amount; what it brings us stands under `economics:`.",
+        "What the company earns in a year, in words or as an amount; what it brings us goes under `economics:`.",
         {"min": "2000000", "max": "10000000", "currency": "EUR", "period": "year"},
         Section.WORK,
         also=("turnover",),
@@ -130,7 +138,7 @@ class Goals(Block):
     plain = "general"
     general: Claims = field(
         "Goals",
-        "What they want to achieve, where work and life need not be told apart; `goals:` may be a plain list of these.",
+        "What they want to achieve, where work and life need no telling apart; `goals:` may be a plain list of these.",
         ["Be ready before the deadline"],
         Section.GOALS,
         factory=list,
@@ -195,14 +203,14 @@ class Purchasing(Block):
         "Price sensitivity", "How much the price decides, from 1 to 5.", 4, Section.BUYING, look=Look.SCALE
     )
     triggers: Claims = field(
-        "What sets it off",
+        "Triggers",
         "What makes them start looking.",
         ["A contract runs out"],
         Section.BUYING,
         factory=list,
     )
     criteria: Claims = field(
-        "What they compare",
+        "What they look for",
         "What decides between two offers.",
         ["Reliability, then price"],
         Section.BUYING,
@@ -280,7 +288,7 @@ class Trait(Block):
     name: Text = needed("Name", "What the scale is about.", "Planning")
     left: Text | None = field("Left", "What 1 stands for.", "Improvises")
     right: Text | None = field("Right", "What 5 stands for.", "Plans everything")
-    value: Place = needed("Value", "Where they stand, from 1 to 5, in steps of a half.", 4)
+    value: Place = needed("Value", "Where they are, from 1 to 5, in steps of a half.", 4)
     note: Text | None = field("Note", "What is particular about it.", "except for large orders")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()

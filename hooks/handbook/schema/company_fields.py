@@ -84,10 +84,12 @@ class CompanyField(Block):
         "Values", "What a `choice` may say.", ["bronze", {"value": "gold", "label": "Gold tier"}], factory=list
     )
     many: YesNo = field("Many", "Whether it takes several values.", "true", default=False)
-    section: PageSection = field("Section", "Where on the page it stands.", "how-they-buy", default=PageSection.CUSTOM)
+    section: PageSection = field(
+        "Section", "Where on the page it is shown.", "how-they-buy", default=PageSection.CUSTOM
+    )
     applies_to: PersonaType | None = field("Applies to", "The one type of persona that has it.", "customer")
     required_when: Status | None = field("Required when", "The status that needs it.", "active")
-    at_a_glance: YesNo = field("At a glance", "Whether it stands at the top of the page too.", "true", default=False)
+    at_a_glance: YesNo = field("At a glance", "Whether it is shown at the top of the page too.", "true", default=False)
     tables: YesNo = field("In tables", "Whether tables that name no columns show it.", "true", default=False)
     internal: YesNo = field("Internal", "Whether a public handbook leaves it out.", "true", default=False)
 
@@ -122,7 +124,7 @@ def value_fault(values: Sequence[AllowedValue], number: int) -> str | None:
     """Why nobody could ask for this value, or tell it from one before it."""
     value = values[number].value
     if " ".join(value.lower().split()) in (FILLED, EMPTY):
-        return f"`{value}` has a meaning of its own in a view's `where:`: call the value something else"
+        return f"`{value}` has a special meaning in a view's `where:`: call the value something else"
     label = _told(values[number])
     same = next((one.value for one in values[:number] if _told(one) == label), None)
     shown = values[number].label or value
@@ -189,6 +191,7 @@ def _definition(one: CompanyField, *, by_folder: bool) -> tuple[Any, Any]:
         only=one.applies_to,
         glance=one.at_a_glance,
         tables=one.tables,
+        narrows=one.type is FieldType.CHOICE,
         internal=one.internal,
         by_folder=by_folder,
     )

@@ -25,29 +25,29 @@ class Economics(Block):
     currency: CurrencyCode | None = _money(
         "Currency", "ISO 4217 code; the baseline's currency if you leave it out.", "EUR"
     )
-    period: Period = _money("Period", "The time that the figures refer to.", "year", default=Period.YEAR)
+    period: Period = _money("Period", "The period that the figures cover.", "year", default=Period.YEAR)
     customers: Whole | None = _money("Customers", "How many of them we served in the period.", 1200)
-    new_customers: Whole | None = _money("New customers", "How many of these we won in the period.", 300)
+    new_customers: Whole | None = _money("New customers", "How many of them we won in the period.", 300)
     revenue: Cost | None = _money("Revenue", "What one of them spends in the period, after returns.", 240)
     gross_margin: Ratio | None = _money(
-        "Gross margin", "What is left of the revenue after the goods are paid, as a rate.", "41 %"
+        "Gross margin", "What is left of the revenue once the goods are paid for, as a rate.", "41 %"
     )
     acquisition_cost: Cost | None = _money("Acquisition cost", "What winning one of them costs, once.", 70)
     support_cost: Cost | None = _money("Support cost", "What contacts with one of them cost.", 9)
     returns_cost: Cost | None = _money(
-        "Returns cost", "What it costs that they send things back or cancel: refunds, handling, lost value.", "12.50"
+        "Returns cost", "What returns and cancellations cost: refunds, handling, lost value.", "12.50"
     )
     discount_cost: Cost | None = _money("Discount cost", "What discounts for one of them cost.", 6)
     payment_losses: Cost | None = _money("Payment losses", "What late and missing payments cost.", 2)
     other_cost: Cost | None = _money("Other cost", "Whatever else serving one of them costs.", 3)
     clv: Amount | None = _money(
-        "Customer lifetime value", "What one of them brings in all the years, as your finance team counts it.", 310
+        "Customer lifetime value", "What one of them brings over all the years, as your finance team counts it.", 310
     )
-    return_rate: Ratio | None = _money("Return rate", "The part of the goods, by value, that comes back.", "31 %")
-    complaint_rate: Ratio | None = _money("Complaint rate", "The part of the orders that is complained of.", "4 %")
+    return_rate: Ratio | None = _money("Return rate", "The share of goods, by value, that comes back.", "31 %")
+    complaint_rate: Ratio | None = _money("Complaint rate", "The share of orders that lead to a complaint.", "4 %")
     contacts_per_order: Cost | None = _money("Contacts per order", "How often they contact us about an order.", "0.4")
-    late_payment_rate: Ratio | None = _money("Late payment rate", "The part of the invoices that is paid late.", "8 %")
-    churn_rate: Ratio | None = _money("Churn rate", "The part of them that is gone within a year.", "35 %")
+    late_payment_rate: Ratio | None = _money("Late payment rate", "The share of invoices that are paid late.", "8 %")
+    churn_rate: Ratio | None = _money("Churn rate", "The share of them who leave within a year.", "35 %")
     estimate: YesNo | None = _money("Estimate", "`true` where somebody has estimated the figures.", "true")
     source: Many[Text] = _money("Sources", "Ids of the sources that the figures rest on.", ["S1"], factory=list)
 
@@ -69,12 +69,12 @@ class Baseline(Block):
         "Customer value", "Revenue times gross margin of the average customer in a year.", 110
     )
     cost_to_serve: Cost | None = field(
-        "Cost to serve", "What serving the average customer costs in a year, without winning them.", 30
+        "Cost to serve", "What serving the average customer costs in a year, apart from winning them.", 30
     )
-    return_rate: Ratio | None = field("Return rate", "The part of the goods, by value, that comes back.", "14 %")
-    complaint_rate: Ratio | None = field("Complaint rate", "The part of the orders that is complained of.", "1.5 %")
+    return_rate: Ratio | None = field("Return rate", "The share of goods, by value, that comes back.", "14 %")
+    complaint_rate: Ratio | None = field("Complaint rate", "The share of orders that lead to a complaint.", "1.5 %")
     contacts_per_order: Cost | None = field("Contacts per order", "How often customers contact us.", "0.2")
-    late_payment_rate: Ratio | None = field("Late payment rate", "The part of the invoices paid late.", "3 %")
-    churn_rate: Ratio | None = field("Churn rate", "The part of the customers gone within a year.", "25 %")
+    late_payment_rate: Ratio | None = field("Late payment rate", "The share of invoices that are paid late.", "3 %")
+    churn_rate: Ratio | None = field("Churn rate", "The share of customers who leave within a year.", "25 %")
     source: Text | None = field("Source", "Where these figures come from.", "Finance, accounts of 2026")
     estimate: YesNo | None = field("Estimate", "`true` where somebody has estimated the figures.", "true")

@@ -70,6 +70,7 @@ class Meta:
     only: PersonaType | None = None
     glance: bool = False
     tables: bool = False
+    narrows: bool = False
     internal: bool = False
     by_folder: bool = False
     also: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ def field(  # noqa: PLR0913 - each option is one fact about the field, and calle
     only: PersonaType | None = None,
     glance: bool = False,
     tables: bool = False,
+    narrows: bool = False,
     internal: bool = False,
     by_folder: bool = False,
 ) -> Any:
@@ -98,15 +100,16 @@ def field(  # noqa: PLR0913 - each option is one fact about the field, and calle
 
     `required` is the earliest status that needs it (`required_of` narrows that to one persona type), `only`
     the persona type that may have it, `also` other names writers know it by. `glance` puts it into the
-    at-a-glance block, `tables` into tables that name no columns, `internal` keeps it out of a handbook for the
-    public, and `by_folder` says that the folder of the file has the value.
+    at-a-glance block, `tables` into tables that name no columns, `narrows` among the filters that a table offers on
+    request, `internal` keeps it out of a handbook for the public, and `by_folder` says that the folder of the file has
+    the value.
     """
     if factory is list:
         factory = _no_items
     settings: dict[str, Any] = {"default_factory": factory} if factory else {"default": default}
     info = Field(title=label, description=description, examples=[example], max_length=max_length, **settings)
     info.metadata.append(
-        Meta(section, look, required, required_of or only, only, glance, tables, internal, by_folder, also)
+        Meta(section, look, required, required_of or only, only, glance, tables, narrows, internal, by_folder, also)
     )
     return info
 

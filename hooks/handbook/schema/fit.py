@@ -21,7 +21,7 @@ class Fit(Block):
         factory=list,
     )
     questions: Many[FitQuestion] = field(
-        "Questions that show it",
+        "Questions to ask",
         "What to ask, with the answers that fit and that do not.",
         [{"ask": "How often will you use it?", "fit": "Every week", "misfit": "Just this once"}],
         Section.FIT,

@@ -72,7 +72,10 @@ def folder_faults(folders: Folders) -> Iterator[tuple[Path, str]]:
         if fault := name_fault(name):
             yield ("values", number), f"`{name}` {fault}"
         elif same:
-            yield ("values", number), f"`{name}` is among the folders already, as `{same[0]}`: some disks hold one only"
+            yield (
+                ("values", number),
+                f"`{name}` is among the folders already, as `{same[0]}`: some disks can hold only one",
+            )
         elif fault := value_fault(folders.values, number):
             yield ("values", number), fault
 
@@ -95,7 +98,7 @@ def form_fault(settings: Mapping) -> str | None:
                 f"only one field can be made of the folders: keep one declaration, without a dash,"
                 f" as in {_EXAMPLE}, and declare the others under `fields:`"
             )
-        return f"only one field can be made of the folders, so this is no list: take the dash away, as in {_EXAMPLE}"
+        return f"only one field can be made of the folders, so this is not a list: take the dash away, as in {_EXAMPLE}"
     if "folders" in settings.values and not filled(settings.values["folders"]):
         return f"`folders` is empty: write what they stand for, as in {_EXAMPLE}, or delete the line"
     return None

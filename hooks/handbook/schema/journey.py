@@ -24,7 +24,7 @@ _BY_WORD = {label.casefold(): place for place, label in PLACES.items()} | {"neut
 
 def _on_the_curve(value: Decimal) -> Decimal:
     if not -2 <= value <= 2 or value * 2 % 1:
-        message = "`{value}` is no place on the curve: write a number from -2 (very bad) to 2 (very good), or words"
+        message = "`{value}` is not a place on the curve: write a number from -2 (very bad) to 2 (very good), or words"
         raise refusal("bad-number", message, value=f"{value:f}")
     return value
 

@@ -31,6 +31,7 @@ class Lifecycle(Block):
         "customer",
         look=Look.OWN,
         default=PersonaType.CUSTOMER,
+        narrows=True,
     )
     summary: Text | None = field(
         "Summary",
@@ -48,7 +49,7 @@ class Lifecycle(Block):
         look=Look.OWN,
     )
     status: Status = field(
-        "Status", "Draft, active, under review or retired.", "active", default=Status.DRAFT, look=Look.OWN
+        "Status", "Draft, active, under review or retired.", "active", default=Status.DRAFT, look=Look.OWN, narrows=True
     )
     avatar: Avatar | None = field(
         "Portrait",
@@ -73,9 +74,11 @@ class Lifecycle(Block):
         look=Look.OWN,
     )
     group: Text | None = field(
-        "Group", "The group they are listed under in the navigation.", "Consumers", Section.ABOUT
+        "Group", "The group they are listed under in the navigation.", "Consumers", Section.ABOUT, narrows=True
     )
-    segment: Text | None = field("Segment", "The market segment they belong to.", "Newcomers", look=Look.OWN)
+    segment: Text | None = field(
+        "Segment", "The market segment they belong to.", "Newcomers", look=Look.OWN, narrows=True
+    )
 
     # Evidence
     evidence: Evidence | None = field("Evidence", "What the persona rests on.", {"basis": "mixed"}, Section.EVIDENCE)
@@ -117,12 +120,24 @@ class Lifecycle(Block):
         Section.ABOUT,
         required=A,
         internal=True,
+        narrows=True,
     )
     reviewers: Many[Text] = field(
-        "Reviewers", "Teams that check it.", ["Service"], Section.ABOUT, factory=list, internal=True
+        "Reviewers",
+        "Teams that check it.",
+        ["Service"],
+        Section.ABOUT,
+        factory=list,
+        internal=True,
+        look=Look.FACT,
     )
     last_reviewed: Day | None = field(
-        "Last reviewed", "The day somebody last checked it against evidence.", "2026-09-14", Section.ABOUT, required=A
+        "Last reviewed",
+        "The day somebody last checked it against evidence.",
+        "2026-09-14",
+        Section.ABOUT,
+        required=A,
+        narrows=True,
     )
     review_every: Months = field(
         "Review interval",
@@ -152,12 +167,20 @@ class Lifecycle(Block):
         factory=list,
         look=Look.PERSONAS,
     )
-    priority: Priority | None = field("Priority", "How much design follows them.", "primary", Section.ABOUT)
+    priority: Priority | None = field(
+        "Priority", "How much design follows them.", "primary", Section.ABOUT, narrows=True
+    )
     relationship: Many[Relationship] = field(
         "Relationship to us", "What they are to us.", ["buyer", "user"], Section.ABOUT, factory=list
     )
     tags: Many[Text] = field(
-        "Tags", "Words to find them by, besides the segment.", ["renewal"], Section.ABOUT, factory=list, look=Look.CHIPS
+        "Tags",
+        "Words to find them by, besides the segment.",
+        ["renewal"],
+        Section.ABOUT,
+        factory=list,
+        look=Look.CHIPS,
+        narrows=True,
     )
     aliases: Many[FormerId] = field(
         "Former ids and other names",

@@ -25,7 +25,7 @@ class LookFacts:
     A field stands `in_section` unless a template shows it in a place of its own; a `brief` one among the short facts
     that a section begins with, and a `last` one after all others, since it needs the whole width. One that is not
     `headed` has its label in its value, unless it takes several. `prose` may be long, and have paragraphs. `terms` are
-    a few words each, without room for a note: what has one is shown as a list. One value that is `comparable` can be
+    a few words each. One value that is `comparable` can be
     set against that of another persona at a glance, and so can several terms.
     """
 

@@ -51,7 +51,9 @@ class FitQuestion(Shorthand):
 
     ask: Text = needed("Ask", "The question, as somebody would say it.", "How often will you use it?")
     fit: Text | None = field("Fits", "The answer of somebody who fits.", "Every week")
-    misfit: Text | None = field("Does not fit", "The answer of somebody who does not.", "Just this once")
+    misfit: Text | None = field(
+        "Doesn\N{RIGHT SINGLE QUOTATION MARK}t fit", "The answer of somebody who does not.", "Just this once"
+    )
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 
 
@@ -88,7 +90,7 @@ class Handling(Block):
     )
     decline_text: Text | None = field(
         "Wording for a polite no",
-        "Words that sales and service may use as they stand.",
+        "Words that sales and service can use as they are.",
         "We would rather not sell you something that will not do the job.",
         Section.HANDLING,
         look=Look.TEXT,
@@ -119,6 +121,7 @@ class Negative(Block):
         look=Look.CHIPS,
         only=N,
         glance=True,
+        narrows=True,
     )
     why: Text | None = field(
         "In plain words",
@@ -130,7 +133,7 @@ class Negative(Block):
         only=N,
     )
     sub_reasons: Many[Annotated[SubReason | Text, or_in_own_words(SubReason)]] = field(
-        "More precisely",
+        "Specifically",
         "The reasons in more detail: one of the known ones, or in your own words.",
         ["high-returns"],
         Section.WHY_NOT,
@@ -142,7 +145,7 @@ class Negative(Block):
         "Intent", "Whether they mean to; most do not.", "unintentional", Section.WHY_NOT, only=N
     )
     harms: Many[Harm] = field(
-        "What suffers", "What their custom harms.", ["margin", "staff"], Section.WHY_NOT, factory=list, only=N
+        "What it costs us", "What serving them harms.", ["margin", "staff"], Section.WHY_NOT, factory=list, only=N
     )
     usually_asks_for: Claims = field(
         "Usually asks for",
@@ -181,8 +184,8 @@ class Negative(Block):
     )
     if_accepted: Text | None = field(
         "If we take them on",
-        "What happens if we take them on all the same.",
-        "The first order is refunded, and the second as well.",
+        "What happens if we take them on anyway.",
+        "The first order is refunded, and so is the second.",
         Section.ACCEPTED,
         look=Look.TEXT,
         only=N,
@@ -200,18 +203,18 @@ class Negative(Block):
     )
     becomes: PersonaId | None = field(
         "Would become",
-        "The customer persona that they would be then: its file name without `.md`.",
+        "The customer persona they would then become: its file name without `.md`.",
         "example-lookalike",
         Section.RECONSIDER,
         look=Look.PERSONAS,
         only=N,
     )
     exceptions: Claims = field(
-        "Exceptions", "Whom none of this concerns.", ["Charities"], Section.RECONSIDER, factory=list, only=N
+        "Exceptions", "Those to whom none of this applies.", ["Charities"], Section.RECONSIDER, factory=list, only=N
     )
     exclusions: Many[Exclusion] = field(
         "Targeting exclusions",
-        "Where we keep from spending money on winning them, by rules and never by lists of people.",
+        "Where we avoid spending money on winning them, by rules and never by lists of people.",
         [
             {
                 "where": "Search advertisements",
@@ -228,7 +231,7 @@ class Negative(Block):
     )
     root_causes: Many[RootCause] = field(
         "Root causes",
-        "What on our side brings them about, and what we do about it.",
+        "What we do that causes it, and what we are doing about it.",
         [{"cause": "No prices online", "area": "promise", "fix": "Show them", "status": "planned"}],
         Section.CAUSES,
         factory=list,
@@ -244,7 +247,7 @@ class Negative(Block):
     )
     fairness: Fairness | None = field(
         "Fairness review",
-        "Whether anybody is kept out for who they are; needed where a rule touches on that.",
+        "Whether anybody is kept out for who they are; needed where a rule comes close to that.",
         {"reviewed_by": "Legal", "on": "2026-08-20", "rationale": "Goods that may not be sold to minors by law"},
         Section.CHECKED,
         only=N,

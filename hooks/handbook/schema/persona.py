@@ -8,16 +8,7 @@ field is one more declaration; validation, page, guide and editor schema follow 
 
 from typing import Any
 
-from handbook.schema.blocks import (
-    Communication,
-    Company,
-    Goals,
-    Implications,
-    Job,
-    Medium,
-    Purchasing,
-    Trait,
-)
+from handbook.schema.blocks import Communication, Company, Goals, Implications, Job, Medium, Purchasing, Trait
 from handbook.schema.economics import Economics
 from handbook.schema.fields import Section, field
 from handbook.schema.fit import Fit
@@ -79,7 +70,7 @@ class Persona(Lifecycle):
     # How things go, now and with us
     journey: Many[Stage] = field(
         "Journey",
-        "The stages they go through with us, or a day in their life: what they do, feel and need, and our chance.",
+        "The stages they go through with us, or a day in their life: what they do, feel and need, and how we can help.",
         [
             {
                 "stage": "Compares",
@@ -115,7 +106,7 @@ class Persona(Lifecycle):
     # Behaviour
     budget: Spending | None = field(
         "Budget",
-        "What they have to spend, in words, as an amount or between two ends.",
+        "What they have to spend, in words, as an amount or as a range.",
         {"min": "2000", "max": "4500", "currency": "EUR", "period": "year"},
         Section.BUYING,
         glance=True,
@@ -124,22 +115,22 @@ class Persona(Lifecycle):
         "Purchasing", "How they decide and buy.", {"frequency": "monthly"}, Section.BUYING
     )
     payment_methods: Many[Choice[PaymentMethod]] = field(
-        "Payment methods", "How they pay.", ["card", "buy-now-pay-later"], Section.BUYING, factory=list
+        "Payment methods", "How they pay.", ["card", "buy-now-pay-later"], Section.BUYING, factory=list, narrows=True
     )
     services_sought: Claims = field(
-        "Services they seek",
-        "What they look for besides the goods.",
+        "Services they look for",
+        "The services they look for, besides products.",
         ["Help with the first steps"],
         Section.BUYING,
         factory=list,
         look=Look.CHIPS,
     )
     devices: Many[Choice[Device]] = field(
-        "Devices", "What they look at us on.", ["phone", "in-store"], Section.REACHING, factory=list
+        "Devices", "The devices they use to look at our pages.", ["phone", "in-store"], Section.REACHING, factory=list
     )
     tech_comfort: Scale | None = field(
         "Comfort with technology",
-        "How much at ease they are with it, from 1 to 5.",
+        "How comfortable they are with it, from 1 to 5.",
         3,
         Section.REACHING,
         look=Look.SCALE,
@@ -150,6 +141,7 @@ class Persona(Lifecycle):
         ["organic-search", {"text": "events", "rating": 4}],
         Section.REACHING,
         factory=list,
+        narrows=True,
     )
     communication: Communication | None = field(
         "Communication", "How they like to be talked to.", {"tone": "Plain and precise"}, Section.REACHING
@@ -186,11 +178,11 @@ class Persona(Lifecycle):
         look=Look.CHIPS,
     )
     responsibilities: Claims = field(
-        "Responsibilities", "What they answer for at work.", ["The team's budget"], Section.WORK, factory=list
+        "Responsibilities", "What they are responsible for at work.", ["The team's budget"], Section.WORK, factory=list
     )
     seniority: Seniority | None = field("Seniority", "How senior they are.", "manager", Section.WORK)
     department: Text | None = field("Department", "The part of the company they work in.", "Operations", Section.WORK)
-    reports_to: Text | None = field("Reports to", "Whom they answer to.", "The managing director", Section.WORK)
+    reports_to: Text | None = field("Reports to", "Who they report to.", "The managing director", Section.WORK)
     team_size: Text | None = field("Team", "How many people they lead or work with.", "4 to 6", Section.WORK)
     measured_by: Claims = field(
         "Measured by", "What their work is judged by.", ["Costs against budget"], Section.WORK, factory=list
@@ -219,7 +211,7 @@ class Persona(Lifecycle):
     )
     traits: Many[Trait] = field(
         "Traits",
-        "Where they stand between two ends, from 1 to 5.",
+        "Where they are between two ends, from 1 to 5.",
         [{"name": "Planning", "left": "Improvises", "right": "Plans everything", "value": "4"}],
         Section.LIFE,
         factory=list,
@@ -236,20 +228,28 @@ class Persona(Lifecycle):
     )
 
     # Demographics: only where they change a decision
-    age: Age | None = field("Age", "In years; a range says it best.", "25-34", Section.BACKGROUND, glance=True)
+    age: Age | None = field(
+        "Age", "In years; a range says it best.", "25-34", Section.BACKGROUND, glance=True, narrows=True
+    )
     gender: Text | None = field("Gender", "In your own words: woman, man, non-binary, any.", "any", Section.BACKGROUND)
     location: Location | None = field(
-        "Location", "Where they live.", "A market town in the north", Section.BACKGROUND, glance=True
+        "Location", "Where they live.", "A market town in the north", Section.BACKGROUND, glance=True, narrows=True
     )
     occupation: Occupation | None = field(
         "Occupation", "What they do for a living.", "Primary school teacher", Section.BACKGROUND, glance=True
     )
-    income: Income | None = field("Income", "What they earn.", "Around 38,000 euros a year", Section.BACKGROUND)
+    income: Income | None = field(
+        "Income", "What they earn.", "Around 38,000 euros a year", Section.BACKGROUND, narrows=True
+    )
     education: Schooling | None = field(
-        "Education", "In your own words, or an ISCED level such as `bachelor`.", "bachelor", Section.BACKGROUND
+        "Education",
+        "In your own words, or an ISCED level such as `bachelor`.",
+        "bachelor",
+        Section.BACKGROUND,
+        narrows=True,
     )
     marital_status: MaritalStatus | None = field(
-        "Marital status", "Only where it changes what they need.", "cohabiting", Section.BACKGROUND
+        "Marital status", "Only where it changes what they need.", "cohabiting", Section.BACKGROUND, narrows=True
     )
     languages: Many[Spoken] = field(
         "Languages they speak",

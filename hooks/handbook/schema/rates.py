@@ -25,7 +25,7 @@ def _percent(value: Any) -> Any:
     bare = value.strip().removesuffix("%").strip()
     if not re.fullmatch(NUMBER, bare):
         if is_span(value) and not suggestions.rate(value):
-            message = "`{value}` is no single number"
+            message = "`{value}` is not a single number"
             raise refusal("bad-number", message, value=value, span="one, with a percent sign")
         message = "`{value}` is not a share or rate: write a number with a percent sign{remedy}"
         remedy = suggestions.remedy("42 %", suggestions.rate(value))

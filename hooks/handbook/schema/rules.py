@@ -11,7 +11,7 @@ UNKNOWN_FIELD = Rule(
     "unknown-field",
     E,
     "The handbook has no field of this name in this place.",
-    "What stands under a name that the handbook does not know would show on no page.",
+    "What is written under a name that the handbook does not know would show on no page.",
     "Use the name that is suggested, or move what you wrote under `custom:`.",
 )
 UNKNOWN_VALUE = Rule(
@@ -108,8 +108,8 @@ BAD_COMPANY_FIELD = Rule(
 BAD_WORDS = Rule(
     "bad-words",
     E,
-    "What `words:` in personas/_handbook.yml gives a name of the company's own does not exist, or the name is none.",
-    "The word would be passed over, and readers would go on seeing ours.",
+    "Something that `words:` in personas/_handbook.yml renames does not exist, or its new name is not valid.",
+    "The word would be ignored, and readers would go on seeing ours.",
     "Write fields, sections and values as they are typed, each with a short label behind it.",
 )
 

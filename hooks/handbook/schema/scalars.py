@@ -60,7 +60,7 @@ def _as_list(value: Any) -> Any:
 
 def _refuse_span(value: str) -> None:
     if is_span(value):
-        raise refusal("bad-number", "`{value}` is no single number", value=value, span="one")
+        raise refusal("bad-number", "`{value}` is not a single number", value=value, span="one")
 
 
 def _number(value: Any) -> Any:
@@ -89,7 +89,7 @@ def _date(value: Any) -> Any:
             message = "`{value}` is not a day in the calendar{remedy}"
             raise refusal("bad-date", message, value=value, remedy=suggestions.last_day(value)) from error
     if isinstance(value, str) and suggestions.lacks_its_day(value):
-        message = "`{value}` lacks its day: write the very day on which it was or is to be, such as 2026-04-03"
+        message = "`{value}` lacks its day: write the exact day, such as 2026-04-03"
         raise refusal("bad-date", message, value=value)
     if isinstance(value, str):
         message = "is not a date: write year-month-day"
@@ -172,7 +172,7 @@ class Address(str):
 def _is_link(value: str) -> str:
     if not re.match(_LINK, value):
         if what := suggestions.elsewhere(value):
-            message = "`{value}` is {what} and no web address: write it under `note:`, or delete the line"
+            message = "`{value}` is {what}, not a web address: write it under `note:`, or delete the line"
             raise refusal("bad-link", message, value=value, what=what)
         message = "is not a web address: begin it with https://"
         raise _refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))

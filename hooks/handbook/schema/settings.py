@@ -41,7 +41,7 @@ class Settings(Block):
     )
     baseline: Baseline | None = field(
         "Baseline",
-        "What is usual over all our customers; personas' figures are shown as multiples of it.",
+        "The average of all our customers; personas' figures are shown as multiples of it.",
         {"currency": "EUR", "return_rate": "14 %", "source": "Finance, accounts of 2026"},
     )
     folders: Folders | None = field(
@@ -51,7 +51,7 @@ class Settings(Block):
     )
     fields: Many[CompanyField] = field(
         "Fields",
-        "Fields of the company's own, beside those that every handbook has.",
+        "The company's own fields, besides those that every handbook has.",
         [{"key": "loyalty_tier", "type": "choice", "values": ["bronze", "gold"]}],
         factory=list,
     )

@@ -83,7 +83,7 @@ class ShortLine(Shorthand):
         factory=list,
     )
     until: Until | None = field(
-        "Until", "A day on which to decide anew, a phase such as `after version 2`, or `never`.", "2027-06-30"
+        "Until", "A day on which to decide again, a phase such as `after version 2`, or `never`.", "2027-06-30"
     )
     instead: Text | None = field(
         "Instead",
@@ -92,7 +92,7 @@ class ShortLine(Shorthand):
     )
     owner: Text | None = field("Owner", "The team that answers for it.", "Sales")
     fairness: Fairness | None = field(
-        "Fairness review", "Where a line touches on who people are: who looked, when, and why it is fair.",
+        "Fairness review", "Where a line is about who people are: who looked, when, and why it is fair.",
         {"reviewed_by": "Legal", "on": "2026-08-20", "rationale": "May not be sold to minors by law"},
     )  # fmt: skip
 
@@ -117,7 +117,7 @@ class ShortLine(Shorthand):
 
     @property
     def expires(self) -> dt.date | None:
-        """The day on which it has to be decided anew, where it is a day."""
+        """The day on which it has to be decided again, where it is a day."""
         return self.until if isinstance(self.until, dt.date) else None
 
     @property

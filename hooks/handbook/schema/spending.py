@@ -21,7 +21,7 @@ class Spending(Shorthand):
     min: Cost | None = field("From", "The lower end, in the currency's units.", 2000)
     max: Cost | None = field("To", "The upper end, in the currency's units.", 4500)
     currency: CurrencyCode | None = field("Currency", "ISO 4217 code.", "EUR")
-    period: Period | None = field("Period", "The time it is for, if it comes again.", "year")
+    period: Period | None = field("Period", "The period it is for, if it recurs.", "year")
     note: Text | None = field("Note", "What to bear in mind about it.", "mostly in the last quarter")
     source: Many[Text] = cited()
     confidence: Confidence | None = sure()

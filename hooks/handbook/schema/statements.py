@@ -32,6 +32,7 @@ from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Confidence, IncomeBand, IncomeBasis, IncomePeriod, Settlement
 
 _AGE = re.compile(r"(\d{1,3})(?:\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})|\s*\+)?", re.ASCII)
+_BETWEEN_AGES = re.compile(r"(?<=\d)\s*(?:-|\N{EN DASH}|to)\s*(?=\d)")
 _YEARS = "0?[0-9]{1,2}|1[01][0-9]|120"
 _UNTOLD: frozenset[str] = frozenset()
 CITED = frozenset({"source", "confidence"})  # what every statement may say of where it comes from
@@ -131,9 +132,9 @@ class Age(Shorthand):
         return self
 
     def reads(self) -> tuple[str, str]:
-        """The age as written, or made of its ends."""
+        """The age as written, with the dash of a range, or made of its ends."""
         if self.text:
-            return self.text, ""
+            return _BETWEEN_AGES.sub("\N{EN DASH}", self.text) if _AGE.fullmatch(self.text.strip()) else self.text, ""
         return (f"{self.min or 0}\N{EN DASH}{self.max}" if self.max is not None else f"{self.min}+"), ""
 
 
@@ -162,7 +163,7 @@ class Income(Shorthand):
     min: Amount | None = field("From", "The lower end, in the currency's units.", 30000)
     max: Amount | None = field("To", "The upper end, in the currency's units.", 45000)
     currency: CurrencyCode | None = field("Currency", "ISO 4217 code.", "EUR")
-    period: IncomePeriod | None = field("Period", "The time it is earned in.", "year")
+    period: IncomePeriod | None = field("Period", "The period it is earned in.", "year")
     basis: IncomeBasis | None = field("Basis", "Whose income it is.", "household")
 
     @model_validator(mode="after")
@@ -224,7 +225,7 @@ class Share(Shorthand):
 
     def reads(self) -> tuple[str, str]:
         """The figure with its sign."""
-        return f"{labelled(self.value)} %", ""
+        return f"{labelled(self.value)}%", ""
 
 
 def _text_and_details(text: str | None, details: list[str | None]) -> tuple[str, str]:

@@ -280,7 +280,7 @@ def link(written: str) -> list[str]:
 def elsewhere(written: str) -> str:
     """What an address is that leads to no page of the web; nothing if it may have been meant to."""
     if re.fullmatch(r"(?:mailto:)?[^\s/@]+@[^\s/]+", written):
-        return "an e-mail address"
+        return "an email address"
     return "a file on somebody's machine" if re.match(r"file:|[A-Za-z]:[\\/]|\\\\", written) else ""
 
 

@@ -234,7 +234,7 @@ def _led(meant: list[str], loc: Path) -> str:
         return f"Did you mean {', '.join(others)} or {last}?"
     if block != inside:
         if not block:
-            return "It belongs at the left margin, outside of any block"
+            return "It belongs at the left margin, outside any block"
         return _belongs(meant[0], inside) + (f", as `{name}:`" if name != key else "")
     return f"Did you mean `{name}`?"
 

@@ -134,11 +134,9 @@ def _indented(model: type[Block], front: Mapping, path: str) -> tuple[Mapping, l
             first = front.keys[parts[0]]
             values[key] = Mapping({p: values.pop(p) for p in parts}, {p: keys.pop(p) for p in parts}, first)
             named = ", ".join(f"`{part}`" for part in parts)
-            message = f"{named} stands outside of `{key}`, where it belongs: put two spaces before this line"
+            message = f"{named} stands outside `{key}`, where it belongs: put two spaces before this line"
             if len(parts) > 1:
-                message = (
-                    f"{named} stand outside of `{key}`, where they belong: put two spaces before each of these lines"
-                )
+                message = f"{named} stand outside `{key}`, where they belong: put two spaces before each of these lines"
             problems.append(Problem(path, first, rules.UNKNOWN_FIELD, message))
     return (Mapping(values, keys, front.at), problems) if problems else (front, [])
 

@@ -3,7 +3,7 @@
 Knows: in which order a site comes about. Must not know: MkDocs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -27,6 +27,7 @@ from handbook.site.on_demand import Makers
 from handbook.site.pages import Page, Pages
 from handbook.site.progress import Progress
 from handbook.site.search import Entry
+from handbook.site.search_data import rows_of
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates
@@ -57,6 +58,8 @@ class Build:
     _files: list[Page] = field(default_factory=list)  # what is made besides pages
     progress: Progress = field(default_factory=Progress)
     _articles: Articles = field(init=False)
+    rows: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)  # of views, for the search, by page
+    leads: dict[str, str] = field(default_factory=dict)  # where a search without a hit leads
 
     @classmethod
     def of(
@@ -193,10 +196,15 @@ class Build:
             head.escape_names(file)
         return files
 
-    def mark_titles(self, files: Iterable[Any]) -> None:
-        """Tells the theme that titles are escaped, once they are known."""
+    def settle(self, nav: Any, files: Sequence[Any], personas: Mapping[str, Any]) -> None:
+        """Tells the theme that titles are escaped, once they are known, and where sections and neighbours lead."""
         for file in files:
             head.mark_title(file)
+        known = {path: id(file.page) for path, file in personas.items()}
+        navigation.keep_apart((file.page for file in files), frozenset(known.values()))
+        records = {known[path]: record for path, record in self.edition.records.items() if path in known}
+        everybody = self.edition.signposts.everybody
+        navigation.Lists(records, self.edition.docs, everybody, self.templates.address).lead_to(nav.items)
 
     def hand_written(self, uri: str, meta: Mapping[str, Any], markdown: str) -> tuple[dict[str, Any], str]:
         """What the engine is told of a hand-written page, and its text; in a preview, its problems if it has some."""
@@ -214,7 +222,15 @@ class Build:
         page = self.edition.docs.get(uri)
         if page is None or self.broken_templates or page.path in self.broken:
             return html
-        return self.pages.with_views(page).put_into(html)
+        views = self.pages.with_views(page)
+        if uri == self.edition.signposts.adding:
+            self.leads["add"] = self.templates.address(uri)
+        for view in views.apart:
+            found = {place: (title, text) for place, title, text in rows_of(view)}
+            self.rows.setdefault(self.templates.address(uri), {}).update(found)
+            if 'class="hb-filter"' in view:
+                self.leads.setdefault("list", self.templates.address(uri))
+        return views.put_into(html)
 
     def listed(self) -> list[tuple[str, str | None]]:
         """In a preview, the files with errors, with the addresses of the pages that list them; some have none."""

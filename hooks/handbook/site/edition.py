@@ -46,7 +46,7 @@ class Edition:
     @cached_property
     def signposts(self) -> Signposts:
         """The hand-written pages that others lead to."""
-        return Signposts.of(self.docs.values())
+        return Signposts.of(self.docs.values(), self.catalog)
 
     @cached_property
     def pictures(self) -> set[str]:

@@ -71,7 +71,7 @@ def read(
     light, dark = (list(_of_palette(files, scheme)) for scheme in ("default", "slate"))
     twice = [place for place in (*light, *dark) if place.key in {one.key for one in ours}]
     for place in twice:
-        message = f"`{place.key}` stands under `extra: handbook: colours:` as well. Write `{place.key}: {_OWN}` here"
+        message = f"`{place.key}` is set under `extra: handbook: colours:` as well. Write `{place.key}: {_OWN}` here"
         found.append(place.problem(BAD_COLOUR, message))
     once = [place for place in (*ours, *light, *dark) if place not in twice]
     found += [place.problem(BAD_COLOUR, message) for place in once if (message := _misread(place))]
@@ -100,7 +100,9 @@ def _ours(files: Sequence[SettingsFile], found: list[Problem]) -> Iterator[_Plac
         for key in spot.value:
             below = file.find(*COLOURS, key)
             if key not in KEYS:
-                message = f"`{key}` is no colour of the handbook.{did_you_mean(key, KEYS)} Allowed: {', '.join(KEYS)}"
+                message = (
+                    f"`{key}` is not a colour of the handbook.{did_you_mean(key, KEYS)} Allowed: {', '.join(KEYS)}"
+                )
                 found.append(Problem(file.path, below.at if below else spot.at, BAD_COLOUR, message))
             elif below and key not in seen:
                 seen.add(key)
@@ -203,7 +205,7 @@ def _no_picture(value: object, theme: SiteTheme, others: Collection[str], policy
         near = f" Did you mean `{bare}`?" if bare in known else did_you_mean(value, shown)
         return f"there is no file `{DOCS}{value}`.{near} A picture is named by its path below docs/"
     if not pictures.kind_of(value):
-        return f"`{value}` is no picture. Allowed: files that end in {', '.join(pictures.KINDS)}"
+        return f"`{value}` is not a picture. Allowed: files that end in {', '.join(pictures.KINDS)}"
     place = None if value in held else theme.files.get(value)
     return _damage(place / value, value) if place else ""
 

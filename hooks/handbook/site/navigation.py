@@ -8,13 +8,19 @@ renders the navigation into every page, so it must never hold every persona at o
 
 import html
 import posixpath
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
+from handbook.display.values import keys
+from handbook.markdown.links import PERSONAS
 from handbook.personas.catalog import Catalog
+from handbook.personas.record import Record
 from handbook.problems.problem import StoppedError
+from handbook.schema.slugs import slug_of
 from handbook.schema.terms.general import PersonaType, Status
+from handbook.source.folders import NEGATIVE_FOLDER
 
 KEY = "personas"
 RETIRED = "Retired"
@@ -40,12 +46,16 @@ def groups(catalog: Catalog, persona_type: PersonaType) -> list[NavGroup]:
     found: dict[str, list[str]] = {}
     for record in catalog.records:
         if record.persona.type is persona_type:
-            title = RETIRED if record.status is Status.RETIRED else record.persona.group or ""
+            title = _group_of(record)
             found.setdefault(title, []).append(record.path)
     ordered = sorted(found, key=lambda title: (title == RETIRED, -len(found[title]), title.casefold()))
     if len([title for title in ordered if title != RETIRED]) == 1:
         return [NavGroup(title if title == RETIRED else "", tuple(found[title])) for title in ordered]
     return [NavGroup(title, tuple(found[title])) for title in ordered]
+
+
+def _group_of(record: Record) -> str:
+    return RETIRED if record.status is Status.RETIRED else record.persona.group or ""
 
 
 def filled(
@@ -111,3 +121,76 @@ def reached(items: list[Any]) -> Iterator[str]:
         targets = item.values() if isinstance(item, dict) else [item]
         for target in targets:
             yield from reached(target) if isinstance(target, list) else [target]
+
+
+@dataclass(frozen=True, slots=True)
+class ListLink:
+    """What the name of a section leads to, in place of the first persona in it.
+
+    The theme takes it for the section's index: a name that is itself a link, without a line of its own.
+    """
+
+    title: str
+    url: str
+    is_index: bool = True
+    active: bool = False
+    children: None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Where lists of personas are.
+
+    `records` are the personas by the identity of their pages, `docs` the hand-written pages and `everybody` the one
+    with the list of all, if there is one, by their names on the site; `address` gives where one of them is.
+    """
+
+    records: Mapping[int, Record]
+    docs: Container[str]
+    everybody: str | None
+    address: Callable[[str], str]
+
+    def lead_to(self, items: Sequence[Any], above: str = "./") -> None:
+        """Has the names of sections that begin with a persona lead to a list, or else to the nearest text, `above`."""
+        above = next((one.url for one in items if not one.children and id(one) not in self.records), above)
+        for section in items:
+            if not section.children:
+                continue
+            first = section
+            while first.children:
+                first = first.children[0]
+            self.lead_to(section.children, above)
+            if record := self.records.get(id(first)):
+                among = [self.records[id(one)] for one in section.children if id(one) in self.records]
+                section.children.insert(0, ListLink(section.title, self._list_of(record, among) or above))
+
+    def _list_of(self, first: Record, among: list[Record]) -> str:
+        """The address of a list of those who are together in a section; empty if there is none.
+
+        A page that is named like a group needs no script to show that group alone.
+        """
+        groups = {_group_of(one) for one in among}
+        group = groups.pop() if len(groups) == 1 else ""
+        page = f"{NEGATIVE_FOLDER if first.is_negative else PERSONAS}{slug_of(group)}.md"
+        if group not in ("", RETIRED) and page in self.docs:
+            return self.address(page)
+        if self.everybody is None:
+            return ""
+        if group == RETIRED:
+            narrowed = {"status": Status.RETIRED.value}
+        elif group:
+            narrowed = {"group": next(iter(keys(first, "group")))}
+        else:
+            narrowed = {"type": first.persona.type.value}
+        return f"{self.address(self.everybody)}?{urlencode(narrowed)}"
+
+
+def keep_apart(pages: Iterable[Any], personas: Container[int]) -> None:
+    """Has a page lead on only to pages beside it that are of its kind: a persona to personas, a text to texts."""
+    pages = tuple(pages)
+    for page in pages:
+        for name in ("previous_page", "next_page"):
+            other = getattr(page, name)
+            if other and (other.parent is not page.parent or (id(other) in personas) != (id(page) in personas)):
+                setattr(page, name, None)

@@ -47,6 +47,8 @@ _SOURCE = re.compile(
 )
 _EVERYTHING = re.compile(r"(?:[a-z]+:(?://)?)?(?:\*(?::[\d*]+)?)?", re.I)  # which is no source but all of them
 
+# The theme's way to the content, which leads past its beginning; ours stands in main.html.
+_SKIP = re.compile(r'(<div data-md-component="skip">)\s*<a\b[^<>]*>[^<>]*</a>\s*(?=</div>)')
 _HEAD = re.compile(r"<head(?:\s[^<>]*)?>(?:\s*<meta\s+charset=[^<>]*>)?", re.I)
 # Where there may be something inline; only then is it worth while to take a page apart.
 _MAYBE = re.compile(
@@ -157,14 +159,14 @@ class Policy:
         return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
 
     def finished(self, content: str, html: str, page: str) -> str:
-        """A whole page with its policy before anything that it is about, and without the theme's indentation."""
-        text = compact_around(content, html)
+        """A whole page with its policy first in its head, without the theme's indentation and way to the content."""
+        text = _SKIP.sub(r"\1", compact_around(content, html), count=1)
         if not self.text:
             return text
         self.judge(text, page)
         text, found = _HEAD.subn(lambda head: f"{head[0]}\n{self.meta}", text, count=1)
         if not found:
-            self._faults[page] = f"The page `{page}` has no <head>, where its policy would stand."
+            self._faults[page] = f"The page `{page}` has no <head>, where its policy would go."
         return text
 
     def judge(self, html: str, page: str) -> None:

@@ -22,7 +22,7 @@ from handbook.site import head
 
 Entry: TypeAlias = dict[str, object]  # as the theme's search keeps it: location, title, text, tags
 WORDS = 20  # after which a block ends
-BETWEEN = " · "  # which mkdocs.yml names among what separates words
+BETWEEN = " · "
 # The title says the name; the rest are numbers and yes or no, which nobody looks for.
 _TOLD_OTHERWISE = frozenset({"name", "type", "fictional", "review_every", "negative.kind", "evidence.basis"})
 _ADDRESS = re.compile(r"(?:\s*·)?\s*https?://\S+?(?=[),;]|\s|$)")  # which no reader sees, only its text
@@ -65,6 +65,8 @@ def _of_fields(record: Record, shown: Iterable[Shown]) -> Iterator[str]:
 def _of_others(record: Record, catalog: Catalog) -> Iterator[str]:
     """What the page says that depends on other files: whom it names, what is computed with the company's figures."""
     persona = record.persona
+    if record.is_overdue(catalog.today):
+        yield "Review overdue"
     for spec in record.fields.values():
         if spec.meta.look and spec.meta.look.facts.names_personas and not (catalog.is_public and spec.meta.internal):
             named = [item(value) for value in values_at(record, spec.path)]
@@ -92,14 +94,15 @@ def _money(statement: Statement) -> Iterator[str]:
     costs = (cost.amount for cost in (*statement.costs, Cost("", "", statement.acquisition)))
     for amount in (given.revenue, *costs, given.clv):
         if amount is not None:
-            yield money(amount, currency)
+            yield money(amount, currency, places=None if amount is given.clv else statement.places)
     yield given.period.label
     yield from (f"{count:,}" for count in (given.customers, given.new_customers) if count is not None)
     rates = (given.gross_margin, *(one.value for one in statement.comparisons))
     yield from (labelled(rate) for rate in rates if rate is not None)
-    for figure in (statement.value, statement.net_first, statement.net_later, statement.total, statement.waste):
+    each = (statement.value, statement.net_first, statement.net_later)
+    for figure in (*each, statement.total, statement.waste):
         if figure.amount is not None:
-            yield figure.reads(currency)
+            yield figure.reads(currency, statement.places if figure in each else statement.places_of_all)
 
 
 def _escaped(lines: Iterable[str]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from handbook.site.build import Build
 from handbook.site.on_demand import OnDemand
 from handbook.site.policy import Policy
 from handbook.site.report import report
+from handbook.site.search_data import publish
 from handbook.site.settings import Settings
 from handbook.site.site_settings import LIST
 from handbook.site.surroundings import Surroundings
@@ -133,6 +134,8 @@ class Session:
         if well:
             self.policy.stop()
         target, self.target = self.target, None
+        if target and well:
+            publish(target.folder, self.build.rows, self.build.leads)
         if target:
             said = list(report(self.build.edition, target.folder)) if well and not self.preview else []
             target.end(well=well)
@@ -160,5 +163,5 @@ class Session:
                 said += " Make room, then build again."
         if isinstance(error, HalfwayError):
             said = said.removeprefix("Nothing was built: ")
-            return f"{said}\nSome files of the site are new, the others as before: mend this, then build again."
+            return f"{said}\nSome files of the site are new, the others as before: fix this, then build again."
         return said if self.preview else f"{said}\nThe site is as it was before."

@@ -43,7 +43,7 @@ class Settings:
         if not isinstance(settings, dict) or not isinstance(template, str):
             raise SettingsError("write `new_uri_template:` and an address under `extra: handbook:`")
         if others := sorted(map(str, settings.keys() - set(_KNOWN))):
-            raise SettingsError(f"`{others[0]}` under `extra: handbook:` is no setting; known: {', '.join(_KNOWN)}")
+            raise SettingsError(f"`{others[0]}` under `extra: handbook:` is not a setting; known: {', '.join(_KNOWN)}")
         if unknown := unknown_parts(template):
             named = ", ".join(f"{{{part}}}" for part in unknown)
             raise SettingsError(f"new_uri_template knows {{path}} and {{text}} only; it has {named}")

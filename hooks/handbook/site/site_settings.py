@@ -46,7 +46,7 @@ def problems(files: Iterable[SettingsFile], handbook: Handbook) -> Iterator[Prob
             return
         for name, at in places.names:
             if name not in KNOWN:
-                yield Problem(path, at, BAD_SETTINGS, f"`{name}` is no setting.{did_you_mean(name, KNOWN)}")
+                yield Problem(path, at, BAD_SETTINGS, f"`{name}` is not a setting.{did_you_mean(name, KNOWN)}")
         yield from _published_addresses(file)
         if navigation is None and places.entries is not None:
             navigation = places.entries
@@ -105,7 +105,7 @@ def _fault(entry: Entry, known: set[str], pages: set[str]) -> str:
     types = [str(one) for one in PersonaType]
     if entry.title == KEY and entry.text:
         wrong = entry.text not in types
-        return f"`{KEY}: {entry.text}` is no type of personas. Allowed: {', '.join(types)}" if wrong else ""
+        return f"`{KEY}: {entry.text}` is not a type of persona. Allowed: {', '.join(types)}" if wrong else ""
     if not entry.text or _path(entry.text) in known or _is_elsewhere(entry.text):
         return ""
     return f"there is no page `{entry.text}`.{_meant(entry.text, known, pages)}"

@@ -42,7 +42,7 @@ class Surroundings:
 
     With `folders`, each page is a folder with an index. `edit_url` gives where a source is edited, `new_uri_template`
     is the address of the host's form for a new file,
-    `settings` the name of the file with the site's settings.
+    `settings` the name of the file with the site's settings, `site_url` where the site will stand, if that is known.
     """
 
     templates: Path
@@ -52,10 +52,15 @@ class Surroundings:
     edit_url: Callable[[str], str | None] = lambda path: None  # noqa: ARG005 - named for readers
     theme: SiteTheme = field(default_factory=SiteTheme)
     settings: str = "mkdocs.yml"
+    site_url: str | None = None
 
     def url(self, target: str, page: str) -> str:
         """The address of a page or file as seen from a page."""
         return address(target, page, folders=self.folders)
+
+    def whole_url(self, page: str) -> str:
+        """The whole address of a page, as somebody types it who has it on paper; empty if the site has none."""
+        return f"{self.site_url.rstrip('/')}/{self.url(page, 'index.md')}" if self.site_url else ""
 
     def file(self, uri: str) -> str:
         """The file on the site that a page or file is."""

@@ -8,6 +8,7 @@ of some views stands in the Markdown of hand-written pages (a fence inside a val
 
 import re
 import zlib
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,7 +25,7 @@ from handbook.personas.record import Record
 from handbook.problems.problem import Problem
 from handbook.rules.wording import portrait_uri
 from handbook.schema import Section
-from handbook.schema.amounts import money, number, percent
+from handbook.schema.amounts import money, multiple, number, percent, unbroken
 from handbook.schema.languages import direction, is_ours
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
@@ -41,7 +42,7 @@ from handbook.site.template_faults import (
     conflicts,
     syntax_problems,
 )
-from handbook.views import short
+from handbook.views import short, signs
 from handbook.views.journey import journey
 
 # What Markdown acts on before it sees HTML.
@@ -57,9 +58,16 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in chosen) or "?"
 
 
-def tone(record: Record) -> int:
-    """The persona's colour, the same on every page and in every build."""
-    return zlib.crc32(record.id.encode()) % TONES + 1
+def tones(records: Iterable[Record]) -> dict[str, int]:
+    """Each persona's colour, by id: of its own kind and group, no two have the same one as long as there are others."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    found: dict[str, int] = {}
+    for record in sorted(records, key=lambda one: one.id):
+        free = groups.setdefault((record.is_negative, record.persona.group), [])
+        free[:] = free or range(TONES)
+        wished = zlib.crc32(record.id.encode()) % TONES
+        found[record.id] = free.pop(free.index(min(free, key=lambda one: (one - wished) % TONES))) + 1
+    return found
 
 
 def said(record: Record) -> Markup:
@@ -87,8 +95,12 @@ def with_code(message: str) -> Markup:
     return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
-def _amount(amount: Decimal, currency: str | None, signed: bool = False) -> str:
-    return money(amount, currency, signed=signed)
+def _amount(amount: Decimal, currency: str | None, signed: bool = False, places: int | None = None) -> str:
+    return money(amount, currency, signed=signed, places=places)
+
+
+def _labelled(value: object) -> str:
+    return unbroken(labelled(value))
 
 
 def _loader(templates: Path) -> BaseLoader:
@@ -108,10 +120,13 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
         finalize=safe,
         bytecode_cache=compiled,
     )
-    made.filters.update(initials=initials, tone=tone, labelled=labelled, item=values.item, with_code=with_code)
-    made.filters.update(money=_amount, number=number, percent=percent, grouped=lambda value: f"{value:,}")
+    made.filters.update(initials=initials, labelled=_labelled, unbroken=unbroken, item=values.item, with_code=with_code)
+    made.filters.update(
+        money=_amount, multiple=multiple, number=number, percent=percent, grouped=lambda value: f"{value:,}"
+    )
     made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
+    made.globals.update(teams_of=signs.teams)
     return made
 
 
@@ -123,6 +138,8 @@ class Templates:
         self.surroundings = surroundings
         self._signposts = signposts or Signposts()
         self._environment = environment(surroundings.templates, surroundings.compiled(OWN))
+        colours = tones(catalog.records)
+        self._environment.filters["tone"] = lambda record: colours[record.id]
         self._environment.globals.update(
             catalog=catalog,
             public=catalog.is_public,
@@ -131,6 +148,7 @@ class Templates:
             signposts=self._signposts,
             short_lines=lambda: short.rows(catalog),
             new_url=surroundings.new_url,
+            whole_url=surroundings.whole_url,
             examples=lambda: surroundings.examples,
         )
 
@@ -181,20 +199,23 @@ class Templates:
         return self._environment.get_template(f"{OWN}/{template}.html").make_module(context)
 
     def _index_of(self, path: str, text: str, uri: str) -> str:
-        """The place of a value in the index of its field, as seen from a page; nothing without such an index."""
+        """The place of a value in the index of its field, as seen from a page; nothing where nobody else has it."""
         index = self._signposts.indexes.get(path)
         if not index:
             return ""
-        place = self._indexed.get((path, text))
-        return f"{self.surroundings.url(index, uri)}#{place}" if place else ""
+        place, holders = self._indexed.get((path, text), ("", frozenset[str]()))
+        return f"{self.surroundings.url(index, uri)}#{place}" if holders - {uri} else ""
 
     @cached_property
-    def _indexed(self) -> dict[tuple[str, str], str]:
-        """The places that the indexes have, by field and value: one that only retired personas have is in none."""
+    def _indexed(self) -> dict[tuple[str, str], tuple[str, frozenset[str]]]:
+        """The places that the indexes have, by field and value, and the personas not retired that stand there."""
         current = [record for record in self.catalog.records if record.status is not Status.RETIRED]
-        found: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
         for path in self._signposts.indexes:
             places = values.anchors(path, self.catalog.records)
-            texts = {text for record in current for text in values.keys(record, path).values()}
-            found |= {(path, text): places[text] for text in texts}
+            holders: dict[str, set[str]] = {}
+            for record in current:
+                for text in values.keys(record, path).values():
+                    holders.setdefault(text, set()).add(record.path)
+            found |= {(path, text): (places[text], frozenset(those)) for text, those in holders.items()}
         return found

@@ -19,7 +19,7 @@ def fault(text: str, *, whole: bool = True) -> str:
 
 def _faults(text: str, *, whole: bool) -> Iterator[str]:
     if not text.startswith(("https://", "http://")):
-        yield "is no address: begin it with https://"
+        yield "is not an address: begin it with https://"
     if len(text) > _LONGEST:
         yield f"is too long: {_LONGEST} characters are the most"
     if _UNSEEN.search(text):
@@ -28,10 +28,10 @@ def _faults(text: str, *, whole: bool) -> Iterator[str]:
         parts = urlsplit(text)
         host = parts.hostname or ""
     except ValueError:
-        yield "is no address: what stands in brackets is no IP address"
+        yield "is no address: what is in brackets is not an IP address"
         return
     if "@" in parts.netloc:
-        yield "holds a user's name or password, which every reader would see: leave out what stands before the `@`"
+        yield "holds a user's name or password, which every reader would see: leave out what is before the `@`"
     if not _HOST.fullmatch(host):
         yield f"names a host that there cannot be: `{host}`" if host else "names no host"
     if not _has_port(parts.netloc):

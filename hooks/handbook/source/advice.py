@@ -60,7 +60,7 @@ _SLIPS = (
     (r"\s*(?P<at><!--)\s*(?P<rest>.*?)\s*(?:-->)?\s*", "a comment begins with `#`: write `# {rest}`"),
     (
         r"\s*(?:- +)?(?P<at>\*+)(?P<rest>[\w.-]+)(?::\*+|\*+\s*:).*",
-        "a name stands without asterisks: write `{rest}:`",
+        "a name has no asterisks: write `{rest}:`",
     ),
     (r"\s*(?:- +)?(?P<at>[\w.-]+)\s*=\s*(?P<rest>.*)", "a colon belongs after the name: write `{at}: {rest}`"),
     (
@@ -189,7 +189,7 @@ def _in_one_line(trouble: _Trouble) -> _Advice | None:
     if not found or not following:
         return None
     named = " and ".join(f"`{shortened(one.strip())}`" for one in following)
-    words = f"each field stands on a line of its own: write {named} below, under `{found['name']}`, without the comma"
+    words = f"each field goes on a line of its own: write {named} below, under `{found['name']}`, without the comma"
     return _Advice(words, trouble.line, trouble.column)
 
 
@@ -263,7 +263,7 @@ def _misaligned(trouble: _Trouble) -> _Advice | None:
     what = "a line that is indented differently from its neighbours"
     if trouble.above.lstrip().startswith("- ") and here == there and not trouble.written.lstrip().startswith("-"):
         name = subject(trouble.above)
-        what = f"{what}: put two more spaces before it, so that it stands under `{name}`, and the same in lines like it"
+        what = f"{what}: put two more spaces before it, so that it belongs to `{name}`, and the same in lines like it"
     elif columns := _columns_near(trouble, here):
         what = f"{what}: put {' or '.join(map(_spaces, columns))} before it, as before the line it belongs with"
     return _Advice(what, trouble.line, here)

@@ -60,7 +60,7 @@ def _problem(conflict: _Conflict, lines: list[str], path: str) -> Problem:
         message = f"a mark of a merge was left behind: delete the line {marks[0]}"
         return Problem(path, at, rules.MERGE_CONFLICT, message)
     named = f"{', '.join(marks[:-1])} and {marks[-1]}"
-    message = f"two versions stand here: keep one of them, and delete the lines {named}"
+    message = f"here are two versions: keep one of them, and delete the lines {named}"
     end = Also(path, Position(conflict.ends + 1, 1), "the second one ends here")
     return Problem(path, at, rules.MERGE_CONFLICT, message, (end,))
 

@@ -163,7 +163,7 @@ def _no_front_matter(path: str, lines: list[str]) -> Problem:
     if first is None:
         return Problem(path, Position(), rules.NO_FRONT_MATTER, "the file is empty: begin with `---` and the fields")
     if _FENCE.match(lines[first].strip()):
-        message = "the opening `---` must be the very first line, at the left margin: remove what stands before it"
+        message = "the opening `---` must be the very first line, at the left margin: remove what is before it"
         return Problem(path, Position(), rules.NO_FRONT_MATTER, message)
     return Problem(path, Position(first + 1, 1), rules.NO_FRONT_MATTER, _instead_of_dashes(lines, first))
 

@@ -117,9 +117,9 @@ def name_fault(name: str) -> str | None:
     if fault := names.fault(name):
         return fault
     if "/" in name or name in (".", ".."):
-        return "is no single folder: write its name alone, as in `alps`"
+        return "is not a single folder: write just its name, as in `alps`"
     if name.startswith(("_", ".")):
-        return "is the name of a folder of notes: nothing is made of what lies in it"
+        return "is the name of a folder of notes: nothing is made of what is in it"
     if name.casefold() == IMAGES:
         return "is the folder of the portraits"
     return "is taken for the folder of the negative personas" if seems_negative(name) else None

@@ -82,11 +82,11 @@ def settings_fault(path: str, *, there: bool, folder: bool = False) -> Fault | N
     if path.startswith(PERSONAS) and _resembles_list(path):
         what = "folder" if folder else "file"
         message = f"this {what} would be ignored: short lines on who is not a fit are read from `{SHORT_LIST}` only"
-        return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need of it there"
+        return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need from it there"
     if not (folder if path == SETTINGS else _resembles_settings(path, folder=folder)):
         return None
     what = "folder" if folder else "file"
-    remedy = "move what you need of it there, and delete it" if there else f"if it is meant, call it `{SETTINGS}`"
+    remedy = "move what you need from it there, and delete it" if there else f"if it is meant, call it `{SETTINGS}`"
     return MISNAMED_SETTINGS, f"this {what} would be ignored: settings are read from `{SETTINGS}` only; {remedy}"
 
 
@@ -119,7 +119,7 @@ def persona_fault(path: str) -> Fault | None:
     name = path.rpartition("/")[2]
     if found := _PERSONA_LIKE.search(name):
         better = f"`{name[: found.start()]}.md`" if found.start() else "a name that ends in `.md`"
-        return STRAY_FILE, f"this would be passed over: if it is a persona, call it {better}"
+        return STRAY_FILE, f"this would be ignored: if it is a persona, call it {better}"
     if is_other_picture(path):
         return STRAY_FILE, "pictures of this kind are not shown: export it as PNG, JPEG or WebP"
     message = "this is neither a persona (`.md`), a picture nor `_handbook.yml`: rename it, or put it elsewhere"

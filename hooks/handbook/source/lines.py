@@ -70,7 +70,7 @@ def looks_like_others(word: str) -> str:
     if word.isascii():
         return ""
     if found := _UNSEEN.search(word):
-        return f"an invisible character (U+{ord(found.group()):04X}) stands in it: type the word again"
+        return f"it has an invisible character (U+{ord(found.group()):04X}): type the word again"
     strange = next((one for one in word if unicodedata.name(one, "").partition(" ")[0] in _ALPHABETS), "")
     if not strange or not any(one.isascii() and one.isalpha() for one in word):
         return ""

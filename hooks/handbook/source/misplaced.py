@@ -27,7 +27,7 @@ def second_front_matter(lines: list[str], path: str, first: int) -> Problem | No
             name = shortened(lines[begin])
             dashes = f"lines {first + number} to {first + end}"
             message = (
-                f"`{name}` and what else is between dashes here stands in the text: move {dashes} to the very top"
+                f"`{name}` and what else is between dashes here is in the text: move {dashes} to the very top"
                 if first == 1
                 else f"a second set of fields begins with `{name}`, but one file has one: move {dashes}, and the text"
                 " below them, into a file of their own; if these are the right ones, move what is above them elsewhere"

@@ -62,7 +62,7 @@ def _odd_sign(name: str) -> str | None:
         return f"holds a character that nobody can see ({visible(unseen)})"
     if found := _FORBIDDEN.search(name) or _ENTITY.search(name):
         what = "a backtick" if found.group() == "`" else f"`{found.group()}`"
-        return f"holds {what}, which has a meaning of its own on Windows or in an address"
+        return f"holds {what}, which has a special meaning on Windows or in an address"
     return None
 
 

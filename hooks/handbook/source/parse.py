@@ -120,7 +120,7 @@ _TOGETHER = "If it takes several values, put both into one list; otherwise keep 
 
 
 def _duplicate(path: str, key: str, at: Position, first: Position, remedy: str = _TOGETHER) -> Problem:
-    message = f"`{key}` is written twice; it stands on line {first.line} already. {remedy}"
+    message = f"`{key}` is written twice; it is on line {first.line} already. {remedy}"
     return Problem(path, at, rules.DUPLICATE_KEY, message, (Also(path, first, "the first one"),))
 
 

@@ -16,7 +16,7 @@ TOO_LARGE = Rule(
     "file-too-large",
     Severity.ERROR,
     "The file is larger than 256 KiB.",
-    "A text this long is research and no persona: nobody reads it to the end.",
+    "A text this long is research, not a persona: nobody reads it to the end.",
     "Keep the persona to what readers need, and link to the research instead of pasting it.",
 )
 FIELDS_TOO_LARGE = Rule(
@@ -36,7 +36,7 @@ SYMLINK = Rule(
 MERGE_CONFLICT = Rule(
     "merge-conflict",
     Severity.ERROR,
-    "Two versions of the same lines stand in the file, with the marks of a merge around them.",
+    "The file has two versions of the same lines, with the marks of a merge around them.",
     "Readers would see both, and the marks.",
     "Keep the version that is right, and delete the other one and the lines with marks.",
 )
@@ -44,8 +44,8 @@ SECOND_FRONT_MATTER = Rule(
     "second-front-matter",
     Severity.ERROR,
     "Fields between dashes follow further down in the file.",
-    "One file is one page: what stands there would be part of the text, and no field of anything.",
-    "Put each persona into a file of its own; the fields of a page stand at its very top.",
+    "One file is one page: what is there would be part of the text, and not a field of anything.",
+    "Put each persona into a file of its own; the fields of a page belong at its very top.",
 )
 NO_FRONT_MATTER = Rule(
     "no-front-matter",
@@ -99,7 +99,7 @@ TAG = Rule(
 CUT_TEXT = Rule(
     "cut-text",
     Severity.ERROR,
-    "A space and a `#` stand inside a value.",
+    "A value has a space and a `#` in it.",
     "What follows them is taken for a comment and would be lost.",
     "Put the whole value in quotes. If it is a comment, put a space after the `#`.",
 )
@@ -121,21 +121,21 @@ UNSAFE_DRAWING = Rule(
     "unsafe-drawing",
     Severity.ERROR,
     "A drawing (SVG) holds something that could run or load.",
-    "Whoever opens the drawing by its own address would run it, as a page of the handbook.",
+    "Anyone who opens the drawing by its own address would run it, as a page of the handbook.",
     "Export the drawing again as plain SVG, without scripts, links, animations and fonts; or as a PNG picture.",
 )
 SPECIAL_FILE = Rule(
     "special-file",
     Severity.ERROR,
-    "Something in a content folder is no file: a pipe, a socket or a device.",
-    "Whoever opens it may wait for ever, and what comes out of it is not in the repository.",
+    "Something in a content folder is not a file: a pipe, a socket or a device.",
+    "Anything that opens it may wait for ever, and what comes out of it is not in the repository.",
     "Delete it, or put an ordinary file in its place.",
 )
 UNREADABLE = Rule(
     "unreadable-file",
     Severity.ERROR,
-    "A file or folder may not be read by whoever builds the site.",
-    "What is in it would be missing from the site, or the build would break off.",
+    "A file or folder cannot be read by the account that builds the site.",
+    "What is in it would be missing from the site, or the build would stop halfway.",
     "Give yourself the right to read it, or delete it.",
 )
 BAD_NAME = Rule(
@@ -148,7 +148,7 @@ BAD_NAME = Rule(
 MISNAMED_SETTINGS = Rule(
     "misnamed-settings",
     Severity.ERROR,
-    "A file looks like the handbook's settings, but has another name or lies in another place.",
+    "A file looks like the handbook's settings, but has another name or is in another place.",
     "It would be ignored without a word: with `audience: public` in it, everything internal would be published.",
     "The settings are one file, `personas/_handbook.yml`: move them there, or delete the file if they are there.",
 )
@@ -156,15 +156,15 @@ STRAY_FILE = Rule(
     "stray-file",
     Severity.ERROR,
     "A file in personas/ is neither a persona, the settings nor a picture.",
-    "Nothing would be made of it, and whoever wrote it would wait in vain.",
+    "Nothing would be made of it, and its writer would wait in vain.",
     "Give a persona's file a name that ends in `.md`; begin the name of a note with `_`; delete anything else.",
 )
 MISPLACED_PERSONA = Rule(
     "misplaced-persona",
     Severity.ERROR,
-    "A persona lies in docs/, or in a folder that looks like that of the negative personas and is not.",
+    "A persona is in docs/, or in a folder that looks like that of the negative personas and is not.",
     "The folder says whether it is a customer or a negative persona: elsewhere it would be shown as something else.",
-    "Move it as the message says: customers lie in personas/, negative ones in personas/negative/. Folders inside of"
+    "Move it as the message says: customers belong in personas/, negative ones in personas/negative/. Folders inside of"
     " these two stand for a brand, a country or a line.",
 )
 UNLISTED_FILE = Rule(
@@ -179,14 +179,14 @@ BAD_PICTURE = Rule(
     "bad-picture",
     Severity.ERROR,
     "A picture's file is damaged, or is not of the kind that its name says.",
-    "Readers would see a hole in its place, or get a file that is no picture at all.",
+    "Readers would see a hole in its place, or get a file that is not a picture at all.",
     "Export the picture again as PNG, JPEG or WebP, and keep the ending that goes with it.",
 )
 PICTURE_TOO_LARGE = Rule(
     "picture-too-large",
     Severity.ERROR,
     "A picture has more than 5 MB or more than 50 million pixels.",
-    "Readers would wait for it, and a phone may not be able to show it at all.",
+    "Readers would wait for it, and a phone might not show it at all.",
     "Export it again at the size in which it is shown: 2000 pixels are wide enough for any screen.",
 )
 PICTURE_POSITION = Rule(

@@ -57,7 +57,7 @@ class Places:
     texts: tuple[tuple[str, Position], ...] = ()  # every value, wherever it stands
 
 
-NO_FILE = ("this is no ordinary file", START)
+NO_FILE = ("this is not an ordinary file", START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _understood(path: str, data: bytes, key: str) -> SettingsFile:
     except yaml.MarkedYAMLError as error:
         return _unread(path, _fault(data, error))
     except (yaml.YAMLError, ValueError, RecursionError):  # where bytes are no text, or nested without end
-        return _unread(path, ("it is no text", START))
+        return _unread(path, ("it is not text", START))
     if not isinstance(top, yaml.MappingNode):
         return SettingsFile(path, says, Places())
     pairs = [(name, value) for name, value in top.value if isinstance(name, yaml.ScalarNode)]
@@ -210,7 +210,7 @@ def _entries(node: Any, title: str = "", depth: int = 0) -> Iterator[Entry]:
             yield Entry(title, node.value if _is_text(node) else "", at)
         case _:
             yield Entry(
-                title, "", at, "has nothing below it" if _is_empty(node) else "is no list: begin each line with `- `"
+                title, "", at, "has nothing below it" if _is_empty(node) else "is not a list: begin each line with `- `"
             )
 
 
@@ -226,7 +226,7 @@ def _entry(node: Any, depth: int) -> Iterator[Entry]:
             second = node.value[-1][0]
             yield Entry(str(second.value), "", _at(second.start_mark), "needs a dash of its own before it: `- `")
         case _:
-            yield Entry("", "", at, "is no page")
+            yield Entry("", "", at, "is not a page")
 
 
 def _is_empty(node: Any) -> bool:

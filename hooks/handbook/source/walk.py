@@ -13,8 +13,8 @@ from handbook.source.rules import SPECIAL_FILE, SYMLINK, UNREADABLE
 
 Fault = tuple[Rule, str]
 _LINK = (SYMLINK, "this is a symbolic link: put a copy of what it leads to in its place")
-_SPECIAL = (SPECIAL_FILE, "this is no file but a pipe, a socket or a device: delete it, or put a file in its place")
-_CLOSED = (UNREADABLE, "this may not be read: give yourself the right to read it, or delete it")
+_SPECIAL = (SPECIAL_FILE, "this is not a file but a pipe, a socket or a device: delete it, or put a file in its place")
+_CLOSED = (UNREADABLE, "this cannot be read: give yourself the right to read it, or delete it")
 _EDITORS_LOCK = ".#"  # a link to nowhere, by which Emacs says who is at work on a file
 
 
@@ -41,7 +41,7 @@ def walk(root: Path, top: str, enters: Callable[[str], bool]) -> Iterator[Entry]
     if place.is_dir():
         yield from _below(str(place), top, enters)
     elif place.exists():
-        yield Entry(top, fault=(SPECIAL_FILE, "this is no folder: delete it, or put the folder in its place"))
+        yield Entry(top, fault=(SPECIAL_FILE, "this is not a folder: delete it, or put the folder in its place"))
 
 
 def _below(folder: str, path: str, enters: Callable[[str], bool]) -> Iterator[Entry]:

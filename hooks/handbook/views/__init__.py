@@ -27,6 +27,7 @@ from handbook.views import (
     template,
     upkeep,
     whale,
+    whom,
 )
 
 
@@ -60,6 +61,7 @@ VIEWS: dict[str, View] = {
     "money": View(query.Selection, query.nothing_wrong, money.build),
     "quadrants": View(query.Selection, query.nothing_wrong, quadrants.build),
     "whale": View(query.Selection, query.nothing_wrong, whale.build),
+    "whom": View(query.Selection, query.nothing_wrong, whom.build),
     "fields": View(query.Placed, query.nothing_wrong, guide.fields),
     "template": View(template.Options, query.nothing_wrong, template.build),
     "rules": View(query.Placed, query.nothing_wrong, guide.rules),

@@ -1,4 +1,4 @@
-"""The `booklet` view: whole personas one after the other, as a page to print.
+"""The `booklet` view: personas one after the other, a sheet of paper each.
 
 Knows: what a sheet of paper shows of each. Must not know: HTML.
 """
@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from handbook.display.values import Part, Shown, fields, glance, parts
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
-from handbook.schema import Section
 from handbook.views.query import Selection, select
 
-_SHOWN = frozenset(
+# What a team needs on the wall, on one sheet in a size that can be read from a chair. All else is on the page.
+_CHOSEN = frozenset(
     {
-        Section.WHY_NOT, Section.HANDLING, Section.RECONSIDER, Section.GOALS, Section.CHALLENGES, Section.BUYING,
-        Section.REACHING, Section.TEAMS, Section.WORK, Section.LIFE,
+        "negative.why", "negative.reconsider_when", "negative.handling.refer_to", "negative.handling.marketing",
+        "negative.handling.sales", "negative.handling.service", "negative.handling.product",
+        "negative.handling.finance", "goals.personal", "goals.professional", "jobs", "challenges", "fears",
+        "purchasing.triggers", "purchasing.objections", "purchasing.deal_breakers", "marketing_channels",
+        "communication.tone", "communication.avoid", "implications.marketing", "implications.sales",
+        "implications.service", "implications.product",
     }
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One persona, without evidence and story: those stand on its page."""
+    """One persona on one sheet. The rest of it is on its page."""
 
     record: Record
     glance: tuple[Shown, ...]
@@ -35,4 +39,4 @@ def build(options: Selection, catalog: Catalog) -> list[Leaf]:
 
 def _leaf(record: Record, *, public: bool) -> Leaf:
     every = tuple(fields(record, public=public))
-    return Leaf(record, tuple(glance(every)), tuple(part for part in parts(every) if part.section in _SHOWN))
+    return Leaf(record, tuple(glance(every)), tuple(parts(one for one in every if one.path in _CHOSEN)))

@@ -11,7 +11,9 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.schema import field
 from handbook.schema.scalars import Many, Text
-from handbook.views.query import Group, Query, groups, readable, shown
+from handbook.views.query import Group, Query, groups, of_each, readable, shown
+
+MOST_CARDS = 60
 
 
 class Options(Query):
@@ -35,9 +37,10 @@ class CardFace:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Everything the template needs."""
+    """Everything the template needs. `of_each` is the number of cards that each group has, if not all."""
 
     groups: tuple[tuple[Group, tuple[CardFace, ...]], ...]
+    of_each: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -48,12 +51,9 @@ class Cards:
 def build(options: Options, catalog: Catalog) -> Cards:
     """The cards by group."""
     extra = [path for path in options.show if readable(path, catalog)]
-    return Cards(
-        tuple(
-            (group, tuple(_face(record, extra, catalog) for record in group.records))
-            for group in groups(options, catalog)
-        )
-    )
+    found = groups(options, catalog)
+    faces = ((group, tuple(_face(record, extra, catalog) for record in group.records)) for group in found)
+    return Cards(tuple(faces), of_each(found, MOST_CARDS))
 
 
 def _face(record: Record, extra: list[str], catalog: Catalog) -> CardFace:

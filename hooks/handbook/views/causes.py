@@ -14,6 +14,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Statement, exact_sum
 from handbook.personas.record import Record
 from handbook.schema.action import RootCause
+from handbook.schema.amounts import decimals
 from handbook.schema.terms.negative import CauseArea, FixStatus
 from handbook.views.query import Selection, select
 
@@ -110,9 +111,12 @@ class Row:
         return any(one.is_estimate for one in self.known)
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that the cost rests on, each once."""
-        return tuple(dict.fromkeys(source for one in self.known for source in one.sources))
+    def cited(self) -> tuple[tuple[Record, tuple[str, ...]], ...]:
+        """The ids of the sources that the cost rests on, each once, by the persona whose sources they are."""
+        found: dict[str, tuple[Record, dict[str, None]]] = {}
+        for one in self.known:
+            found.setdefault(one.record.id, (one.record, {}))[1].update(dict.fromkeys(one.sources))
+        return tuple((record, tuple(sources)) for record, sources in found.values() if sources)
 
     @property
     def unknown(self) -> tuple[Record, ...]:
@@ -137,6 +141,13 @@ class Backlog:
     open: tuple[Row, ...]
     closed: tuple[Row, ...]
     currency: str | None
+
+    @property
+    def places(self) -> int:
+        """How many decimals the costs have."""
+        rows = (*self.open, *self.closed)
+        currency = next((row.currency for row in rows if row.currency), self.currency)
+        return decimals((row.cost for row in rows), currency, estimate=any(row.is_estimate for row in rows))
 
     @property
     def is_empty(self) -> bool:

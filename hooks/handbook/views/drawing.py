@@ -7,9 +7,10 @@ on paper needs no more.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 Scale: TypeAlias = Callable[[Decimal], float]
@@ -40,6 +41,12 @@ class Frame:
 
 
 FRAME = Frame()
+# A page's whole width, for screens that have room for names beside the marks.
+WIDE = Frame(width=880, height=420, left=64, right=24, top=20)
+_LETTER, _LINE = 6.3, 13.0  # the room that a letter and a line of a mark's name take
+_BESIDE = ((11, 4, "start"), (-11, 4, "end"), (0, -12, "middle"), (0, 21, "middle"), (9, -9, "start"), (9, 17, "start"),
+           (-9, -9, "end"), (-9, 17, "end"))  # fmt: skip
+_SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,57 @@ def ticks_of_ten(low: Decimal, high: Decimal, scale: Scale) -> tuple[Tick, ...]:
     powers = [Decimal(10) ** n for n in range(1, 16)]
     values = [-one for one in reversed(powers)] + [Decimal(0)] + powers
     return tuple(Tick(value, scale(value)) for value in values if low <= value <= high)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a mark is called, and where that stands: `anchor` is the end of the text that is at `x`."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str
+
+
+def names(
+    marks: Sequence[tuple[str, float, float]], frame: Frame, line: Sequence[tuple[float, float]] = ()
+) -> list[Name | None]:
+    """A place beside each mark for its name, where it covers no mark, name or line; None where there is no room."""
+    taken = [(x - 7, y - 7, x + 7, y + 7) for _, x, y in marks]
+    taken += [(x - 1, y - 1, x + 1, y + 1) for one, two in pairwise(line) for x, y in _between(one, two)]
+    found: list[Name | None] = []
+    for text, x, y in marks:
+        places = (Name(text, round(x + dx, 1), round(y + dy, 1), anchor) for dx, dy, anchor in _BESIDE)
+        free = next((one for one in places if _is_free(_room(one), taken, frame)), None)
+        if free:
+            taken.append(_room(free))
+        found.append(free)
+    return found
+
+
+def _between(one: tuple[float, float], two: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """Points from one to the other, so close together that no name fits between them."""
+    steps = max(1, int(math.dist(one, two) / 4))
+    for n in range(steps + 1):
+        yield one[0] + (two[0] - one[0]) * n / steps, one[1] + (two[1] - one[1]) * n / steps
+
+
+_Room: TypeAlias = tuple[float, float, float, float]
+
+
+def _room(name: Name) -> _Room:
+    width = len(name.text) * _LETTER
+    left = name.x - width * _SHIFT[name.anchor]
+    return left, name.y - _LINE + 3, left + width, name.y + 3
+
+
+def _is_free(room: _Room, taken: Sequence[_Room], frame: Frame) -> bool:
+    left, top, right, bottom = room
+    inside = frame.left <= left and right <= frame.width and frame.top - 10 <= top and bottom <= frame.y[0] + 4
+    return inside and not any(
+        left < its_right and its_left < right and top < its_bottom and its_top < bottom
+        for its_left, its_top, its_right, its_bottom in taken
+    )
 
 
 def path(points: Sequence[tuple[float, float]]) -> str:

@@ -11,6 +11,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Figure, Statement, exact_sum
 from handbook.personas.record import Record
 from handbook.schema.action import Exclusion
+from handbook.schema.amounts import decimals
 from handbook.views import short
 from handbook.views.query import Selection, select
 
@@ -29,7 +30,7 @@ class Row:
 
     @property
     def is_endless(self) -> bool:
-        """Whether it never has to be decided anew."""
+        """Whether it never has to be decided again."""
         return self.exclusion.expires is None
 
 
@@ -75,6 +76,12 @@ class Register:
     def currency(self) -> str | None:
         """The currency of the waste."""
         return next((one.statement.currency for one in self.personas if one.statement and one.statement.currency), None)
+
+    @property
+    def places(self) -> int:
+        """How many decimals the amounts have."""
+        amounts = (one.waste.amount for one in self.personas if one.waste)
+        return decimals(amounts, self.currency, estimate=self.is_estimate)
 
     @property
     def is_estimate(self) -> bool:

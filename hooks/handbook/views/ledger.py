@@ -3,12 +3,15 @@
 Knows: statements, and whose figures are missing. Must not know: HTML, or how each view shows them.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Statement
 from handbook.personas.record import Record
+from handbook.schema.amounts import decimals
 from handbook.views.query import Selection, select
 
 
@@ -18,6 +21,14 @@ class Entry:
 
     record: Record
     statement: Statement
+
+    @property
+    def dated(self) -> str:
+        """When the newest of the sources that the figures rest on was gathered, as readers see it."""
+        evidence = self.record.persona.evidence
+        cited = [one for one in evidence.sources if one.id in self.statement.economics.source] if evidence else []
+        newest = max((one.date for one in cited if one.date), default="")
+        return _as_day(newest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,23 @@ def ledger(options: Selection, catalog: Catalog) -> Ledger:
     stated = catalog.statements
     entries = tuple(Entry(record, stated[record.id]) for record in records if record.id in stated)
     return Ledger(entries, tuple(Missing(record) for record in records if record.id not in stated))
+
+
+def places_of(entries: Iterable[Entry], amount: Callable[[Statement], Decimal | None], currency: str | None) -> int:
+    """How many decimals one column has."""
+    shown = [one.statement for one in entries]
+    estimate = any(one.is_estimate for one in shown if amount(one) is not None)
+    return decimals((amount(one) for one in shown), currency, estimate=estimate)
+
+
+def _as_day(written: str) -> str:
+    """A source's date, which may be a year, a month, a day or words."""
+    for form, shown in (("%Y-%m-%d", "{0.day} {0:%B %Y}"), ("%Y-%m", "{0:%B %Y}")):
+        try:
+            return shown.format(dt.datetime.strptime(written, form))
+        except ValueError:
+            continue
+    return written
 
 
 def parted(entries: Iterable[Entry], lacks: Callable[[Entry], tuple[str, ...]]) -> tuple[list[Entry], list[Missing]]:

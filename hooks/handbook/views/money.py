@@ -3,13 +3,16 @@
 Knows: the table's rows and their order. Must not know: HTML, arithmetic.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from handbook.personas.catalog import Catalog
-from handbook.personas.economics import RATES, Comparison, label_of
+from handbook.personas.economics import RATES, Comparison, Figure, Statement, exact_sum, label_of
 from handbook.schema.economics import Baseline
-from handbook.views.ledger import Entry, Missing, by_name, ledger
+from handbook.schema.terms.negative import Period
+from handbook.views.ledger import Entry, Missing, by_name, ledger, places_of
 from handbook.views.query import Selection
 
 
@@ -21,7 +24,26 @@ class Rates:
     cells: tuple[Comparison | None, ...]
 
 
+_COLUMNS: dict[str, Callable[[Statement], Decimal | None]] = {
+    "value": lambda one: one.value.amount,
+    "cost_to_serve": lambda one: one.cost_to_serve.amount,
+    "acquisition": lambda one: one.acquisition,
+    "net_first": lambda one: one.net_first.amount,
+    "net_later": lambda one: one.net_later.amount,
+    "total": lambda one: one.total.amount,
+    "waste": lambda one: one.waste.amount,
+}
+
+
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """What stands below a column: the sum of what is known, how many are in it, and the inputs it lacks."""
+
+    figure: Figure
+    unknown: int
+
+
+@dataclass(frozen=True)
 class Money:
     """Everything the template needs."""
 
@@ -30,6 +52,34 @@ class Money:
     rate_columns: tuple[tuple[str, Decimal | None], ...]
     baseline: Baseline | None
     without: tuple[Missing, ...]
+
+    @cached_property
+    def currency(self) -> str | None:
+        """The currency of every amount."""
+        return next((one.statement.currency for one in self.entries if one.statement.currency), None)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """How many decimals each column has."""
+        return {name: places_of(self.entries, amount, self.currency) for name, amount in _COLUMNS.items()}
+
+    @property
+    def customers(self) -> tuple[int, Period] | None:
+        """All customers, and in which period; numbers of different periods have no sum."""
+        stated = [one.statement.economics for one in self.entries if one.statement.economics.customers is not None]
+        if len({one.period for one in stated}) != 1:
+            return None
+        return sum(one.customers or 0 for one in stated), stated[0].period
+
+    @property
+    def total(self) -> Sum:
+        """What all personas leave in a year together."""
+        return _sum([one.statement.total for one in self.entries], earned=True)
+
+    @property
+    def waste(self) -> Sum:
+        """What winning new ones costs in a year, of all personas together."""
+        return _sum([one.statement.waste for one in self.entries], earned=False)
 
     @property
     def is_empty(self) -> bool:
@@ -47,6 +97,15 @@ def build(options: Selection, catalog: Catalog) -> Money:
     rates = (Rates(entry, tuple(_by_name(entry).get(name) for name in used)) for entry in entries)
     shown = tuple(one for one in rates if any(one.cells))
     return Money(entries, shown, columns, baseline, by_name(book.without))
+
+
+def _sum(figures: Iterable[Figure], *, earned: bool) -> Sum:
+    """The sum of those that can be told; it is a bound where one of these is."""
+    every = tuple(figures)
+    known = [one for one in every if one.amount is not None]
+    amount = exact_sum(one.amount for one in known if one.amount is not None) if known else None
+    missing = tuple(dict.fromkeys(label for one in known for label in one.missing))
+    return Sum(Figure(amount, missing, earned), len(every) - len(known))
 
 
 def _order(entry: Entry) -> tuple[bool, Decimal, str]:

@@ -8,15 +8,16 @@ shown. Only personas whose value and cost to serve are both exact are drawn.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from statistics import median
 
 from handbook.personas.catalog import Catalog
+from handbook.schema.amounts import decimals
 from handbook.schema.terms.term import Term
-from handbook.views.drawing import FRAME, Frame, Scale, Tick, by_magnitude, ticks_of_ten
-from handbook.views.ledger import Entry, Missing, by_name, ledger, parted
+from handbook.views.drawing import FRAME, WIDE, Frame, Name, Scale, Tick, by_magnitude, names, ticks_of_ten
+from handbook.views.ledger import Entry, Missing, by_name, ledger, parted, places_of
 from handbook.views.query import Selection
 
 FEWEST = 2  # personas; one alone cannot be high or low
@@ -26,9 +27,9 @@ class Quadrant(Term):
     """What a persona's place means."""
 
     CHERISH = "cherish", "High value, low cost to serve: look after them"
-    EASE = "ease", "High value, high cost to serve: make serving them easier"
+    EASE = "ease", "High value, high cost to serve: make them cheaper to serve"
     SIMPLE = "simple", "Low value, low cost to serve: keep it simple"
-    MEND = "mend", "Low value, high cost to serve: mend the cause, or help them elsewhere"
+    MEND = "mend", "Low value, high cost to serve: fix the cause, or refer them elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,28 @@ class Quadrants:
     def has_chart(self) -> bool:
         """Whether there is enough to compare."""
         return len(self.marks) >= FEWEST
+
+    @property
+    def drawings(self) -> "tuple[Quadrants, Quadrants]":
+        """The chart for a page's whole width, with names, and the one for a phone."""
+        return replace(self, frame=WIDE), self
+
+    @property
+    def names(self) -> list[Name | None]:
+        """What stands beside the marks."""
+        return names([(mark.entry.record.name, x, y) for mark, x, y in self.placed], self.frame)
+
+    @property
+    def places(self) -> int:
+        """How many decimals the amounts have."""
+        entries = [mark.entry for mark in self.marks]
+        amounts = (lambda one: one.value.amount, lambda one: one.cost_to_serve.amount)
+        return max((places_of(entries, amount, self.currency) for amount in amounts), default=0)
+
+    @property
+    def places_of_divides(self) -> int:
+        """How many decimals the amounts have at which high begins."""
+        return decimals((self.value.at, self.cost.at), self.currency, estimate=False)
 
     @property
     def placed(self) -> tuple[tuple[Mark, float, float], ...]:

@@ -4,7 +4,7 @@ Knows: the catalog and fields by path. Must not know: tables, cards, HTML.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any
@@ -27,6 +27,8 @@ from handbook.schema.terms.term import Term
 def _as_lists(value: object) -> object:
     return {k: v if isinstance(v, list) else [v] for k, v in value.items()} if isinstance(value, dict) else value
 
+
+FEWEST_OF_EACH = 5
 
 Where = Annotated[dict[str, list[str]], BeforeValidator(_as_lists)]
 
@@ -206,6 +208,13 @@ def groups(query: Query, catalog: Catalog) -> list[Group]:
             found.setdefault(key, []).append(record)
             titles[key] = label
     return [Group(titles[key], tuple(found[key])) for key in sorted(found, key=group_order(spec, titles))]
+
+
+def of_each(found: Sequence[Group], most: int) -> int | None:
+    """How many personas of each group a page shows if there is a list for the others; None where all have room."""
+    if sum(len(group.records) for group in found) <= most:
+        return None
+    return max(FEWEST_OF_EACH, most // len(found))
 
 
 def group_order(spec: FieldSpec, titles: dict[str, str]) -> Callable[[str], tuple[int, str]]:

@@ -19,12 +19,18 @@ class By(Term):
 
     STAGE = "stage", "By stage"
     TEAM = "team", "By team"
+    LEVEL = "level", "Red first"
 
 
 class Options(Selection):
     """What a writer may say about signs."""
 
-    by: By = field("By", "Whether signs stand under the stage or the team that meets them.", "team", default=By.STAGE)
+    by: By = field(
+        "By",
+        "Whether signs are listed under the stage or the team that meets them, or each once with the red ones first.",
+        "team",
+        default=By.STAGE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,12 @@ class Sign:
     record: Record
     sign: WarningSign
     step: HandlingStep | None
+    number: int  # among the persona's
+
+    @property
+    def place(self) -> str:
+        """Where it stands in a page."""
+        return f"sign-{self.record.id}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +56,22 @@ class Heading:
     signs: tuple[Sign, ...]
 
 
+_MOST_TEAMS = 12  # the stylesheet has a rule for each
+
+
+def teams(headings: list[Heading]) -> list[str]:
+    """The teams that a list of signs can be narrowed to: none, where there are so many that it helps nobody."""
+    found = {team for one in headings for sign in one.signs for team in sign.sign.seen_by}
+    return sorted(found, key=str.casefold) if 1 < len(found) <= _MOST_TEAMS else []
+
+
 def build(options: Options, catalog: Catalog) -> list[Heading]:
     """The signs under their headings: stages in the order in which they are met, teams by name."""
     found: dict[str, list[Sign]] = {}
     for sign in _signs(options, catalog):
         for title in _titles(sign.sign, options.by):
             found.setdefault(title, []).append(sign)
-    stages = [stage.label for stage in SignStage] if options.by is By.STAGE else []
+    stages = [one.label for one in _ORDERED.get(options.by, ())]
     last = _UNSAID[options.by]
 
     def order(title: str) -> tuple[bool, int, str]:
@@ -59,20 +80,22 @@ def build(options: Options, catalog: Catalog) -> list[Heading]:
     return [Heading(title, tuple(sorted(found[title], key=_severity))) for title in sorted(found, key=order)]
 
 
-_UNSAID = {By.STAGE: "At any stage", By.TEAM: "Any team"}
+_UNSAID = {By.STAGE: "At any stage", By.TEAM: "Any team", By.LEVEL: "Neither red nor yellow"}
+_ORDERED: dict[By, tuple[Term, ...]] = {By.STAGE: tuple(SignStage), By.LEVEL: (SignLevel.RED, SignLevel.YELLOW)}
 
 
 def _signs(options: Options, catalog: Catalog) -> list[Sign]:
     return [
-        Sign(record, sign, negative.handling.step if negative.handling else None)
+        Sign(record, sign, negative.handling.step if negative.handling else None, number)
         for record in select(options, catalog)
         if (negative := record.persona.negative)
-        for sign in negative.warning_signs
+        for number, sign in enumerate(negative.warning_signs, 1)
     ]
 
 
 def _titles(sign: WarningSign, by: By) -> list[str]:
-    said = sign.seen_by if by is By.TEAM else [sign.stage.label] if sign.stage else []
+    term = sign.level if by is By.LEVEL else sign.stage
+    said = sign.seen_by if by is By.TEAM else [term.label] if term else []
     return list(dict.fromkeys(said)) or [_UNSAID[by]]
 
 

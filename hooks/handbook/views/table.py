@@ -3,20 +3,34 @@
 Knows: which cells a table has. Must not know: HTML.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from itertools import groupby
 
-from handbook.display.values import Shown
+from handbook.display.values import Shown, values_at
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.rules.check import Breach
 from handbook.schema import field
-from handbook.schema.scalars import Many, Text
-from handbook.views.query import Group, Query, default_columns, group_order, groups, held, order_by, readable, shown
+from handbook.schema.scalars import Many, Text, YesNo
+from handbook.views.facets import Facet, facets, met, on_request
+from handbook.views.query import (
+    Group,
+    Query,
+    default_columns,
+    groups,
+    of_each,
+    order_by,
+    readable,
+    select,
+    shown,
+)
 
 NO_LINK = "none"
+LONG = 30  # characters, beyond which a column has sentences rather than words
+MOST_ROWS = 100  # of a table that only shows; whoever wants the others looks in the list
 ROWS_AT_ONCE = 100  # of a table that readers can narrow down; the browser lays them out while somebody types
 
 
@@ -27,6 +41,12 @@ class Options(Query):
     filter: Many[Text] = field(
         "Filter", "Fields that readers can narrow the table down by.", ["segment", "payment_methods"], factory=list
     )
+    more_filters: YesNo = field(
+        "More filters",
+        'Whether "More filters" offers the other fields that usually help, besides those under `filter`.',
+        "true",
+        default=False,
+    )
     link: Text = field("Link", "The column that leads to the persona, or `none`.", "name", default="name")
 
     def field_paths(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
@@ -34,24 +54,6 @@ class Options(Query):
         yield from super().field_paths()
         yield from ((path, ("columns", index)) for index, path in enumerate(self.columns))
         yield from ((path, ("filter", index)) for index, path in enumerate(self.filter))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value that readers can narrow a table down to, and how many personas have it."""
-
-    key: str
-    text: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One field that readers can narrow a table down by."""
-
-    path: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything the template needs."""
+    """Everything the template needs.
+
+    `rooms` are the columns that need another width than most. `of_each` is the number of rows that each group has, if
+    not all.
+    """
 
     columns: tuple[tuple[str, str], ...]
     link: str
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
     facets: tuple[Facet, ...] = ()
+    more: tuple[Facet, ...] = ()
+    rooms: Mapping[str, str] = field_of(default_factory=dict)
     rows_at_once: int = ROWS_AT_ONCE
+    of_each: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -98,20 +107,21 @@ def breaches(options: Options, catalog: Catalog) -> Iterator[Breach]:
 
 
 def build(options: Options, catalog: Catalog) -> Table:
-    """The table's columns and its rows by group."""
+    """The table's columns, without those that nobody fills, and its rows by group."""
     columns = [path for path in _columns(options, catalog) if readable(path, catalog)]
-    filters = [path for path in options.filter if readable(path, catalog)]
     found = groups(options, catalog)
     records = list({record.id: record for group in found for record in group.records}.values())
-    facets = tuple(facet for path in filters if (facet := _facet(records, path, catalog)).choices)
-    every = ((facet.path, choice.key) for facet in facets for choice in facet.choices)
+    filled = [path for path in columns if path == options.link or any(shown(one, path, catalog) for one in records)]
+    columns = filled or columns
+    first, more = _facets(records, options, catalog)
+    every = ((facet.path, choice.key) for facet in (*first, *more) for choice in facet.choices)
     numbers = {choice: number for number, choice in enumerate(every)}
     ranks = [_ranks(records, path, catalog) for path in columns]
     rows = {
         record.id: Row(
             record,
             tuple(shown(record, path, catalog) for path in columns),
-            tuple(numbers[path, key] for path in filters for key in held(record, path, catalog)),
+            tuple(numbers[facet.path, key] for facet in (*first, *more) for key in met(record, facet.path, catalog)),
             tuple(rank[record.id] for rank in ranks),
         )
         for record in records
@@ -120,8 +130,24 @@ def build(options: Options, catalog: Catalog) -> Table:
         tuple((path, catalog.fields[path].label) for path in columns),
         options.link,
         tuple((group, tuple(rows[record.id] for record in group.records)) for group in found),
-        facets,
+        first,
+        more,
+        {path: room for path in columns if (room := _room(records, path, catalog))},
+        of_each=None if first or more else of_each(found, MOST_ROWS),
     )
+
+
+def filters(options: Options, catalog: Catalog) -> list[str]:
+    """The fields that readers can narrow the table down by."""
+    return [facet.path for some in _facets(select(options, catalog), options, catalog) for facet in some]
+
+
+def _facets(
+    records: Sequence[Record], options: Options, catalog: Catalog
+) -> tuple[tuple[Facet, ...], tuple[Facet, ...]]:
+    """Those that are offered at once, and those that are on request."""
+    more = on_request(records, options.filter, catalog) if options.more_filters else ()
+    return facets(records, options.filter, catalog), more
 
 
 def _columns(options: Options, catalog: Catalog) -> list[str]:
@@ -139,13 +165,9 @@ def _ranks(records: list[Record], path: str, catalog: Catalog) -> dict[str, int]
     return {record.id: place for place, (_, same) in enumerate(equals) for record in same}
 
 
-def _facet(records: list[Record], path: str, catalog: Catalog) -> Facet:
-    spec = catalog.fields[path]
-    texts: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for record in records:
-        values = held(record, path, catalog)
-        texts |= values
-        counts.update(values.keys())
-    ordered = sorted(texts, key=group_order(spec, texts))
-    return Facet(path, spec.label, tuple(Choice(key, texts[key], counts[key]) for key in ordered))
+def _room(records: list[Record], path: str, catalog: Catalog) -> str:
+    """Which width a column needs: days stand in one line, and sentences take more than words."""
+    if any(isinstance(value, dt.date) for record in records for value in values_at(record, path)):
+        return "day"
+    texts = (", ".join(cell.lines) for record in records if (cell := shown(record, path, catalog)))
+    return "wide" if max(map(len, texts), default=0) > LONG else ""

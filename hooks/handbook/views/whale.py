@@ -6,15 +6,15 @@ Personas are ordered by what one customer leaves in a year, so that the curve ri
 falls once they take it away again. Only personas whose total is exact are drawn: a bound has no place on a curve.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property
 
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import exact_sum
 from handbook.schema.amounts import DIGITS
-from handbook.views.drawing import FRAME, Frame, Scale, Tick, even_ticks, linear, path
-from handbook.views.ledger import Entry, Missing, by_name, ledger, parted
+from handbook.views.drawing import FRAME, WIDE, Frame, Name, Scale, Tick, even_ticks, linear, names, path
+from handbook.views.ledger import Entry, Missing, by_name, ledger, parted, places_of
 from handbook.views.query import Selection
 
 FEWEST = 2  # personas; a curve through one says nothing
@@ -54,6 +54,22 @@ class Whale:
     def has_curve(self) -> bool:
         """Whether there is enough to draw, and a profit to have shares of."""
         return len(self.points) >= FEWEST and self.profit > 0
+
+    @property
+    def drawings(self) -> "tuple[Whale, Whale]":
+        """The curve for a page's whole width, with names, and the one for a phone."""
+        return replace(self, frame=WIDE), self
+
+    @property
+    def names(self) -> list[Name | None]:
+        """What stands beside the marks."""
+        curve = [(x, y) for _, x, y in self.marks]
+        return names([(point.entry.record.name, x, y) for point, x, y in self.marks], self.frame, curve)
+
+    @property
+    def places(self) -> int:
+        """How many decimals the profits have."""
+        return places_of([one.entry for one in self.points], lambda one: one.total.amount, self.currency)
 
     @property
     def peak(self) -> Point:

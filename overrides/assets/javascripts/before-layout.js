@@ -1,10 +1,13 @@
-// Says that scripts run, before the page is laid out: a long table then begins with its first rows.
+// Says that scripts run, before the page is laid out: a long table then begins with its first rows, and
+// one that the address narrows down waits until that is done.
 //
 // Where any script fails to load, this is taken back, and the table is complete. It also says what does not work in a page
 // that was opened as a file.
 
-document.documentElement.classList.add("hb-scripts")
-addEventListener("error", () => document.documentElement.classList.remove("hb-scripts"), true)
+const root = document.documentElement.classList
+root.add("hb-scripts")
+root.toggle("hb-waits", location.search !== "")
+addEventListener("error", () => root.remove("hb-scripts", "hb-waits"), true)
 
 // In a page that was opened as a file, a browser lets no script look into another file, and opens a folder as a list.
 if (location.protocol === "file:") {

@@ -24,20 +24,30 @@ function choose(personas) {
   show()
 }
 
-/** @param {HTMLElement} link */
+/** @param {HTMLElement} one */
+function setPressed(one) {
+  const pressed = chosen.some(({ id }) => id === one.dataset.hbSwitch)
+  if (one instanceof HTMLInputElement) one.checked = pressed
+  else one.setAttribute("aria-pressed", String(pressed))
+}
+
+/** In a table's column of its own it is a checkbox. @param {HTMLElement} link */
 function turnIntoSwitch(link) {
-  const button = document.createElement("button")
-  button.type = "button"
-  button.className = link.className
+  const box = link.closest(".hb-table__pick") ? document.createElement("input") : null
+  const button = box ?? document.createElement("button")
+  button.type = box ? "checkbox" : "button"
+  if (box) box.setAttribute("aria-label", link.textContent?.trim() ?? "")
+  else button.className = link.className
   button.dataset.hbSwitch = link.dataset.hbCompare
   button.dataset.hbName = link.querySelector(".hb-hidden")?.textContent?.trim()
   button.dataset.hbPage = link.getAttribute("href")?.split("?")[0]
-  button.append(...link.childNodes)
-  button.setAttribute("aria-pressed", String(chosen.some((one) => one.id === link.dataset.hbCompare)))
+  if (!box) button.append(...link.childNodes)
+  setPressed(button)
   button.addEventListener("click", () => {
     const { hbSwitch: id = "", hbName: name = "" } = button.dataset
     const others = chosen.filter((one) => one.id !== id)
-    choose(others.length < chosen.length ? others : [...others, { id, name }].slice(-MOST))
+    if (others.length === MOST) show("Four at most: take one of them away first.")
+    else choose(others.length < chosen.length ? others : [...others, { id, name }])
   })
   link.replaceWith(button)
 }
@@ -50,10 +60,11 @@ function turnIntoSwitches(links) {
   if (others.length) wait(() => turnIntoSwitches(others))
 }
 
-function show() {
+/** @param {string} [refusal] why the last choice was not taken */
+function show(refusal) {
   const ids = chosen.map((one) => one.id)
   const switches = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-hb-switch]")])
-  for (const one of switches) one.setAttribute("aria-pressed", String(ids.includes(one.dataset.hbSwitch ?? "")))
+  for (const one of switches) setPressed(one)
   document.querySelector(".hb-bar")?.remove()
   const page = switches[0]?.dataset.hbPage
   if (!chosen.length || !page) return
@@ -66,13 +77,19 @@ function show() {
   const go = document.createElement("a")
   go.className = "md-button md-button--primary"
   go.href = `${page}?personas=${ids.map(encodeURIComponent).join(",")}`
-  go.textContent = chosen.length > 1 ? `Compare ${chosen.length}` : "Choose another, or compare"
+  go.textContent = chosen.length > 1 ? `Compare ${chosen.length}` : "Add another to compare"
   const clear = document.createElement("button")
   clear.type = "button"
   clear.className = "md-button"
   clear.textContent = "Clear"
   clear.addEventListener("click", () => choose([]))
   bar.append(words, go, clear)
+  if (refusal) {
+    const said = document.createElement("p")
+    said.setAttribute("role", "alert")
+    said.textContent = refusal
+    bar.prepend(said)
+  }
   document.querySelector("main")?.append(bar)
 }
 

@@ -1,14 +1,19 @@
-// Lays two to four personas side by side on the page for comparing; the address holds the choice.
+// Lays two to four personas side by side on the page for comparing; the address holds the choice, and whether only what
+// differs is shown.
 //
-// Each persona's sheet is a file of this site, fetched when it is chosen. Without this script the page shows whole
-// segments side by side.
+// The page itself lists whom one may choose. Each persona's sheet is a file of this site, fetched when it is compared: it
+// says which lines there are, in which order, and what in them can be held against another's. Without this script the
+// list leads to the personas' pages, and whole groups stand side by side.
 
-/** @typedef {{id: string, name: string, role: string, type: string, page: string, sheet: string}} Persona */
-/** @typedef {{path: string, label: string, values: string[], place: number}} Line */
-/** @typedef {Persona & {sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
+/** @typedef {{id: string, name: string, words: string, page: string, sheet: string, button: HTMLButtonElement}} Persona */
+/** @typedef {{path: string, label: string, values: string[], place: number, parts?: [string, string][][], sources?: string[][], compared?: string[]}} Line */
+/** @typedef {{sources?: {id: string, title: string}[], sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
 
 const MOST_SIDES = 4
-const UNREACHABLE = "The personas could not be loaded. Reload the page to try again, or read on: whole segments stand below."
+const ON_A_PHONE = 2
+const LONE_ROWS = 3 // about one of two in a section in which the other says nothing; more are folded
+const UNREACHABLE = "The personas could not be loaded. Reload the page to try again, or read on: whole groups stand below."
+const narrow = matchMedia("screen and (max-width: 44.9375em)")
 
 /**
  * @param {string} name
@@ -22,129 +27,280 @@ function element(name, attributes, ...children) {
   return made
 }
 
+/** @param {string} words @param {() => void} pressed @param {Record<string, string>} attributes */
+function button(words, pressed, attributes = {}) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", { type: "button", class: "md-button", ...attributes }, words))
+  made.addEventListener("click", pressed)
+  return made
+}
+
+/** @param {string} text */
+const unaccented = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase()
+
 /** The names, each once, in the order of a page. @param {{name: string, place: number}[]} entries */
 function ordered(entries) {
   const places = new Map(entries.map(({ name, place }) => [name, place]))
   return [...places.keys()].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0))
 }
 
-/** @param {string[]} values */
-function cell(values) {
-  if (!values.length) return element("td", {}, element("span", { class: "hb-hidden" }, "not given"), "–")
-  if (values.length === 1) return element("td", {}, values[0])
-  return element("td", {}, element("ul", { class: "hb-cell" }, ...values.map((value) => element("li", {}, value))))
+/** Numbers with what they count, dates and ranges stay on one line. @param {string} text */
+const unbroken = (text) => text.replace(/(?<=\d) (?=[%\p{L}])|(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0").replace(/(?<=\d)–(?=\S)/g, "–\u2060")
+
+/** The sources of one value, as marks that lead to the list on the persona's page. @param {string[]} ids @param {Sheet} sheet @param {string} page */
+function cites(ids, sheet, page) {
+  return ids.flatMap((id) => {
+    const number = (sheet.sources ?? []).findIndex((one) => one.id === id)
+    if (number < 0) return [` ${id}`]
+    const title = sheet.sources?.[number].title ?? ""
+    return [" ", element("a", { class: "hb-cite", href: `${page}#source-${number + 1}`, title, "aria-label": `${id}: ${title}` }, id)]
+  })
 }
 
-/**
- * @param {Sheet[]} sheets
- * @param {(path: string) => string} address
- */
-function tableOf(sheets, address) {
-  const heads = sheets.map((sheet) =>
-    element("th", { scope: "col" }, element("a", { href: address(sheet.page) }, sheet.name),
-      element("span", { class: "hb-note" }, ` ${sheet.role}`)))
-  const table = element("table", { class: "hb-table hb-sidebyside" },
-    element("thead", {}, element("tr", {}, element("td", {}), ...heads)))
+/** @param {Line | undefined} line @param {Sheet} sheet @param {string} page */
+function cell(line, sheet, page) {
+  if (!line?.values.length) {
+    return element("td", {}, element("span", { class: "hb-none", "aria-hidden": "true" }, "–"),
+      element("span", { class: "hb-hidden" }, "not given"))
+  }
+  /** @param {number} index */
+  const cited = (index) => cites(line.sources?.[index] ?? [], sheet, page)
+  if (line.parts) {
+    return element("td", {}, element("ul", { class: "hb-cell" }, ...line.parts.map((parts, index) => element("li", {},
+      ...parts.map(([label, text]) => element("span", { class: "hb-part" },
+        element("span", { class: "hb-part__label" }, label), ` ${unbroken(text)}`)), ...cited(index)))))
+  }
+  if (line.values.length === 1) return element("td", {}, unbroken(line.values[0]), ...cited(0))
+  return element("td", {}, element("ul", { class: "hb-cell" }, ...line.values.map((value, index) => element("li", {}, unbroken(value), ...cited(index)))))
+}
+
+/** What a fold of rows says, each of them about only one. @param {number} count @param {string[]} names */
+function about(count, names) {
+  const rows = count === 1 ? "1 row" : `${count} rows`
+  return new Set(names).size === 1 ? `${rows} about ${names[0]} only` : `${rows}, each about only one of them`
+}
+
+/** A section's rows; those of which only one says something follow folded. @param {(Line | undefined)[][]} lines @param {string[]} names @param {Sheet[]} sheets @param {string[]} pages */
+function rowsOf(lines, names, sheets, pages) {
+  const rows = lines.map((line) => {
+    const compared = line.flatMap((one) => (one?.compared ? [JSON.stringify(one.compared)] : []))
+    const row = element("tr", new Set(compared).size > 1 ? { class: "hb-sidebyside__differs" } : {},
+      element("th", { scope: "row" }, line.find(Boolean)?.label ?? ""), ...line.map((one, index) => cell(one, sheets[index], pages[index])))
+    const speakers = names.filter((_, index) => line[index])
+    return { row, only: speakers.length < 2 ? speakers[0] : "" }
+  })
+  const lone = rows.filter((one) => one.only).map((one) => one.row)
+  const others = rows.filter((one) => !one.only).map((one) => one.row)
+  const few = !others.length && lone.length <= LONE_ROWS && names.length === 2
+  if (!lone.length || few) return rows.map((one) => one.row)
+  for (const row of lone) row.hidden = true
+  const toggle = button(about(lone.length, rows.flatMap((one) => one.only || [])), () => {
+    const open = toggle.getAttribute("aria-expanded") !== "true"
+    toggle.setAttribute("aria-expanded", String(open))
+    for (const row of lone) row.hidden = !open
+  }, { class: "hb-sidebyside__more", "aria-expanded": "false" })
+  const more = element("tr", { class: "hb-sidebyside__fold" }, element("td", { colspan: String(names.length + 1) }, toggle))
+  return [...others, more, ...lone]
+}
+
+/** @param {Sheet[]} sheets @param {HTMLElement[]} heads @param {string[]} names @param {string[]} pages */
+function tableOf(sheets, heads, names, pages) {
+  const corner = element("td", {}, element("span", { class: "hb-hidden" }, "What is compared"))
+  const table = element("table", { class: "hb-table hb-sidebyside hb-sidebyside--chosen" },
+    element("thead", {}, element("tr", {}, corner, ...heads)))
   for (const title of ordered(sheets.flatMap((sheet) => sheet.sections.map(({ title, place }) => ({ name: title, place }))))) {
     const held = sheets.map((sheet) => sheet.sections.find((section) => section.title === title)?.fields ?? [])
-    const rows = ordered(held.flat().map((field) => ({ name: field.path, place: field.place }))).map((path) => {
-      const lines = held.map((fields) => fields.find((field) => field.path === path))
-      const values = lines.map((line) => line?.values ?? [])
-      const differs = new Set(values.map((one) => JSON.stringify([...one].sort()))).size > 1
-      const label = lines.find(Boolean)?.label ?? ""
-      return element("tr", differs ? { class: "hb-sidebyside__differs" } : {},
-        element("th", { scope: "row" }, label), ...values.map(cell))
-    })
+    const paths = ordered(held.flat().map((field) => ({ name: field.path, place: field.place })))
+    const lines = paths.map((path) => held.map((fields) => fields.find((field) => field.path === path)))
     table.append(element("tbody", {},
       element("tr", { class: "hb-table__group" },
-        element("th", { colspan: String(sheets.length + 1), scope: "rowgroup" }, title)), ...rows))
+        element("th", { colspan: String(sheets.length + 1), scope: "rowgroup" }, title)), ...rowsOf(lines, names, sheets, pages)))
   }
   return table
 }
 
-/** @param {HTMLElement} place */
-async function compare(place) {
-  const root = new URL(place.dataset.hbRoot ?? "", location.href)
-  const address = (/** @type {string} */ path) => new URL(path, root).href
-  const fetched = async (/** @type {string} */ path) => {
-    const answer = await fetch(address(path))
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
-    return answer.json()
-  }
-  const whole = /** @type {HTMLElement} */ (place.nextElementSibling)
-  const status = element("p", { role: "status", class: "hb-note" })
-  const result = element("div", { class: "hb-scroll", tabindex: "0", role: "region", "aria-label": "Side by side" })
-  place.replaceChildren(status)
-  place.hidden = false
-  /** @type {Persona[]} */
-  let personas = []
-  try {
-    personas = await fetched(place.dataset.hbIndex ?? "")
-  } catch {
-    status.textContent = UNREACHABLE
-    return
-  }
-  const byId = new Map(personas.map((persona) => [persona.id, persona]))
-  /** @type {string[]} */
-  let ids = []
-
-  const selects = Array.from({ length: MOST_SIDES }, (_, index) => {
-    const nobody = new Option(index < 2 ? "Choose a persona" : "Nobody else", "")
-    const select = /** @type {HTMLSelectElement} */ (element("select", {}, nobody))
-    for (const type of ["customer", "negative"]) {
-      const group = element("optgroup", { label: type === "customer" ? "Customers" : "Negative personas" })
-      for (const persona of personas) if (persona.type === type) group.append(new Option(persona.name, persona.id))
-      if (group.childElementCount) select.append(group)
-    }
-    select.addEventListener("change", () => take(selects.map((one) => one.value)))
-    return select
+/** Makes switches of the links to those whom one may choose. @param {HTMLElement} place @param {(persona: Persona) => void} pressed */
+function switches(place, pressed) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...place.querySelectorAll("a[data-hb-persona]")])
+  return links.map((link) => {
+    const { hbPersona: id = "", hbSheet: sheet = "" } = link.dataset
+    const name = link.querySelector(".hb-choice__name")?.textContent ?? ""
+    const made = button("", () => pressed(persona), { class: link.className, "aria-pressed": "false" })
+    const words = unaccented(link.querySelector(".hb-choice__who")?.textContent ?? "")
+    const persona = { id, name, words, page: link.href, sheet, button: made }
+    made.append(...link.childNodes)
+    link.replaceWith(made)
+    return persona
   })
-  const only = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }))
-  only.addEventListener("change", () => result.classList.toggle("hb-sidebyside--differences", only.checked))
-  const form = element("form", { class: "hb-chooser", "aria-label": "Choose personas to compare" },
-    ...selects.map((select, index) =>
-      element("label", {}, element("span", { class: "hb-hidden" }, `Persona ${index + 1}`), select)),
-    element("label", { class: "hb-chooser__only" }, only, " Only what differs"))
-  form.addEventListener("submit", (event) => event.preventDefault())
-  place.replaceChildren(form, status, result)
+}
 
-  const allowed = (/** @type {string[]} */ wanted) =>
-    [...new Set(wanted)].filter((id) => byId.has(id)).slice(0, MOST_SIDES)
+/** @param {HTMLElement} place */
+function compare(place) {
+  const root = new URL(place.dataset.hbRoot ?? "", location.href)
+  const choosing = /** @type {HTMLElement} */ (place.querySelector(".hb-choosing"))
+  const personas = switches(choosing, (persona) => press(persona.id))
+  const byId = new Map(personas.map((persona) => [persona.id, persona]))
+  /** @type {Map<string, Promise<Sheet>>} */
+  const sheets = new Map()
+  const query = new URLSearchParams(location.search)
+  let ids = [...new Set((query.get("personas") ?? "").split(","))].filter((id) => byId.has(id))
+  const tooMany = ids.length > MOST_SIDES
+  ids = ids.slice(0, MOST_SIDES)
+  let isChoosing = ids.length < 2
+  /** @type {string[]} */
+  let pair = [] // those whom a phone shows
+
+  const status = element("p", { role: "status", class: "hb-comparing__state" })
+  const box = /** @type {HTMLInputElement} */ (element("input", { type: "search", placeholder: "Name or role", autocomplete: "off" }))
+  const find = element("label", { class: "hb-comparing__find" }, element("span", { class: "hb-hidden" }, "Find a persona"), box)
+  const go = button("", () => decide(false), { class: "md-button md-button--primary" })
+  const change = button("", () => decide(true))
+  const clear = button("Clear", () => take([]))
+  const only = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }))
+  const onlyLabel = element("label", { class: "hb-comparing__only" }, only, " Only what differs")
+  const phone = element("div", { class: "hb-comparing__two", role: "group", "aria-label": "Shown, two at a time" })
+  const bar = element("form", { class: "hb-chooser hb-comparing", "aria-label": "Choose personas to compare" },
+    find, status, go, change, onlyLabel, clear, phone)
+  const result = element("div", { class: "hb-comparing__result", role: "region", "aria-label": "Side by side" })
+  bar.addEventListener("submit", (event) => event.preventDefault())
+  only.checked = query.get("only") === "differences"
+  only.addEventListener("change", keep)
+  box.addEventListener("input", narrowDown)
+  place.prepend(bar)
+  choosing.after(result)
+
+  function narrowDown() {
+    const words = unaccented(box.value).split(/\s+/).filter(Boolean)
+    let found = 0
+    for (const persona of personas) {
+      const fits = words.every((word) => persona.words.includes(word))
+      const item = /** @type {HTMLElement} */ (persona.button.parentElement)
+      item.hidden = !fits
+      found += Number(fits)
+    }
+    for (const group of /** @type {HTMLElement[]} */ ([...choosing.querySelectorAll(".hb-choosing__group")])) {
+      group.hidden = !group.querySelector("li:not([hidden])")
+    }
+    say(found ? "" : "Nobody is called so.")
+  }
+
+  /** Writes the choice into the address. */
+  function keep() {
+    result.classList.toggle("hb-sidebyside--differences", only.checked)
+    const parts = [...(ids.length ? [`personas=${ids.map(encodeURIComponent).join(",")}`] : []), ...(only.checked ? ["only=differences"] : [])]
+    history.replaceState(history.state, "", location.pathname + (parts.length ? `?${parts.join("&")}` : "") + location.hash)
+  }
+
+  /** @param {string} id */
+  function press(id) {
+    if (ids.includes(id)) take(ids.filter((one) => one !== id))
+    else if (ids.length < MOST_SIDES) take([...ids, id])
+    else say("Four at most: take one of them away first.")
+  }
 
   /** @param {string[]} wanted */
-  async function take(wanted) {
-    ids = allowed(wanted)
-    const query = ids.length ? `?personas=${ids.map(encodeURIComponent).join(",")}` : ""
-    history.replaceState(history.state, "", location.pathname + query + location.hash)
-    await show()
+  function take(wanted) {
+    ids = wanted
+    if (ids.length < 2) isChoosing = true
+    keep()
+    show()
   }
 
-  async function show() {
-    selects.forEach((select, index) => {
-      select.value = ids[index] ?? ""
+  /** @param {boolean} choosingNow */
+  function decide(choosingNow) {
+    isChoosing = choosingNow
+    show()
+    ;(choosingNow ? box : change).focus()
+    if (!choosingNow) place.scrollIntoView({ block: "nearest" })
+  }
+
+  /** @param {string} special */
+  function say(special) {
+    const names = ids.map((id) => byId.get(id)?.name).join(", ")
+    const usual = isChoosing ? (ids.length ? `Chosen: ${names}.${ids.length < 2 ? " Choose one to three more." : ""}` : "Choose two to four personas.")
+      : `${ids.length} personas; ≠ marks terms and figures that differ.`
+    status.textContent = special || usual
+  }
+
+  function show() {
+    const enough = ids.length > 1
+    for (const persona of personas) persona.button.setAttribute("aria-pressed", String(ids.includes(persona.id)))
+    place.classList.remove("hb-comparison--plain")
+    choosing.hidden = find.hidden = !isChoosing
+    go.hidden = !isChoosing || !enough
+    go.textContent = `Compare ${ids.length}`
+    change.hidden = onlyLabel.hidden = isChoosing
+    change.textContent = ids.length < MOST_SIDES ? "Add another to compare" : "Change who is compared"
+    clear.hidden = !ids.length
+    result.hidden = isChoosing
+    say("")
+    lay()
+  }
+
+  /** @param {string} id @param {number} count */
+  function head(id, count) {
+    const { name, page, button: from } = /** @type {Persona} */ (byId.get(id))
+    const portrait = from.querySelector(".hb-portrait")?.cloneNode(true)
+    const away = button("×", () => {
+      take(ids.filter((one) => one !== id))
+      ;(isChoosing ? box : change).focus()
+    }, { class: "hb-comparing__away", "aria-label": `Take ${name} away`, title: "Take away" })
+    const role = from.querySelector(".hb-choice__who .hb-note")?.textContent ?? ""
+    return element("th", { scope: "col" }, element("div", { class: "hb-comparing__head" }, ...(portrait ? [portrait] : []),
+      element("div", {}, element("a", { href: page }, name), element("span", { class: "hb-note" }, role)), ...(count > 2 || !narrow.matches ? [away] : [])))
+  }
+
+  /** On a phone, which two of them are shown. */
+  function offerTwo() {
+    pair = pair.filter((id) => ids.includes(id))
+    for (const id of ids) if (pair.length < ON_A_PHONE && !pair.includes(id)) pair.push(id)
+    phone.hidden = isChoosing || !narrow.matches || ids.length <= ON_A_PHONE
+    phone.replaceChildren(...(phone.hidden ? [] : ids.map((id) => button(byId.get(id)?.name ?? "", () => {
+      if (!pair.includes(id)) pair = [pair[1], id]
+      lay()
+      ;/** @type {HTMLElement} */ (phone.children[ids.indexOf(id)]).focus()
+    }, { class: "hb-comparing__one", "aria-pressed": String(pair.includes(id)) }))))
+  }
+
+  /** @param {string} id */
+  function sheetOf(id) {
+    const address = new URL(byId.get(id)?.sheet ?? "", root).href
+    const known = sheets.get(id) ?? fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+      return answer.json()
     })
+    sheets.set(id, known)
+    return known
+  }
+
+  async function lay() {
+    offerTwo()
+    if (isChoosing) return
     const now = ids
-    const enough = now.length > 1
-    whole.hidden = enough
-    result.hidden = !enough
-    status.textContent = enough ? `${now.length} personas; what differs is marked.` : "Choose two to four personas."
-    if (!enough) return
+    const shown = phone.hidden ? ids : ids.filter((id) => pair.includes(id))
     try {
-      const sheets = await Promise.all(now.map((id) => fetched(/** @type {Persona} */ (byId.get(id)).sheet)))
-      if (now === ids) result.replaceChildren(tableOf(sheets, address))
+      const found = await Promise.all(shown.map(sheetOf))
+      const names = shown.map((id) => byId.get(id)?.name ?? "")
+      if (now === ids && !isChoosing) result.replaceChildren(tableOf(found, shown.map((id) => head(id, ids.length)), names, shown.map((id) => byId.get(id)?.page ?? "")))
     } catch {
+      sheets.clear()
       if (now !== ids) return // somebody has chosen anew in the meantime
-      whole.hidden = false
+      place.classList.add("hb-comparison--plain")
       result.hidden = true
-      status.textContent = UNREACHABLE
+      say(UNREACHABLE)
     }
   }
 
-  ids = allowed((new URLSearchParams(location.search).get("personas") ?? "").split(","))
-  await show()
+  narrow.addEventListener("change", () => {
+    if (place.isConnected) lay()
+  })
+  keep()
+  show()
+  if (tooMany) say("Four at most: the first four are shown.")
+  place.classList.add("hb-comparison--ready")
 }
 
 document$.subscribe(() => {
-  const place = document.querySelector(".hb-chosen[hidden]")
-  if (place) compare(/** @type {HTMLElement} */ (place))
+  const place = document.querySelector(".hb-comparison:not(.hb-comparison--ready)")
+  if (place?.querySelectorAll("[data-hb-persona]").length) compare(/** @type {HTMLElement} */ (place))
+  else place?.classList.add("hb-comparison--ready")
 })

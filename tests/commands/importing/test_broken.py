@@ -82,7 +82,7 @@ REFUSED: dict[str, tuple[str, str | bytes, str]] = {
         "t.xlsx is damaged: its parts cannot be unpacked. Open it in your spreadsheet program, save it again as .xlsx, "
         "or save the sheet as CSV (UTF-8).",
     ),
-    "json": ("t.json", '[{"name": "Ash"', "t.json is no valid JSON: line 1, column 16 (expecting ',' delimiter)."),
+    "json": ("t.json", '[{"name": "Ash"', "t.json is not valid JSON: line 1, column 16 (expecting ',' delimiter)."),
     "json-of-numbers": (
         "t.json",
         "[1, 2]",
@@ -94,7 +94,7 @@ REFUSED: dict[str, tuple[str, str | bytes, str]] = {
     "yaml": (
         "t.yml",
         "- name: Ash\n  age: [\n",
-        "t.yml is no valid YAML: line 3 (did not find expected node content).",
+        "t.yml is not valid YAML: line 3 (did not find expected node content).",
     ),
     "alias": (
         "t.yml",
@@ -147,17 +147,17 @@ NOTED: dict[str, tuple[str, Texts, str]] = {
     "title-above": (
         "Our personas,\n\nName,Age\nAsh,3\n",
         [{"Name": "Ash", "Age": "3"}],
-        "Line 1 stands above the headings and was left out: “Our personas”.",
+        "Line 1 is above the headings and was left out: “Our personas”.",
     ),
     "merged-leftovers-above": (
         "Basics,,Goals,\nName,Age,short,long\nAsh,3,a,b\n",
         [{"Name": "Ash", "Age": "3", "Goals: short": "a", "Goals: long": "b"}],
-        "The headings stand in two rows (line 1 and line 2) and were joined: “Basics” and “Goals”.",
+        "The headings are in two rows (line 1 and line 2) and were joined: “Basics” and “Goals”.",
     ),
     "merged-leftovers-below": (
         "Name,Age,Goals,,Quote\n,,short,long,\nAsh,3,a,b,c\n",
         [{"Name": "Ash", "Age": "3", "Goals: short": "a", "Goals: long": "b", "Quote": "c"}],
-        "The headings stand in two rows (line 1 and line 2) and were joined: “Name”, “Age”, “Goals” and “Quote”.",
+        "The headings are in two rows (line 1 and line 2) and were joined: “Name”, “Age”, “Goals” and “Quote”.",
     ),
     "headings-again": (
         "Name,Age\nAsh,3\nName,Age\nElm,4\n",

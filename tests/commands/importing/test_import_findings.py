@@ -166,7 +166,7 @@ def test_names_of_devices_are_no_names_of_files(list_: Desk, name: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        ("to: goals\n    split: banana", "`banana` is no sign. Allowed: `lines`, or a sign such as `;`"),
+        ("to: goals\n    split: banana", "`banana` is not a sign. Allowed: `lines`, or a sign such as `;`"),
         ("to: custom\n    values: {Walk: Go}", "`custom` keeps what cells say: delete `values`"),
     ],
 )
@@ -223,7 +223,7 @@ def test_remarks_do_not_repeat_what_is_about_people(tmp_path: Path) -> None:
         sheet["A2"].hyperlink = "mailto:ash@firm-of-ash.com"
 
     said = " ".join(table(tmp_path, "t.xlsx", workbook(fill)).notes)
-    assert "Personas!B2 has a comment, which was left out: what looks like a telephone number." in said
+    assert "Personas!B2 has a comment, which was left out: what looks like a phone number." in said
     assert "firm-of-ash" not in said
 
 

@@ -121,7 +121,7 @@ def test_a_column_that_the_mapping_lacks_goes_where_it_is_proposed(list_: Desk) 
         ),
         (
             "{column: Goals, to: gaols}",
-            "4:25: `gaols` is no field that a column can fill. Did you mean `goals`? Allowed",
+            "4:25: `gaols` is not a field that a column can fill. Did you mean `goals`? Allowed",
         ),
         ("{column: Goals, to: pain points}", "Did you mean `challenges`?"),
         ("{column: Goals, to: leaveout}", "Did you mean `leave out`?"),

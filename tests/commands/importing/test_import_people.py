@@ -100,7 +100,7 @@ def test_other_cells_stay(list_: Desk, cell: str) -> None:
 def test_a_column_of_such_cells_is_left_out_whatever_its_heading(list_: Desk) -> None:
     list_.lay(["Name", "Reach"], ["Ann", "ann@firm-of-ann.com"], ["Ben", "ben@firm-of-ben.com"], ["Cal", "by post"])
     _, out, _ = list_.bring()
-    assert "Reach -> leave out (it may hold data of people (its cells look like an e-mail address)): 3 left out" in out
+    assert "Reach -> leave out (it may hold data of people (its cells look like an email address)): 3 left out" in out
     assert "by post" not in list_.mapping.read_text("utf-8")
 
 
@@ -113,14 +113,14 @@ def test_a_column_suspected_wrongly_can_be_brought_back_but_not_what_is_refused(
     _, out, _ = list_.bring()
     assert "Contact: by phone" in list_.drafts["personas/ann.md"]
     assert "firm-of-ben" not in list_.drafts["personas/ben.md"] + out
-    assert "  line 3, Contact: left out, because it looks like an e-mail address." in out
+    assert "  line 3, Contact: left out, because it looks like an email address." in out
 
 
 def test_a_heading_that_is_personal_stops_the_import(list_: Desk) -> None:
     list_.lay(["Name", "jo@firm-of-jo.com"], ["Ann", "x"])
     code, out, err = list_.bring()
     assert (code, out, list_.drafts) == (2, "", {})
-    assert err.startswith("The heading of column 2 in list.csv holds an e-mail address: remove it there first.")
+    assert err.startswith("The heading of column 2 in list.csv holds an email address: remove it there first.")
     assert "firm" not in err
 
 

@@ -79,7 +79,7 @@ def test_what_is_about_people_is_written_nowhere(twenty: Desk) -> None:
     secret |= {"4111", "6016"}
     written = "\n".join([out, *(text.decode() for path, text in twenty.everything.items() if path != "list.csv")])
     assert not [one for one in secret if one in written]
-    assert "E-mail -> leave out (it may hold e-mail addresses): 8 left out, 12 empty" in out
+    assert "E-mail -> leave out (it may hold email addresses): 8 left out, 12 empty" in out
     assert "Contact person -> leave out (it may hold names of people): 9 left out, 11 empty" in out
 
 
@@ -115,7 +115,7 @@ def test_an_edited_mapping_makes_the_same_twenty_anew(twenty: Desk) -> None:
     assert front(after["Uwe"][1])["company"]["size"] == ["large"]
     assert "**Favourite biscuit**\n\nShortbread\n" in body(after["Hanna Veldt"][1])
     assert "bio" not in front(after["Old Tom"][1])
-    assert "Wrote personas/uwe.md (line 15) anew: nobody had changed it." in out
+    assert "Rewrote personas/uwe.md (line 15): nobody had changed it." in out
     assert "personas/paul.md (line 17) is as it was." in out
     assert twenty.errors() == ""
 

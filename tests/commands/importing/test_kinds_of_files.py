@@ -72,7 +72,7 @@ def test_what_a_spreadsheet_has_besides_plain_cells_is_named(tmp_path: Path) -> 
     ]
     assert places(read_)[:2] == ["Personas!A4", "Personas!B4"]
     assert {
-        "Hidden in the sheet “Personas”, and read all the same: column D and row 6.",
+        "Hidden in the sheet “Personas”, and read anyway: column D and row 6.",
         "Personas!D6 has a comment, which was left out: “Who says so?”.",
         "Personas!A6 leads to “https://elm.example.com”: the address is not in its text.",
         "Left out, being formulas without a calculated value: Personas!C6. Open the file in a spreadsheet program and "
@@ -168,7 +168,7 @@ def test_what_stands_around_is_named(tmp_path: Path) -> None:
     other = table(tmp_path, "t.json", '{"v": 1, "personas": [{"name": "Ash"}, 7]}')
     assert other.notes == (
         "The list “personas” was read; left out: “v” (“1”).",
-        "Entry 2 was left out, as it is no object with names and values: “7”.",
+        "Entry 2 was left out, as it is not an object with names and values: “7”.",
     )
 
 

@@ -133,7 +133,8 @@ def signposts(**pages: str) -> Signposts:
         f"docs/{name}.md": "".join(f"```personas\n{view}\n```\n\n" for view in views.split("\n\n"))
         for name, views in pages.items()
     }
-    return Signposts.of(load({**ANN, **files})[1])
+    catalog, found, _ = load({**ANN, **files})
+    return Signposts.of(found, catalog)
 
 
 def test_without_such_views_nothing_leads_anywhere() -> None:
@@ -152,6 +153,16 @@ def test_the_rules_the_comparison_and_indexes_are_where_their_views_are() -> Non
 def test_a_matrix_that_leaves_something_out_or_is_wrong_is_no_index(options: str) -> None:
     assert signposts(a=f"view: matrix\n{options}").indexes == {}
     assert signposts(a=f"view: matrix\n{options}", b="view: matrix\nrows: brands").indexes == {"brands": "b.md"}
+
+
+def test_a_list_is_linked_by_all_that_it_can_be_narrowed_down_by() -> None:
+    more = "view: table\nfilter: segment\nmore_filters: true"
+    found = signposts(a="view: table\nfilter: segment", b=more, c=f"{more}\nwhere: {{type: customer}}").lists
+    assert found == {"segment": "a.md"}  # one persona is not told from others by any other field
+    two = {"personas/ben.md": persona("payment_methods: [card]\nsegment: Walkers", base=DRAFT)}
+    cat = {"personas/cat.md": persona("payment_methods: [cash]\nsegment: Walkers", base=DRAFT)}
+    catalog, pages, _ = load({**two, **cat, "docs/a.md": f"```personas\n{more}\n```\n"})
+    assert Signposts.of(pages, catalog).lists["payment_methods"] == "a.md"
 
 
 def test_the_first_of_several_pages_counts() -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.handbook.support import ACTIVE as CURRENT
 from tests.handbook.support import DRAFT, NEGATIVE, TODAY, load, persona
 from tests.handbook.views.given import economics, handbook, negative, selection
 
@@ -189,7 +190,7 @@ def test_every_persona_is_listed_with_where_its_page_and_its_sheet_are() -> None
     for entry in entries:
         own = json.loads(held(catalog)[entry["sheet"]])
         assert {key: own[key] for key in entry} == entry
-        assert set(own) == {*entry, "sections"}
+        assert set(own) == {*entry, "sources", "sections"}
 
 
 def test_a_persona_s_file_holds_its_sheet_as_text() -> None:
@@ -215,7 +216,7 @@ def test_the_public_s_files_hold_nothing_internal_and_no_negative_persona() -> N
     }  # fmt: skip
     inside = held(load(personas, f"{declared}\n{GBP}")[0].shown(drafts=False))
     outside = held(load(personas, f"audience: public\n{declared}\n{GBP}")[0].shown(drafts=False))
-    for secret in ("Golden", "Haggle", "9 %", "Guesses", "£", "The Skier", "the-skier", "We sell skis"):
+    for secret in ("Golden", "Haggle", "9%", "Guesses", "£", "The Skier", "the-skier", "We sell skis"):
         assert secret in "".join(inside.values()), secret
         assert secret not in "".join(outside.values()), secret
     assert list(outside) == [PERSONAS_URI, "personas/ann.json"]
@@ -333,3 +334,11 @@ def test_a_sheet_names_what_each_value_rests_on_but_not_to_the_public(
     assert lines["goals.general"].get("sources") == sources
     if audience == "internal":
         assert lines["journey"].get("sources") == sources
+
+
+def test_a_persona_s_file_names_its_sources_in_the_order_of_its_page_and_not_for_the_public() -> None:
+    base = CURRENT.replace("[{id: S1, title: Interviews}]", "[{id: S9, title: Talks}, {id: S1, title: Orders}]")
+    file = {"personas/ann.md": persona(base=base)}
+    own = json.loads(held(load(file)[0])["personas/ann.json"])
+    assert own["sources"] == [{"id": "S9", "title": "Talks"}, {"id": "S1", "title": "Orders"}]
+    assert "sources" not in json.loads(held(load(file, "audience: public")[0])["personas/ann.json"])

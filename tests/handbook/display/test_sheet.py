@@ -1,5 +1,7 @@
+import re
+
 import pytest
-from tests.handbook.support import ACTIVE, DRAFT, load, persona
+from tests.handbook.support import ACTIVE, DRAFT, NEGATIVE, load, persona
 from tests.handbook.views.given import economics, handbook
 
 from handbook.display.sheet import sheet
@@ -36,10 +38,10 @@ def test_a_sheet_begins_with_what_stands_at_the_top_of_a_page() -> None:
 
 def test_sections_follow_in_the_order_of_a_page_without_what_is_about_the_page() -> None:
     found = one("hobbies: [Kites, Maps]\nage: 25-34\njobs: [{when: it rains, want: a coat}]", base=ACTIVE)
-    assert list(found) == ["In short", "Goals", "Challenges", "Life and values", "Background"]
+    assert list(found) == ["In short", "Goals", "Challenges", "Life and values", "Background", "Evidence"]
     assert found["Goals"] == {"goals.personal": ("Walk more",), "jobs": ("it rains, a coat",)}
     assert found["Life and values"] == {"hobbies": ("Kites", "Maps")}
-    assert found["Background"] == {"age": ("25-34",)}
+    assert found["Background"] == {"age": ("25\N{EN DASH}34",)}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_money_is_what_follows_from_the_figures() -> None:
         "money.cost": ("£30",),
         "money.first": ("+£65",),
         "money.later": ("+£70",),
-        "money.return_rate": ("25 %",),
+        "money.return_rate": ("25%",),
     }
 
 
@@ -98,3 +100,56 @@ def test_the_public_s_sheet_has_nothing_internal() -> None:
     assert set(inside) - set(outside) == {"What this means for us", "Money", "Evidence"}
     assert outside["Life and values"] == {"hobbies": ("Kites",)}
     assert not {path for lines in outside.values() for path in lines} & {"share_of_profit", "assumptions", "owner"}
+
+
+def test_entries_of_several_parts_keep_what_each_part_is() -> None:
+    fields = (
+        "jobs: [{when: it rains, want: a coat, so_that: the walk goes on}]\n"
+        "evidence: {basis: mixed, confidence: high, sources: [{id: S1, title: Talks}]}"
+    )
+    misfit = NEGATIVE.replace(
+        "reasons: misaligned",
+        "reasons: misaligned, warning_signs: [{sign: Wants skis, level: red}], root_causes: [{cause: Snow, fix: Sun}],"
+        " fit_questions: [{ask: Skis?, fit: No}], exclusions: [{where: Ads, rule: skis}]",
+    )
+    catalog = load({"personas/ann.md": persona(fields), "personas/negative/bo.md": persona(base=misfit)})[0]
+    parts = {
+        line.path: line.parts
+        for record in catalog.records
+        for block in sheet(record, catalog)
+        for line in block.lines
+        if (line.parts and record.id != "bo") or line.path.startswith("negative.")
+    }
+    assert parts["jobs"] == ((("When", "it rains"), ("They want to", "a coat"), ("So that", "the walk goes on")),)
+    assert parts["evidence.sources"] == ((("Id", "S1"), ("Title", "Talks")),)
+    assert [label for label, _ in parts["negative.warning_signs"][0]] == ["Sign", "Level"]
+    assert parts["negative.root_causes"] == ((("Cause", "Snow"), ("Fix", "Sun")),)
+    assert parts["negative.fit_questions"][0][0][1] == "Skis?"
+    assert ("Where", "Ads") in parts["negative.exclusions"][0]
+
+
+@pytest.mark.parametrize(
+    ("field", "compared"),
+    [
+        ("payment_methods: [cash, {text: card, rating: 2}]", ("card", "cash")),
+        ("tech_comfort: {value: 3, note: at work}", ("3",)),
+        ("age: 25-34", ("25\N{EN DASH}34",)),
+        ("brands: [Tarn]", ()),
+        ("job_title: Warden", ()),
+        ("challenges: Rain", ()),
+        ("jobs: [{want: a coat, kind: social}]", ()),
+    ],
+)
+def test_only_terms_of_closed_lists_and_numbers_can_be_compared(field: str, compared: tuple[str, ...]) -> None:
+    catalog = load({"personas/ann.md": persona(field)})[0]
+    (path, *_) = field.split(":")
+    found = [line for block in sheet(catalog.records[0], catalog) for line in block.lines if line.path == path]
+    assert [line.compared for line in found] == [compared]
+
+
+def test_figures_of_money_name_their_sources_and_have_the_decimals_of_the_personas_page() -> None:
+    catalog = handbook(GBP, ann=economics(revenue="10.50"))
+    (money,) = (block for block in sheet(catalog.records[0], catalog) if block.title == "Money")
+    value = next(line for line in money.lines if line.path == "money.value")
+    assert value.sources == (("S1",),)
+    assert all(re.search(r"\.\d\d$", line.values[0]) for line in money.lines if "£" in line.values[0])

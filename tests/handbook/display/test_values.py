@@ -28,7 +28,7 @@ def shown(field: str, path: str) -> Any:
         ("tech_comfort: 2", "tech_comfort", Look.SCALE),
         ("traits: [{name: a, value: 1}]", "traits", Look.SCALE),
         ("devices: phone", "devices", Look.CHIPS),
-        ("devices: {text: phone, note: on the bus}", "devices", Look.LIST),  # a chip has no room for a note
+        ("devices: {text: phone, note: on the bus}", "devices", Look.CHIPS),  # a chip has no room for a note
     ],
 )
 def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str, look: Look) -> None:
@@ -38,7 +38,7 @@ def test_a_field_is_shown_as_its_type_or_declaration_asks(field: str, path: str,
 @pytest.mark.parametrize(
     ("field", "path", "items"),
     [
-        ("age: 25-34", "age", [Item("25-34")]),
+        ("age: 25-34", "age", [Item("25\N{EN DASH}34")]),
         (
             "challenges: [a, {text: b, source: S1, confidence: low}]",
             "challenges",
@@ -99,6 +99,21 @@ def test_sections_come_in_order_and_empty_ones_not_at_all() -> None:
     assert sections == sorted(sections, key=list(Section).index)
 
 
+@pytest.mark.parametrize(("text", "look"), [("a" * 80, Look.FACT), ("a" * 81, Look.TEXT)])
+def test_a_long_text_is_no_fact_whatever_its_field(text: str, look: Look) -> None:
+    record = record_of(persona(f"retired_reason: {text}\nreviewers: [Service, Sales]", base=ACTIVE))
+    (about,) = [part for part in parts(fields(record, public=False)) if part.section is Section.ABOUT]
+    assert ("retired_reason" in [one.path for one in about.facts]) is (look is Look.FACT)
+    assert [one.look for one in (*about.facts, *about.others) if one.path == "retired_reason"] == [look]
+    assert "reviewers" in [one.path for one in about.facts]
+
+
+def test_a_term_is_a_chip_with_or_without_a_note() -> None:
+    one = shown("payment_methods: [card, {text: voucher, note: from her aunt}]", "payment_methods")
+    assert one.look is Look.CHIPS
+    assert [item.note for item in one.items] == ["", "from her aunt"]
+
+
 def test_what_stands_at_a_glance_is_not_shown_twice() -> None:
     record = record_of(persona("age: 34\ngender: any"))
     assert [one.path for one in glance(fields(record, public=False))] == ["age"]
@@ -121,7 +136,7 @@ def test_the_public_sees_nothing_internal() -> None:
         ("payment_methods: [card, voucher]", "payment_methods", {"card": "Card", "voucher": "Voucher"}),
         ("segment: Day hikers", "segment", {"Day hikers": "Day hikers"}),
         ("related: [ben]", "related", {"ben": "ben"}),
-        ("age: 25-34", "age", {"25-34": "25-34"}),
+        ("age: 25-34", "age", {"25-34": "25\N{EN DASH}34"}),
         ("name: Ann", "segment", {}),
     ],
 )
@@ -158,7 +173,7 @@ def test_a_value_in_one_line_has_what_qualifies_it_in_brackets(one: Item, line: 
         ("tech_comfort: 2", "tech_comfort", ["2 of 5"]),
         ("traits: [{name: Pace, left: Slow, right: Fast, value: 1}]", "traits", ["Pace (1 of 5; Slow to Fast)"]),
         ("jobs: [{when: it rains, want: a coat}, {want: a hat}]", "jobs", ["it rains, a coat", "a hat"]),
-        ("age: 25-34", "age", ["25-34"]),
+        ("age: 25-34", "age", ["25\N{EN DASH}34"]),
     ],
 )
 def test_a_field_in_lines_has_one_for_each_value(field: str, path: str, lines: list[str]) -> None:

@@ -78,7 +78,7 @@ def test_it_is_needed_from_the_status_on_that_it_names(status: str) -> None:
 
 def test_it_stands_in_its_section_and_under_its_label() -> None:
     (record,) = handbook({ANN: persona("club_tier: gold\nnotes: [Rings first]")})[0].records
-    shown = {part.section.slug: [(one.label, one.items[0].text) for one in part.facts + part.others]
+    shown = {part.section.slug: [(one.label, one.items[0].text) for one in part.facts + part.others + part.own]
              for part in parts(fields(record, public=False))}  # fmt: skip
     assert shown == {"how-they-buy": [("Club tier", "Gold tier")], "more-about-them": [("Notes", "Rings first")]}
     assert [part.section.slug for part in parts(fields(record, public=True))] == ["how-they-buy"]

@@ -174,8 +174,8 @@ def test_a_former_address_leads_to_the_persona() -> None:
 
 @pytest.mark.parametrize(
     ("settings", "says"),
-    [("folders: {key: brand, values: [Empty, alps]}", "`Empty` has a meaning of its own"),
-     ("fields: [{key: tier, type: choice, values: [gold, filled]}]", "`filled` has a meaning of its own"),
+    [("folders: {key: brand, values: [Empty, alps]}", "`Empty` has a special meaning"),
+     ("fields: [{key: tier, type: choice, values: [gold, filled]}]", "`filled` has a special meaning"),
      ("folders: {key: brand, values: {alps: Alps, alpine: alps}}", "readers would see `alps` for `alps` too"),
      ("fields: [{key: tier, type: choice, values: [{value: a, label: Gold}, gold]}]", "see `gold` for `a` too"),
      ("folders: {key: brand, label: Segment, values: [alps]}", "for the field `segment` too"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.schema.amounts import MINUS, Rate, money, number, percent, rounded
+from handbook.schema.amounts import MINUS, Rate, decimals, money, multiple, number, percent, rounded, unbroken
 from handbook.schema.scalars import labelled
 
 steady = settings(derandomize=True, max_examples=150, deadline=None, database=None)
@@ -91,6 +91,47 @@ def test_a_plus_is_shown_where_it_is_asked_for_and_there_is_something_to_it() ->
     assert number(Decimal("-0.04"), signed=True) == "0"
 
 
+def test_the_amounts_of_a_column_have_equally_many_decimals() -> None:
+    exact = [Decimal("38.7"), Decimal(81), None]
+    assert decimals(exact, "GBP", estimate=False) == 2
+    assert [money(one, "GBP", places=2) for one in exact if one] == ["£38.70", "£81.00"]
+    assert decimals([Decimal(81), Decimal("2.000")], "GBP", estimate=False) == 0
+    assert decimals([Decimal("12.5")], "JPY", estimate=False) == 0
+    assert decimals([], None, estimate=False) == 0
+
+
+def test_estimates_are_whole_but_where_that_would_say_nothing() -> None:
+    assert decimals([Decimal("97220.08"), Decimal(-81)], "GBP", estimate=True) == 0
+    assert decimals([Decimal("0.43"), Decimal(81)], "GBP", estimate=True) == 2
+    assert decimals([Decimal("-0.43")], "KWD", estimate=True) == 3
+    assert money(Decimal("97220.08"), "GBP", signed=True, places=0) == "+£97,220"
+    assert money(Decimal("-0.2"), "GBP", places=0) == "£0"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("2.5", "2.5×"), ("5", "5×"), ("1", "same"), ("1.04", "same"), ("0.94", "0.9×"), ("1.05", "1.1×")],  # noqa: RUF001
+)
+def test_a_multiple_of_the_usual_reads_in_short(value: str, text: str) -> None:
+    assert multiple(Decimal(value)) == text.replace("×", "\N{MULTIPLICATION SIGN}")  # noqa: RUF001
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("5 November 2026", "5_November_2026"),
+        ("since March 2026, at last", "since March_2026, at last"),
+        ("14 % of 3 km in 90 days", "14_% of 3_km in 90_days"),
+        ("35–44 and £28,000–£36,000", "35–|44 and £28,000–|£36,000"),  # noqa: RUF001
+        ("10 to 49", "10 to 49"),
+        ("In 2026 May Day fell late", "In 2026 May Day fell late"),
+        ("a text of 12 more words", "a text of 12 more words"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:
+    assert unbroken(text) == kept.replace("_", SPACE).replace("|", "\N{WORD JOINER}")
+
+
 @pytest.mark.parametrize("currency", ["EUR", "JPY", "KWD", None])
 def test_amounts_that_no_company_has_are_written_out_all_the_same(currency: str | None) -> None:
     assert read(money(Decimal("9" * 45 + ".4"), currency)) in (Fraction(int("9" * 45)), Fraction("9" * 45 + ".4"))
@@ -98,6 +139,6 @@ def test_amounts_that_no_company_has_are_written_out_all_the_same(currency: str 
 
 
 def test_a_rate_reads_in_percent_wherever_it_is_shown() -> None:
-    assert labelled(Rate("0.125")) == "12.5 %"
-    assert labelled(Rate("-0.0005")) == f"{MINUS}0.1 %"
-    assert labelled(Rate("1")) == "100 %"
+    assert labelled(Rate("0.125")) == "12.5%"
+    assert labelled(Rate("-0.0005")) == f"{MINUS}0.1%"
+    assert labelled(Rate("1")) == "100%"

@@ -63,7 +63,7 @@ def test_half_is_half() -> None:
 @pytest.mark.parametrize("place", ["share_of_customers: {}", "economics: {{estimate: true, churn_rate: {}}}"])
 def test_a_range_of_shares_is_kept_and_no_end_of_it_is_guessed(written: str, place: str) -> None:
     said = message(place.format(written) + "\n")
-    assert f"is no single number: write one, with a percent sign, and `{written}` in words under `custom:`" in said
+    assert f"is not a single number: write one, with a percent sign, and `{written}` in words under `custom:`" in said
     assert "Did you mean" not in said
 
 

@@ -137,8 +137,8 @@ def test_codes_and_addresses_are_found_in_what_people_write(find: object, writte
 @pytest.mark.parametrize(
     ("written", "what"),
     [
-        ("ann@example.com", "an e-mail address"),
-        ("mailto:ann@example.com", "an e-mail address"),
+        ("ann@example.com", "an email address"),
+        ("mailto:ann@example.com", "an email address"),
         ("file:///a.pdf", "a file on somebody's machine"),
         ("C:\\a.pdf", "a file on somebody's machine"),
         ("\\\\drive\\a.pdf", "a file on somebody's machine"),

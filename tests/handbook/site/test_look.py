@@ -73,7 +73,7 @@ def test_a_problem_is_told_in_the_file_that_has_it(tmp_path: Path) -> None:
     (tmp_path / "base.yml").write_text("extra:\n  handbook:\n    colours:\n      primary: bleu\n", "utf-8")
     found, (problem,) = look(tmp_path, "INHERIT: base.yml\n")
     assert found == Look(OWN, OWN)
-    assert problem.startswith("base.yml:4:16: `bleu` is no colour. Did you mean `blue`?")
+    assert problem.startswith("base.yml:4:16: `bleu` is not a colour. Did you mean `blue`?")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_picture_that_is_there_is_well(tmp_path: Path, key: str, value: str) -
         ("images/A.svg", "Did you mean `images/a.svg`?"),
         ("../logo.svg", "there is no file"),
         ("images", "there is no file"),
-        ("notes.txt", "is no picture"),
+        ("notes.txt", "is not a picture"),
         ("https://pictures.example.com/a.svg", "on another host"),
         ("//pictures.example.com/a.svg", "on another host"),
         ("[images/a.svg]", "write the path of one picture"),

@@ -1,8 +1,21 @@
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from tests.handbook.support import catalog_of
 
 from handbook.schema.terms.general import PersonaType
-from handbook.site.navigation import NavGroup, UnknownTypeError, by_folder, filled, groups, reached
+from handbook.site.navigation import (
+    Lists,
+    NavGroup,
+    UnknownTypeError,
+    by_folder,
+    filled,
+    groups,
+    keep_apart,
+    reached,
+)
 
 CUSTOMER, NEGATIVE = PersonaType.CUSTOMER, PersonaType.NEGATIVE
 
@@ -85,3 +98,88 @@ def test_what_is_left_out_has_no_line_and_leaves_no_empty_one() -> None:
 def test_a_type_that_there_is_not_is_named_with_those_that_there_are() -> None:
     with pytest.raises(UnknownTypeError, match="`personas: customers` must be one of: customer, negative"):
         list(filled([{"All": [{"personas": "customers"}]}], catalog_of(ann=""), (), page))
+
+
+RETIRED = "status: retired\nretired_on: 2026-01-01\nretired_reason: gone\ngroup: Trade"
+
+
+def section(*children: Any) -> Any:
+    return SimpleNamespace(title="Named", children=list(children))
+
+
+def led(docs: set[str], *names: str, **personas: str) -> str | None:
+    """Where the name of a section with these personas leads; None where it is left as it was."""
+    records = {record.id: record for record in catalog_of(**personas).records}
+    pages = {name: SimpleNamespace(children=None, url=name) for name in (*records, "text")}
+    inner = section(*(pages[name] for name in names))
+    known = {id(pages[name]): record for name, record in records.items()}
+    Lists(known, docs, "all.md", lambda uri: f"/{uri}").lead_to([section(pages["text"], inner)])
+    first = inner.children[0]
+    return first.url if getattr(first, "is_index", False) else None
+
+
+@pytest.mark.parametrize(
+    ("fields", "docs", "address"),
+    [
+        ("group: Trade", set(), "/all.md?group=Trade"),
+        ("group: R&D / Ärzte", set(), "/all.md?group=R%26D+%2F+%C3%84rzte"),
+        ("group: Trade", {"personas/trade.md"}, "/personas/trade.md"),
+        ("group: R&D Labs", {"personas/r-d-labs.md"}, "/personas/r-d-labs.md"),
+        ("group: Trade", {"personas/negative/trade.md"}, "/all.md?group=Trade"),
+        (
+            "type: negative\ngroup: Trade",
+            {"personas/trade.md", "personas/negative/trade.md"},
+            "/personas/negative/trade.md",
+        ),
+        (RETIRED, {"personas/trade.md", "personas/retired.md"}, "/all.md?status=retired"),
+        ("", {"personas/.md"}, "/all.md?type=customer"),
+        ("type: negative", set(), "/all.md?type=negative"),
+    ],
+)
+def test_the_name_of_a_group_leads_to_a_list(fields: str, docs: set[str], address: str) -> None:
+    assert led(docs, "ann", "ben", ann=fields, ben=fields) == address
+
+
+def test_a_section_of_several_groups_leads_to_all_of_their_type() -> None:
+    assert led({"personas/a.md"}, "ann", "ben", ann="group: A", ben="group: B") == "/all.md?type=customer"
+
+
+def test_a_section_that_begins_with_a_text_leads_there() -> None:
+    assert led(set(), "text", "ann", ann="group: A") is None
+
+
+def test_a_section_above_leads_to_no_person_either() -> None:
+    record = catalog_of(ann="group: A").records[0]
+    page = SimpleNamespace(children=None)
+    inner = section(page)
+    outer = section(inner)
+    Lists({id(page): record}, set(), "all.md", str).lead_to([outer])
+    assert [outer.children[0].url, inner.children[0].url] == ["all.md?type=customer", "all.md?group=A"]
+
+
+def test_without_a_list_the_name_of_a_group_leads_to_the_nearest_text() -> None:
+    record = catalog_of(ann="group: A").records[0]
+    page, text = SimpleNamespace(children=None), SimpleNamespace(children=None, url="people/")
+    inner, alone = section(page), section(page)
+    Lists({id(page): record}, set(), None, str).lead_to([section(text, inner), alone])
+    assert [inner.children[0].url, alone.children[0].url] == ["people/", "./"]
+
+
+def test_neighbours_are_of_one_section_and_kind() -> None:
+    one, other = section(), section()
+    parents = [one, one, one, other, other, one]
+    pages = [SimpleNamespace(parent=parent, previous_page=None, next_page=None) for parent in parents]
+    for left, right in pairwise(pages):
+        left.next_page, right.previous_page = right, left
+    keep_apart(pages, {id(pages[1]), id(pages[2]), id(pages[3])})
+    assert [pages.index(page.next_page) if page.next_page else None for page in pages] == [
+        None,
+        2,
+        None,
+        None,
+        None,
+        None,
+    ]
+    assert [pages.index(page.previous_page) if page.previous_page else None for page in pages] == [
+        None, None, 1, None, None, None
+    ]  # fmt: skip

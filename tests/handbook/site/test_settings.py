@@ -72,5 +72,5 @@ def test_settings_that_are_no_file_or_nested_without_end_hold_nobody_up(tmp_path
     assert of(path) == Settings()
     path.unlink()
     os.mkfifo(path)
-    with pytest.raises(SettingsError, match="no ordinary file"):
+    with pytest.raises(SettingsError, match="not an ordinary file"):
         of(path)

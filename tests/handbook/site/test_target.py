@@ -441,7 +441,8 @@ def test_who_ends_a_build_leaves_the_old_site(number: int, code: int, tmp_path: 
     place = site(tmp_path / "site")
     before = holds(place)
     script = (
-        "import sys, time, pathlib; from handbook.site.target import Target\n"
+        "import signal, sys, time, pathlib; from handbook.site.target import Target\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs ignore it
         "target = Target(pathlib.Path(sys.argv[1]))\n"
         "try:\n  print('begun', flush=True); time.sleep(60)\n"
         "except KeyboardInterrupt: sys.exit(1)"

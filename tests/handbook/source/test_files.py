@@ -172,7 +172,7 @@ def test_what_to_do_with_them_depends_on_whether_there_are_settings(tmp_path: Pa
     project(tmp_path, "personas/_handbook.yaml")
     assert "if it is meant, call it `personas/_handbook.yml`" in collect(tmp_path).problems[0].message
     project(tmp_path, SETTINGS)
-    assert "move what you need of it there" in collect(tmp_path).problems[0].message
+    assert "move what you need from it there" in collect(tmp_path).problems[0].message
 
 
 @pytest.mark.parametrize(

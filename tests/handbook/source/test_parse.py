@@ -42,7 +42,7 @@ def test_places_count_from_the_line_on_which_the_text_begins() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
-        ("a: 1\nb: 2\na: 3\n", (3, "duplicate-key"), "`a` is written twice; it stands on line 1 already"),
+        ("a: 1\nb: 2\na: 3\n", (3, "duplicate-key"), "`a` is written twice; it is on line 1 already"),
         ("x:\n  a: 1\n  a: 2\n", (3, "duplicate-key"), "`a` is written twice"),
         ("a: 1\nb: &here x\n", (2, "anchor"), "put quotes around `&here`"),
         ("a: 1\nb: *there\n", (2, "anchor"), "put quotes around `*there`"),

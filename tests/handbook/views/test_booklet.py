@@ -14,9 +14,15 @@ def sections(leaf: Leaf) -> list[Section]:
     return [part.section for part in leaf.parts]
 
 
-def test_a_leaf_has_what_helps_in_daily_work_and_neither_evidence_money_nor_background() -> None:
-    (leaf,) = build(selection(), handbook("baseline: {currency: GBP}", ann=WHOLE + economics()))
+def chosen(leaf: Leaf) -> list[str]:
+    return [one.path for part in leaf.parts for one in (*part.facts, *part.others)]
+
+
+def test_a_leaf_has_what_helps_in_daily_work_and_neither_evidence_money_nor_what_fills_a_second_sheet() -> None:
+    more = "media: Radio\nmotivations: Rest\nvalues: Peace\nmarketing_channels: email\n"
+    (leaf,) = build(selection(), handbook("baseline: {currency: GBP}", ann=WHOLE + more + economics()))
     assert sections(leaf) == [Section.GOALS, Section.CHALLENGES, Section.REACHING, Section.TEAMS]
+    assert chosen(leaf) == ["goals.personal", "challenges", "marketing_channels", "implications.sales"]
     assert [one.path for one in leaf.glance] == ["age"]
 
 

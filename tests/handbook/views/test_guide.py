@@ -66,7 +66,7 @@ def test_the_rules_page_has_an_anchor_for_every_rule() -> None:
     page = rendered("rules")
     for rule in RULES:
         assert f'id="rule-{rule.id}"' in page
-    assert page.count("To mend it:") == len(RULES)
+    assert page.count("To fix it:") == len(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))

@@ -6,7 +6,7 @@ from handbook.display.values import anchor
 from handbook.personas.catalog import Catalog
 from handbook.schema import validate
 from handbook.views import VIEWS
-from handbook.views.matrix import Matrix, Options, build
+from handbook.views.matrix import MOST_COLUMNS, Matrix, Options, build
 
 RETIRED = f"status: retired\nretired_on: {TODAY}\nretired_reason: Gone.\n"
 CATALOG = handbook(
@@ -103,3 +103,40 @@ def test_the_public_sees_no_internal_values_and_no_persona_that_is_left_out() ->
 def test_the_public_sees_no_values_of_negative_personas() -> None:
     files = handbook("audience: public", ann="brands: Tarn", ben=negative("why: W") + "brands: Birch")
     assert cells(matrix("rows: brands", files.shown(drafts=True))) == {"Tarn": ["ann"]}
+
+
+def crowd(number: int = MOST_COLUMNS + 1) -> Catalog:
+    """So many personas with a brand in common, every other of them with a second one, of five segments."""
+    return handbook(
+        **{
+            f"p{index:03}": f"segment: S{index % 5}\nbrands: [ash{', Tarn' if index % 2 else ''}]"
+            for index in range(number)
+        }
+    )
+
+
+def test_too_many_personas_for_columns_are_counted_the_value_that_most_have_first() -> None:
+    catalog = crowd()
+    found = matrix("rows: brands", catalog)
+    assert (found.label, found.path, found.rows) == ("Brands", "brands", ())
+    assert [(one.text, one.key, one.count) for one in found.counts] == [("ash", "ash", 31), ("Tarn", "Tarn", 15)]
+    assert [one.anchor for one in found.counts] == [anchor("brands", "ash"), anchor("brands", "Tarn")]
+    assert [record.id for record in found.counts[1].records] == [f"p{index:03}" for index in range(1, 31, 2)]
+    assert found.counts[0].segments == (("S0", 7), ("S1", 6), ("S2", 6))
+    assert found.counts[0].others == 2
+    assert matrix("rows: brands", crowd(MOST_COLUMNS)).counts == ()
+
+
+def test_counts_may_leave_out_what_only_one_has() -> None:
+    catalog = crowd()
+    one = handbook(**{f"q{index}": f"brands: [ash, only{index}]" for index in range(MOST_COLUMNS + 1)})
+    assert len(matrix("rows: brands", one).counts) == MOST_COLUMNS + 2
+    assert [count.text for count in matrix("rows: brands\nshared: true", one).counts] == ["ash"]
+    assert not matrix("rows: brands", one).has_segments
+    assert matrix("rows: brands", catalog).has_segments
+
+
+def test_many_values_have_few_links_each() -> None:
+    many = handbook(**{f"q{index}": f"brands: [ash, only{index}]" for index in range(200)})
+    assert matrix("rows: brands", crowd()).links == 250
+    assert matrix("rows: brands", many).links == 12

@@ -42,7 +42,7 @@ def test_the_fields_say_what_to_do_in_a_fixed_order_and_empty_ones_are_left_out(
     found = view(handbook(USUAL, ann=CORNERS["di"], ben=CORNERS["ann"]))
     assert [field.label for field, _ in found.fields] == [
         "High value, low cost to serve: look after them",
-        "Low value, high cost to serve: mend the cause, or help them elsewhere",
+        "Low value, high cost to serve: fix the cause, or refer them elsewhere",
     ]
 
 

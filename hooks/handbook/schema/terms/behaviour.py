@@ -14,7 +14,7 @@ class JobKind(Term):
 
 
 class ContactChannel(Term):
-    EMAIL = "email", "E-mail"
+    EMAIL = "email", "Email"
     PHONE = "phone"
     SMS = "sms", "SMS"
     MESSAGING_APP = "messaging-app"
@@ -62,7 +62,7 @@ class MarketingChannel(Term):
     ORGANIC_SHOPPING = "organic-shopping"
     PAID_SHOPPING = "paid-shopping"
     DISPLAY = "display", "Display advertising"
-    EMAIL = "email", "E-mail"
+    EMAIL = "email", "Email"
     SMS = "sms", "SMS"
     PUSH = "push", "Push notifications"
     AUDIO = "audio"

@@ -57,7 +57,7 @@ class SubReason(Term):
     RESELLER = "reseller"
     LATE_OR_NON_PAYMENT = "late-or-non-payment", "Late or no payment"
     HIGH_ACQUISITION_COST = "high-acquisition-cost"
-    CHURN_PRONE = "churn-prone", "Soon gone again"
+    CHURN_PRONE = "churn-prone", "Quick to leave"
     NO_BUDGET = "no-budget"
     NO_AUTHORITY = "no-authority", "No say in the purchase"
     WRONG_SIZE = "wrong-size"
@@ -115,15 +115,15 @@ class CauseArea(Term):
     ONBOARDING = "onboarding"
     DELIVERY = "delivery"
     SERVICE = "service"
-    FIT = "fit", "Fit of customer and offer"
+    FIT = "fit", "Fit between customer and offer"
 
 
 class FixStatus(Term):
     IDEA = "idea"
     PLANNED = "planned"
-    DOING = "doing", "Being done"
+    DOING = "doing", "In progress"
     DONE = "done"
-    WONT_DO = "wont-do", "Will not be done"
+    WONT_DO = "wont-do", "Won\N{RIGHT SINGLE QUOTATION MARK}t fix"
 
 
 class Period(Term):
