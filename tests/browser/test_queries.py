@@ -137,6 +137,7 @@ FORMS = [  # other forms of a word, words apart or together, names of pages, sev
     ("head torch", f"{P}head-torch-runner/", 1),
     ("headtorch", f"{P}head-torch-runner/", 1),
     ("secondhand", f"{P}growing-family/", 2),
+    ("90 days", f"{N}three-thousand-jackets/", 1),
     ("giftcards", f"{P}gift-code-giver/", 1),
     ("nurses", f"{P}growing-family/", 1),
     ("hospices", f"{P}kit-list-newcomer/", 1),

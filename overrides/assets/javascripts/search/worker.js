@@ -136,6 +136,15 @@ const SAME = {
   mail: ["email"], phone: ["telephone", "phone"], bnpl: ["buynowpaylater"],
 }
 
+const COUNTED = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
+  "seventeen eighteen nineteen").split(" ")
+/** A number as a word, and a word as a number: 90 and ninety. @type {Record<string, string>} */
+const NUMERALS = Object.fromEntries(
+  [...COUNTED, ..."twenty thirty forty fifty sixty seventy eighty ninety".split(" ")]
+    .map((word, at) => /** @type {[string, string]} */ ([word, `${at < 20 ? at : (at - 18) * 10}`]))
+    .flatMap(([word, digits]) => [[word, digits], [digits, word]]),
+)
+
 /** A word in its other numbers. */
 function numbersOf(/** @type {string} */ word) {
   const found = []
@@ -175,6 +184,7 @@ const EXACTLY = { prefix: false, fuzzy: false }
 function clauseOf(word, isWhole) {
   const isNumber = /^[\d.]+$/.test(word.whole)
   const others = isNumber ? [] : [...numbersOf(word.whole), ...(SAME[word.whole] ?? [])]
+  if (NUMERALS[word.whole]) others.push(NUMERALS[word.whole])
   const options = isWhole
     ? EXACTLY
     : { prefix: true, fuzzy: !isNumber && word.whole.length >= FUZZY_FROM ? 0.2 : false }
@@ -368,21 +378,28 @@ function itemOf(doc, score, hit, asked) {
   for (const raw of [...marked].slice(0, 12)) said[raw] = true
   const met = new Set(/** @type {string[]} */ (hit?.queryTerms ?? []))
   for (const { raw, whole, parts } of hit ? asked.words : []) {
-    const names = [whole, ...parts, ...numbersOf(whole), ...formsOf(whole), ...(SAME[whole] ?? [])]
+    const names = [whole, ...parts, ...numbersOf(whole), ...formsOf(whole), ...(SAME[whole] ?? []), NUMERALS[whole]]
     if (!names.some((one) => met.has(one))) said[raw] = false
   }
   return { location: doc.location, score, terms: said, ...shown }
 }
 
-/** What the search offers where it finds nothing. @param {Loaded} all @param {string} text @param {ReturnType<typeof understand>} asked */
+/** What is asked in the nearest words that the handbook has; nothing if they are the same, or if there are none. @param {Loaded} all @param {ReturnType<typeof understand>} asked */
+function meant(all, asked) {
+  const near = asked.words.map((word) => nearest(all, word))
+  return near.every(Boolean) && near.some((one, at) => one !== asked.words[at].whole) ? near.join(" ") : ""
+}
+
+/** What the search offers where it finds nothing: what was meant with what it finds, the list, a new persona. @param {Loaded} all @param {string} text @param {ReturnType<typeof understand>} asked */
 function instead(all, text, asked) {
   const offer = (/** @type {string} */ location, /** @type {string} */ title, /** @type {string} */ said, /** @type {number} */ score) =>
     [{ location, title, text: `<p data-hb-instead>${said}</p>`, terms: {}, score }]
   const items = []
-  const near = asked.words.map((word) => nearest(all, word))
-  if (near.every(Boolean) && near.some((one, at) => one !== asked.words[at].whole)) {
-    const words = near.join(" ")
+  const words = meant(all, asked)
+  if (words) {
+    const again = understand(words)
     items.push(offer(`?q=${encodeURIComponent(words)}`, `Did you mean “${escaped(words)}”?`, "", 3))
+    items.push(...itemsOf(all, find(all, again), again).slice(0, 3))
   }
   const shown = escaped(text.trim())
   if (all.list) {
