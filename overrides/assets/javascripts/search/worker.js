@@ -398,7 +398,7 @@ function instead(all, text, asked) {
   const words = meant(all, asked)
   if (words) {
     const again = understand(words)
-    items.push(offer(`?q=${encodeURIComponent(words)}`, `Did you mean “${escaped(words)}”?`, "", 3))
+    items.push(offer(`?q=${encodeURIComponent(words)}`, `Did you mean “${escaped(words)}”?`, "", 1e6)) // Enter takes what scores most
     items.push(...itemsOf(all, find(all, again), again).slice(0, 3))
   }
   const shown = escaped(text.trim())
