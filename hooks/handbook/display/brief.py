@@ -9,30 +9,33 @@ from dataclasses import dataclass
 from handbook.display.values import fields
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
+from handbook.personas.spellings import same_words
 from handbook.schema.action import Exclusion
 from handbook.schema.blocks import Source
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 
+WHOM = "Whom"
+OBJECTIONS = "Objections and answers"
 LEAVE_OUT = "Whom to leave out"
 WORTH = "What it is worth"
 HOW_SURE = "How sure we are"
 # Each part with the fields whose values it takes as they are; what is computed or gathered follows them.
 PARTS: dict[str, tuple[str, ...]] = {
-    "Whom": (
+    WHOM: (
         "role_label", "segment", "priority", "job_title", "buying_role", "company.type", "company.industry", "company.size",
-        "negative.reasons", "age", "location", "share_of_customers", "economics.customers",
+        "negative.reasons", "age", "location", "share_of_customers",
     ),
     "Where and when to reach them": (
         "marketing_channels", "media", "communication.channels", "communication.best_time", "communication.frequency",
     ),
     "What to say and avoid": (
-        "implications.marketing", "implications.sales", "negative.handling.marketing", "negative.handling.sales",
+        "communication.messages", "implications.marketing", "implications.sales", "negative.handling.marketing", "negative.handling.sales",
         "negative.handling.decline_text", "purchasing.criteria", "communication.tone", "communication.avoid",
         "purchasing.deal_breakers",
     ),
     "What sets a purchase off": ("purchasing.triggers", "purchasing.frequency", "purchasing.cycle"),
-    "Objections": ("purchasing.objections",),
+    OBJECTIONS: (),
     LEAVE_OUT: (),
     WORTH: ("share_of_profit", "purchasing.average_order", "purchasing.deal_size"),
     HOW_SURE: ("evidence.confidence", "evidence.basis", "last_reviewed"),
@@ -62,7 +65,7 @@ def brief(record: Record, catalog: Catalog) -> tuple[Part, ...]:
     if catalog.is_public:
         return ()
     shown = {one.path: one for one in fields(record, public=False)}
-    gathered = {LEAVE_OUT: _left_out, WORTH: _worth, HOW_SURE: _rests_on}
+    gathered = {WHOM: _how_many, OBJECTIONS: _objections, LEAVE_OUT: _left_out, WORTH: _worth, HOW_SURE: _rests_on}
     return tuple(
         Part(
             title,
@@ -82,6 +85,26 @@ def _first(values: Iterable[str]) -> tuple[str, ...]:
     return (*held[:MOST_VALUES], f"{more} more on their page") if more > 1 else held
 
 
+def _how_many(record: Record, _catalog: Catalog) -> Iterator[Line]:
+    economics = record.persona.economics
+    if economics and economics.customers is not None:
+        yield Line("Customers", (f"{economics.customers:,}",))
+
+
+def _objections(record: Record, _catalog: Catalog) -> Iterator[Line]:
+    """Each objection with what we answer to it; answers to anything else follow."""
+    purchasing = record.persona.purchasing
+    if purchasing is None:
+        return
+    answers = list(purchasing.answers)
+    for one in purchasing.objections:
+        ours = [answer for answer in answers if answer.to and same_words(answer.to) == same_words(one.text)]
+        answers = [answer for answer in answers if answer not in ours]
+        yield Line("", (one.text, *(f"We answer: {answer.answer}" for answer in ours)))
+    for answer in answers:
+        yield Line(answer.to or "", (f"We answer: {answer.answer}",))
+
+
 def _left_out(record: Record, catalog: Catalog) -> Iterator[Line]:
     """The rules of a negative persona itself; of a customer's look-alikes, what tells them apart and their rules."""
     if negative := record.persona.negative:
@@ -92,7 +115,7 @@ def _left_out(record: Record, catalog: Catalog) -> Iterator[Line]:
         if other is None or other.status is Status.RETIRED:
             continue
         questions = [double.ask] if double.ask else [one.ask for one in said_by.fit_questions[:1]]
-        said = [double.difference] if double.difference else []
+        said = [double.difference.removesuffix(".")] if double.difference else []
         said += [f"Ask: \N{LEFT DOUBLE QUOTATION MARK}{ask}\N{RIGHT DOUBLE QUOTATION MARK}" for ask in questions]
         own = () if record.is_negative else tuple(_rule(one, catalog) for one in said_by.exclusions)
         label = f"Not to be taken for {other.name}" if record.is_negative else other.name

@@ -180,9 +180,26 @@ class Communication(Block):
     tone: Text | None = field("Tone", "The manner that suits them.", "Plain and precise", Section.REACHING)
     frequency: Text | None = field("How often", "How often they want to hear from us.", "Monthly", Section.REACHING)
     best_time: Text | None = field("Best time", "When they have time for us.", "Tuesday evenings", Section.REACHING)
+    messages: Claims = field(
+        "Messages",
+        "What we tell them, in words that can be used as they stand: what is in it for them.",
+        ["Your evenings stay yours"],
+        Section.REACHING,
+        factory=list,
+        also=("key_messages", "value_proposition", "value_propositions"),
+        internal=True,
+    )
     avoid: Claims = field(
         "Avoid", "What puts them off.", ["Countdown timers and false urgency"], Section.REACHING, factory=list
     )
+
+
+class Answer(Shorthand):
+    """What we say to an objection."""
+
+    answer: Text = needed("We answer", "What we say to it.", "Two days, and we stay for both")
+    to: Text | None = field("Objection", "The objection, as it is written above.", "Unsure how long the change takes")
+    source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 
 
 class Purchasing(Block):
@@ -218,6 +235,15 @@ class Purchasing(Block):
     )
     objections: Claims = field(
         "Objections", "What holds them back.", ["Unsure how long the change takes"], Section.BUYING, factory=list
+    )
+    answers: Many[Answer] = field(
+        "What we answer",
+        "What we say to an objection.",
+        [{"to": "Unsure how long the change takes", "answer": "Two days, and we stay for both"}],
+        Section.BUYING,
+        factory=list,
+        look=Look.CARDS,
+        internal=True,
     )
     deal_breakers: Claims = field(
         "Deal-breakers", "What ends the sale.", ["A contract of several years"], Section.BUYING, factory=list

@@ -167,7 +167,7 @@ function briefCell(part, root) {
       element("span", { class: "hb-hidden" }, "not given"))
   }
   return element("td", {}, element("ul", { class: "hb-brief__lines" }, ...part.lines.map(({ label, values, page }) => element("li", {},
-    element("span", { class: "hb-part__label" }, page === undefined ? label : element("a", { href: new URL(page, root).href }, label)), " ",
+    ...(label ? [element("span", { class: "hb-part__label" }, page === undefined ? label : element("a", { href: new URL(page, root).href }, label)), " "] : []),
     ...values.map((value) => element("span", { class: "hb-brief__value" }, unbroken(value)))))))
 }
 
@@ -202,7 +202,8 @@ function markdownOf(frame) {
       lines.push("", ...(names.length > 1 ? [`**${names[index]}**`, ""] : []))
       for (const entry of entries) {
         const values = [...entry.querySelectorAll(".hb-brief__value")].map(words)
-        lines.push(`- ${words(entry.querySelector(".hb-part__label"))}: ${values.join("; ")}`)
+        const label = entry.querySelector(".hb-part__label")
+        lines.push(`- ${label ? `${words(label)}: ` : ""}${values.join("; ")}`)
       }
     }
   }
@@ -387,6 +388,7 @@ function compare(place) {
       const heads = shown.map((id) => head(id, ids.length))
       const made = isBrief ? briefOf(found, heads, root) : tableOf(found, heads, names, shown.map((id) => byId.get(id)?.page ?? ""))
       result.replaceChildren(made)
+      place.classList.toggle("hb-briefs--chosen", isBrief)
       if (isBrief) briefActions(made)
     } catch {
       sheets.clear()
