@@ -139,7 +139,7 @@ def _together(problems: list[Problem], begin: str, note: str) -> Problem:
 
 @dataclass(frozen=True)
 class Signposts:
-    """Where other pages lead: those of rules, for comparing, for briefs, of short lines, to add a persona; the index of a field.
+    """Where other pages lead: rules, comparing, briefs, short lines, adding a persona; the index of a field.
 
     `lists` are the tables of everybody that readers can narrow down, by each field they can do so by.
     """

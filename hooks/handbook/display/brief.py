@@ -23,14 +23,15 @@ HOW_SURE = "How sure we are"
 # Each part with the fields whose values it takes as they are; what is computed or gathered follows them.
 PARTS: dict[str, tuple[str, ...]] = {
     WHOM: (
-        "role_label", "segment", "priority", "job_title", "buying_role", "company.type", "company.industry", "company.size",
-        "negative.reasons", "age", "location", "share_of_customers",
+        "role_label", "segment", "priority", "job_title", "buying_role", "company.type", "company.industry",
+        "company.size", "negative.reasons", "age", "location", "share_of_customers",
     ),
     "Where and when to reach them": (
         "marketing_channels", "media", "communication.channels", "communication.best_time", "communication.frequency",
     ),
     "What to say and avoid": (
-        "communication.messages", "implications.marketing", "implications.sales", "negative.handling.marketing", "negative.handling.sales",
+        "communication.messages", "implications.marketing", "implications.sales",
+        "negative.handling.marketing", "negative.handling.sales",
         "negative.handling.decline_text", "purchasing.criteria", "communication.tone", "communication.avoid",
         "purchasing.deal_breakers",
     ),
