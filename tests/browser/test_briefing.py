@@ -81,6 +81,12 @@ def test_an_id_that_is_nobodys_is_said(sample: str, visit: Open) -> None:
     expect(state(page)).to_have_text("Nobody here is called nobody.")
 
 
+def test_a_former_id_still_names_somebody(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas=centre-quartermaster")
+    assert heads(page) == ["Folake Merriweather"]
+    assert page.url.endswith(f"?personas={STORES}")
+
+
 def test_a_brief_is_copied_as_markdown(sample: str, visit: Open) -> None:
     page = visit(sample).go(TWO)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -153,7 +153,7 @@ function switches(place, pressed) {
     const name = link.querySelector(".hb-choice__name")?.textContent ?? ""
     const made = button("", () => pressed(persona), { class: link.className, "aria-pressed": "false" })
     const words = unaccented(link.querySelector(".hb-choice__who")?.textContent ?? "")
-    const persona = { id, former: former.split(" "), name, words, page: link.href, sheet, button: made }
+    const persona = { id, former: former.split(" ").filter(Boolean), name, words, page: link.href, sheet, button: made }
     made.append(...link.childNodes)
     link.replaceWith(made)
     return persona
