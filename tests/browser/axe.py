@@ -32,6 +32,7 @@ NARROW = (
     "",
     "personas/",
     "personas/compare/?personas=growing-family,return-ticket",
+    "personas/brief/?personas=growing-family,return-ticket",
     "personas/kit-list-newcomer/",
     "personas/negative/",
     "personas/negative/return-ticket/",

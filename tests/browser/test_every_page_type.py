@@ -13,6 +13,7 @@ PAGES = (
     "personas/goals/",
     "personas/compare/",
     "personas/compare/?personas=growing-family,return-ticket",
+    "personas/brief/?personas=growing-family,return-ticket",
     "personas/print-consumers/",
     "personas/print-business/",
     "personas/negative/",

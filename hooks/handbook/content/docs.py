@@ -28,7 +28,7 @@ from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
 from handbook.source.files import SHORT_LIST, Content
-from handbook.views import VIEWS, matrix, table
+from handbook.views import VIEWS, brief, matrix, table
 from handbook.views.query import Placed, Selection, unmet
 
 _MOST_PLACES = 4  # that one message names
@@ -139,7 +139,7 @@ def _together(problems: list[Problem], begin: str, note: str) -> Problem:
 
 @dataclass(frozen=True)
 class Signposts:
-    """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field.
+    """Where other pages lead: rules, comparing, briefs, short lines, adding a persona; the index of a field.
 
     `lists` are the tables of everybody that readers can narrow down, by each field they can do so by.
     """
@@ -150,6 +150,7 @@ class Signposts:
     short: str | None = None
     adding: str | None = None
     lists: Mapping[str, str] = field(default_factory=dict)
+    brief: str | None = None
 
     @property
     def everybody(self) -> str | None:
@@ -174,7 +175,14 @@ class Signposts:
                         lists.setdefault(path, page.uri)
         named = ("rules", "comparison", "not-for-us", "template")
         rules, comparison, short, adding = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding, lists)
+        return cls(rules, comparison, indexes, short, adding, lists, _choosing(pages, catalog))
+
+
+def _choosing(pages: Iterable[DocsPage], catalog: Catalog) -> str | None:
+    """The page on which readers make a brief of whom they choose; none for the public."""
+    options = ((page.uri, found) for page in pages for _, found in page.views)
+    uris = (uri for uri, found in options if isinstance(found, brief.Options) and found.is_chooser)
+    return None if catalog.is_public else next(uris, None)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:

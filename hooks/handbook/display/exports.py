@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from handbook.display.brief import brief
 from handbook.display.sheet import sheet
 from handbook.display.values import Shown
 from handbook.personas.catalog import Catalog
@@ -44,7 +45,9 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
 def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], shown: Iterable[Shown]) -> str:
     """One persona's sheet as JSON; `shown` are its fields."""
     sources = {} if catalog.is_public else {"sources": _sources(record)}
-    return _json({**_entry(record, address), **sources, "sections": _sections(record, catalog, shown)})
+    found = _brief(record, catalog, address)
+    said = {"brief": found} if found else {}
+    return _json({**_entry(record, address), **sources, "sections": _sections(record, catalog, shown), **said})
 
 
 def sheet_uri(path: str) -> str:
@@ -85,6 +88,21 @@ def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[
             ],
         }
         for block in sheet(record, catalog, shown)
+    ]
+
+
+def _brief(record: Record, catalog: Catalog, address: Callable[[str], str]) -> list[dict[str, object]]:
+    """What a brief says of the persona; a line that names another one has that one's page."""
+    return [
+        {
+            "title": part.title,
+            "lines": [
+                {"label": line.label, "values": line.values}
+                | ({"page": address(line.other.path)} if line.other else {})
+                for line in part.lines
+            ],
+        }
+        for part in brief(record, catalog)
     ]
 
 

@@ -7,8 +7,8 @@ from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.looks import Look
 from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole
 from handbook.schema.spending import Spending
-from handbook.schema.statements import Choice, Claims, Industry, Scale, Shorthand, cited, sure
-from handbook.schema.terms.behaviour import ContactChannel, DecisionStyle, Frequency, JobKind, MediaKind
+from handbook.schema.statements import Choice, Claims, Industry, Shorthand, cited, sure
+from handbook.schema.terms.behaviour import ContactChannel, JobKind, MediaKind
 from handbook.schema.terms.general import (
     Basis,
     CompanySize,
@@ -180,70 +180,17 @@ class Communication(Block):
     tone: Text | None = field("Tone", "The manner that suits them.", "Plain and precise", Section.REACHING)
     frequency: Text | None = field("How often", "How often they want to hear from us.", "Monthly", Section.REACHING)
     best_time: Text | None = field("Best time", "When they have time for us.", "Tuesday evenings", Section.REACHING)
+    messages: Claims = field(
+        "Messages",
+        "What we tell them, in words that can be used as they stand: what is in it for them.",
+        ["Your evenings stay yours"],
+        Section.REACHING,
+        factory=list,
+        also=("key_messages", "value_proposition", "value_propositions"),
+        internal=True,
+    )
     avoid: Claims = field(
         "Avoid", "What puts them off.", ["Countdown timers and false urgency"], Section.REACHING, factory=list
-    )
-
-
-class Purchasing(Block):
-    """How they decide and buy."""
-
-    habits: Claims = field(
-        "Purchasing habits",
-        "What they usually do when they buy.",
-        ["Compares three offers, then decides in one sitting"],
-        Section.BUYING,
-        factory=list,
-    )
-    frequency: Frequency | None = field("Buys", "How often they buy.", "monthly", Section.BUYING, glance=True)
-    decision_style: Many[Choice[DecisionStyle]] = field(
-        "Decision style", "How they choose.", ["quality-first", "habitual"], Section.BUYING, factory=list
-    )
-    price_sensitivity: Scale | None = field(
-        "Price sensitivity", "How much the price decides, from 1 to 5.", 4, Section.BUYING, look=Look.SCALE
-    )
-    triggers: Claims = field(
-        "Triggers",
-        "What makes them start looking.",
-        ["A contract runs out"],
-        Section.BUYING,
-        factory=list,
-    )
-    criteria: Claims = field(
-        "What they look for",
-        "What decides between two offers.",
-        ["Reliability, then price"],
-        Section.BUYING,
-        factory=list,
-    )
-    objections: Claims = field(
-        "Objections", "What holds them back.", ["Unsure how long the change takes"], Section.BUYING, factory=list
-    )
-    deal_breakers: Claims = field(
-        "Deal-breakers", "What ends the sale.", ["A contract of several years"], Section.BUYING, factory=list
-    )
-    alternatives: Claims = field(
-        "What else they consider",
-        "What they could buy or do instead.",
-        ["Doing it themselves"],
-        Section.BUYING,
-        factory=list,
-    )
-    process: Claims = field(
-        "How they decide",
-        "The steps to a purchase, in order, and who takes part in each.",
-        ["Asks three colleagues", "Gets two quotations"],
-        Section.BUYING,
-        factory=list,
-    )
-    cycle: Text | None = field(
-        "Time to decide", "How long it takes from the first look to the order.", "Six weeks", Section.BUYING
-    )
-    average_order: Spending | None = field(
-        "Average order", "What one order comes to.", {"amount": "120", "currency": "EUR"}, Section.BUYING
-    )
-    deal_size: Spending | None = field(
-        "Deal size", "What one contract or project comes to.", "4,000 to 9,000 euros", Section.BUYING
     )
 
 

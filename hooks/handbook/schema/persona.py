@@ -8,7 +8,7 @@ field is one more declaration; validation, page, guide and editor schema follow 
 
 from typing import Any
 
-from handbook.schema.blocks import Communication, Company, Goals, Implications, Job, Medium, Purchasing, Trait
+from handbook.schema.blocks import Communication, Company, Goals, Implications, Job, Medium, Trait
 from handbook.schema.economics import Economics
 from handbook.schema.fields import Section, field
 from handbook.schema.fit import Fit
@@ -16,6 +16,7 @@ from handbook.schema.journey import Stage
 from handbook.schema.lifecycle import Lifecycle
 from handbook.schema.looks import Look
 from handbook.schema.negative import Negative
+from handbook.schema.purchasing import Purchasing
 from handbook.schema.scalars import Many, Schooling, Spoken, Text
 from handbook.schema.spending import Spending
 from handbook.schema.statements import Age, Choice, Claims, Income, Location, Occupation, Scale

@@ -11,6 +11,7 @@ from handbook.personas.catalog import Catalog
 from handbook.rules.check import Breach
 from handbook.views import (
     booklet,
+    brief,
     cards,
     causes,
     comparison,
@@ -51,6 +52,7 @@ VIEWS: dict[str, View] = {
     "cards": View(cards.Options, query.nothing_wrong, cards.build),
     "matrix": View(matrix.Options, matrix.breaches, matrix.build),
     "comparison": View(query.Query, query.nothing_wrong, comparison.build),
+    "brief": View(brief.Options, brief.breaches, brief.build),
     "booklet": View(query.Selection, query.nothing_wrong, booklet.build),
     "upkeep": View(upkeep.Options, query.nothing_wrong, upkeep.build),
     "signs": View(signs.Options, query.nothing_wrong, signs.build),

@@ -10,7 +10,7 @@ from handbook.display.exports import sheet_uri
 from handbook.display.sheet import Block, sheet
 from handbook.display.sheet import Line as SheetLine
 from handbook.personas.catalog import Catalog
-from handbook.personas.record import Record
+from handbook.personas.record import Record, is_id
 from handbook.views.query import Group, Query, groups, select
 
 FEWEST = 2  # personas
@@ -53,6 +53,11 @@ class Choice:
 
     record: Record
     sheet: str
+
+    @property
+    def former(self) -> str:
+        """The ids that links may still name it by."""
+        return " ".join(alias for alias in self.record.persona.aliases if is_id(alias))
 
 
 @dataclass(frozen=True, slots=True)

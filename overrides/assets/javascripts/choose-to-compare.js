@@ -60,6 +60,17 @@ function turnIntoSwitches(links) {
   if (others.length) wait(() => turnIntoSwitches(others))
 }
 
+/** The way to a brief of those who are chosen, where the handbook has a page for it. @param {string[]} ids */
+function briefOfThem(ids) {
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-hb-brief]"))?.dataset.hbBrief
+  if (!page) return []
+  const link = document.createElement("a")
+  link.className = "md-button"
+  link.href = `${page}?personas=${ids.map(encodeURIComponent).join(",")}`
+  link.textContent = ids.length > 1 ? `Make a brief of ${ids.length}` : "Make a brief"
+  return [link]
+}
+
 /** @param {string} [refusal] why the last choice was not taken */
 function show(refusal) {
   const ids = chosen.map((one) => one.id)
@@ -83,7 +94,7 @@ function show(refusal) {
   clear.className = "md-button"
   clear.textContent = "Clear"
   clear.addEventListener("click", () => choose([]))
-  bar.append(words, go, clear)
+  bar.append(words, go, ...briefOfThem(ids), clear)
   if (refusal) {
     const said = document.createElement("p")
     said.setAttribute("role", "alert")

@@ -1,18 +1,45 @@
 // Lays two to four personas side by side on the page for comparing; the address holds the choice, and whether only what
-// differs is shown.
+// differs is shown. On the page for briefs it makes one sheet of one to four in the same way.
 //
 // The page itself lists whom one may choose. Each persona's sheet is a file of this site, fetched when it is compared: it
 // says which lines there are, in which order, and what in them can be held against another's. Without this script the
 // list leads to the personas' pages, and whole groups stand side by side.
 
-/** @typedef {{id: string, name: string, words: string, page: string, sheet: string, button: HTMLButtonElement}} Persona */
+/** @typedef {{id: string, former: string[], name: string, words: string, page: string, sheet: string, button: HTMLButtonElement}} Persona */
+/** @typedef {{title: string, lines: {label: string, values: string[], page?: string}[]}} BriefPart */
 /** @typedef {{path: string, label: string, values: string[], place: number, parts?: [string, string][][], sources?: string[][], compared?: string[]}} Line */
-/** @typedef {{sources?: {id: string, title: string}[], sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
+/** @typedef {{brief?: BriefPart[], sources?: {id: string, title: string}[], sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
 
 const MOST_SIDES = 4
 const ON_A_PHONE = 2
 const LONE_ROWS = 3 // about one of two in a section in which the other says nothing; more are folded
 const UNREACHABLE = "The personas could not be loaded. Reload the page to try again, or read on: whole groups stand below."
+/** What the two pages that lay personas side by side say and need. */
+const COMPARING = {
+  fewest: 2,
+  more: "Choose one to three more.",
+  ask: "Choose two to four personas.",
+  label: "Choose personas to compare",
+  result: "Side by side",
+  add: "Add another to compare",
+  change: "Change who is compared",
+  /** @param {number} count */
+  go: (count) => `Compare ${count}`,
+  /** @param {number} count */
+  done: (count) => `${count} personas; ≠ marks terms and figures that differ.`,
+}
+/** @type {typeof COMPARING} */
+const BRIEFING = {
+  fewest: 1,
+  more: "",
+  ask: "Choose one to four personas.",
+  label: "Choose personas for a brief",
+  result: "Brief",
+  add: "Add another persona",
+  change: "Change who it is about",
+  go: (count) => (count === 1 ? "Make a brief" : `Make a brief of ${count}`),
+  done: (count) => (count === 1 ? "A brief of one persona." : `A brief of ${count} personas.`),
+}
 const narrow = matchMedia("screen and (max-width: 44.9375em)")
 
 /**
@@ -122,19 +149,92 @@ function tableOf(sheets, heads, names, pages) {
 function switches(place, pressed) {
   const links = /** @type {HTMLAnchorElement[]} */ ([...place.querySelectorAll("a[data-hb-persona]")])
   return links.map((link) => {
-    const { hbPersona: id = "", hbSheet: sheet = "" } = link.dataset
+    const { hbPersona: id = "", hbSheet: sheet = "", hbFormer: former = "" } = link.dataset
     const name = link.querySelector(".hb-choice__name")?.textContent ?? ""
     const made = button("", () => pressed(persona), { class: link.className, "aria-pressed": "false" })
     const words = unaccented(link.querySelector(".hb-choice__who")?.textContent ?? "")
-    const persona = { id, name, words, page: link.href, sheet, button: made }
+    const persona = { id, former: former.split(" ").filter(Boolean), name, words, page: link.href, sheet, button: made }
     made.append(...link.childNodes)
     link.replaceWith(made)
     return persona
   })
 }
 
+/** One persona's part of a brief. @param {BriefPart | undefined} part @param {URL} root */
+function briefCell(part, root) {
+  if (!part?.lines.length) {
+    return element("td", {}, element("span", { class: "hb-none", "aria-hidden": "true" }, "–"),
+      element("span", { class: "hb-hidden" }, "not given"))
+  }
+  return element("td", {}, element("ul", { class: "hb-brief__lines" }, ...part.lines.map(({ label, values, page }) => element("li", {},
+    ...(label ? [element("span", { class: "hb-part__label" }, page === undefined ? label : element("a", { href: new URL(page, root).href }, label)), " "] : []),
+    ...values.map((value) => element("span", { class: "hb-brief__value" }, unbroken(value)))))))
+}
+
+/** A brief of some personas: its parts are rows, and what nobody says anything on is said once. @param {Sheet[]} sheets @param {HTMLElement[]} heads @param {URL} root */
+function briefOf(sheets, heads, root) {
+  const titles = sheets[0].brief?.map((part) => part.title) ?? []
+  const rows = titles.map((title) => ({ title, parts: sheets.map((sheet) => sheet.brief?.find((part) => part.title === title)) }))
+  const told = rows.filter(({ parts }) => parts.some((part) => part?.lines.length))
+  const silent = rows.filter((row) => !told.includes(row)).map((row) => row.title)
+  const corner = element("td", {}, element("span", { class: "hb-hidden" }, "Part of the brief"))
+  return element("div", { class: "hb-brief__frame" },
+    element("table", { class: "hb-table hb-sidebyside hb-sidebyside--chosen hb-brief" },
+      element("thead", {}, element("tr", {}, corner, ...heads)),
+      element("tbody", {}, ...told.map(({ title, parts }) => element("tr", {}, element("th", { scope: "row" }, title), ...parts.map((part) => briefCell(part, root)))))),
+    ...(silent.length ? [element("p", { class: "hb-note hb-brief__silent" }, `Nothing is written down on: ${silent.join(", ").toLowerCase()}.`)] : []))
+}
+
+/** What Markdown would read as more than text. @param {string} text */
+const literal = (text) => text.replace(/[\u00a0\u2060]/g, (sign) => (sign === "\u00a0" ? " " : "")).replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>#|~]/g, "\\$&")
+
+/** The brief on the page as Markdown. @param {HTMLElement} frame */
+function markdownOf(frame) {
+  /** @param {Element | null | undefined} one */
+  const words = (one) => literal(one?.textContent ?? "")
+  const names = [...frame.querySelectorAll("thead a")].map(words)
+  const lines = [`# Brief: ${names.join(", ")}`]
+  for (const row of frame.querySelectorAll("tbody tr")) {
+    lines.push("", `## ${words(row.querySelector("th"))}`)
+    for (const [index, one] of [...row.querySelectorAll("td")].entries()) {
+      const entries = [...one.querySelectorAll("li")]
+      if (!entries.length) continue
+      lines.push("", ...(names.length > 1 ? [`**${names[index]}**`, ""] : []))
+      for (const entry of entries) {
+        const values = [...entry.querySelectorAll(".hb-brief__value")].map(words)
+        const label = entry.querySelector(".hb-part__label")
+        lines.push(`- ${label ? `${words(label)}: ` : ""}${values.join("; ")}`)
+      }
+    }
+  }
+  const silent = frame.querySelector(".hb-brief__silent")
+  return `${[...lines, ...(silent ? ["", words(silent)] : []), "", `<${location.href.replace(/[<>]/g, encodeURIComponent)}>`].join("\n")}\n`
+}
+
+/** Buttons for a brief. Where the browser does not let a page copy, the text stands there to be copied by hand. @param {HTMLElement} frame */
+function briefActions(frame) {
+  const said = element("span", { role: "status" })
+  const copy = button("Copy as Markdown", async () => {
+    const text = markdownOf(frame)
+    try {
+      await navigator.clipboard.writeText(text)
+      said.textContent = "Copied."
+    } catch {
+      const held = /** @type {HTMLTextAreaElement} */ (frame.querySelector("textarea") ?? element("textarea", { class: "hb-brief__text hb-screen", "aria-label": "The brief as Markdown", rows: "12", readonly: "" }))
+      held.value = text
+      frame.append(held)
+      held.focus()
+      held.select()
+      said.textContent = "This browser does not let a page copy: copy the text below."
+    }
+  })
+  frame.prepend(element("p", { class: "hb-brief__actions hb-screen" }, copy, " ", button("Print", () => window.print()), " ", said))
+}
+
 /** @param {HTMLElement} place */
 function compare(place) {
+  const isBrief = place.dataset.hbMakes === "brief"
+  const kind = isBrief ? BRIEFING : COMPARING
   const root = new URL(place.dataset.hbRoot ?? "", location.href)
   const choosing = /** @type {HTMLElement} */ (place.querySelector(".hb-choosing"))
   const personas = switches(choosing, (persona) => press(persona.id))
@@ -142,10 +242,13 @@ function compare(place) {
   /** @type {Map<string, Promise<Sheet>>} */
   const sheets = new Map()
   const query = new URLSearchParams(location.search)
-  let ids = [...new Set((query.get("personas") ?? "").split(","))].filter((id) => byId.has(id))
+  const byFormer = new Map(personas.flatMap((persona) => persona.former.map((id) => [id, persona.id])))
+  const asked = (query.get("personas") ?? "").split(",").filter(Boolean)
+  let ids = [...new Set(asked.map((id) => (byId.has(id) ? id : byFormer.get(id) ?? "")))].filter((id) => byId.has(id))
+  const nobody = asked.filter((id) => !byId.has(id) && !byFormer.has(id))
   const tooMany = ids.length > MOST_SIDES
   ids = ids.slice(0, MOST_SIDES)
-  let isChoosing = ids.length < 2
+  let isChoosing = ids.length < kind.fewest
   /** @type {string[]} */
   let pair = [] // those whom a phone shows
 
@@ -158,9 +261,9 @@ function compare(place) {
   const only = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }))
   const onlyLabel = element("label", { class: "hb-comparing__only" }, only, " Only what differs")
   const phone = element("div", { class: "hb-comparing__two", role: "group", "aria-label": "Shown, two at a time" })
-  const bar = element("form", { class: "hb-chooser hb-comparing", "aria-label": "Choose personas to compare" },
+  const bar = element("form", { class: "hb-chooser hb-comparing", "aria-label": kind.label },
     find, status, go, change, onlyLabel, clear, phone)
-  const result = element("div", { class: "hb-comparing__result", role: "region", "aria-label": "Side by side" })
+  const result = element("div", { class: "hb-comparing__result", role: "region", "aria-label": kind.result })
   bar.addEventListener("submit", (event) => event.preventDefault())
   only.checked = query.get("only") === "differences"
   only.addEventListener("change", keep)
@@ -200,7 +303,7 @@ function compare(place) {
   /** @param {string[]} wanted */
   function take(wanted) {
     ids = wanted
-    if (ids.length < 2) isChoosing = true
+    if (ids.length < kind.fewest) isChoosing = true
     keep()
     show()
   }
@@ -216,20 +319,21 @@ function compare(place) {
   /** @param {string} special */
   function say(special) {
     const names = ids.map((id) => byId.get(id)?.name).join(", ")
-    const usual = isChoosing ? (ids.length ? `Chosen: ${names}.${ids.length < 2 ? " Choose one to three more." : ""}` : "Choose two to four personas.")
-      : `${ids.length} personas; ≠ marks terms and figures that differ.`
+    const usual = isChoosing ? (ids.length ? `Chosen: ${names}.${ids.length < kind.fewest ? ` ${kind.more}` : ""}` : kind.ask)
+      : kind.done(ids.length)
     status.textContent = special || usual
   }
 
   function show() {
-    const enough = ids.length > 1
+    const enough = ids.length >= kind.fewest
     for (const persona of personas) persona.button.setAttribute("aria-pressed", String(ids.includes(persona.id)))
     place.classList.remove("hb-comparison--plain")
     choosing.hidden = find.hidden = !isChoosing
     go.hidden = !isChoosing || !enough
-    go.textContent = `Compare ${ids.length}`
-    change.hidden = onlyLabel.hidden = isChoosing
-    change.textContent = ids.length < MOST_SIDES ? "Add another to compare" : "Change who is compared"
+    go.textContent = kind.go(ids.length)
+    change.hidden = isChoosing
+    onlyLabel.hidden = isChoosing || isBrief
+    change.textContent = ids.length < MOST_SIDES ? kind.add : kind.change
     clear.hidden = !ids.length
     result.hidden = isChoosing
     say("")
@@ -246,14 +350,14 @@ function compare(place) {
     }, { class: "hb-comparing__away", "aria-label": `Take ${name} away`, title: "Take away" })
     const role = from.querySelector(".hb-choice__who .hb-note")?.textContent ?? ""
     return element("th", { scope: "col" }, element("div", { class: "hb-comparing__head" }, ...(portrait ? [portrait] : []),
-      element("div", {}, element("a", { href: page }, name), element("span", { class: "hb-note" }, role)), ...(count > 2 || !narrow.matches ? [away] : [])))
+      element("div", {}, element("a", { href: page }, name), element("span", { class: "hb-note" }, role)), ...(count > kind.fewest || !narrow.matches ? [away] : [])))
   }
 
   /** On a phone, which two of them are shown. */
   function offerTwo() {
     pair = pair.filter((id) => ids.includes(id))
     for (const id of ids) if (pair.length < ON_A_PHONE && !pair.includes(id)) pair.push(id)
-    phone.hidden = isChoosing || !narrow.matches || ids.length <= ON_A_PHONE
+    phone.hidden = isChoosing || isBrief || !narrow.matches || ids.length <= ON_A_PHONE
     phone.replaceChildren(...(phone.hidden ? [] : ids.map((id) => button(byId.get(id)?.name ?? "", () => {
       if (!pair.includes(id)) pair = [pair[1], id]
       lay()
@@ -280,7 +384,12 @@ function compare(place) {
     try {
       const found = await Promise.all(shown.map(sheetOf))
       const names = shown.map((id) => byId.get(id)?.name ?? "")
-      if (now === ids && !isChoosing) result.replaceChildren(tableOf(found, shown.map((id) => head(id, ids.length)), names, shown.map((id) => byId.get(id)?.page ?? "")))
+      if (now !== ids || isChoosing) return
+      const heads = shown.map((id) => head(id, ids.length))
+      const made = isBrief ? briefOf(found, heads, root) : tableOf(found, heads, names, shown.map((id) => byId.get(id)?.page ?? ""))
+      result.replaceChildren(made)
+      place.classList.toggle("hb-briefs--chosen", isBrief)
+      if (isBrief) briefActions(made)
     } catch {
       sheets.clear()
       if (now !== ids) return // somebody has chosen anew in the meantime
@@ -296,10 +405,12 @@ function compare(place) {
   keep()
   show()
   if (tooMany) say("Four at most: the first four are shown.")
+  else if (isBrief && nobody.length) say(`Nobody here is called ${nobody.join(", ")}.`)
   place.classList.add("hb-comparison--ready")
 }
 
 document$.subscribe(() => {
+  for (const frame of document.querySelectorAll(".hb-brief__frame:not(:has(.hb-brief__actions))")) briefActions(/** @type {HTMLElement} */ (frame))
   const place = document.querySelector(".hb-comparison:not(.hb-comparison--ready)")
   if (place?.querySelectorAll("[data-hb-persona]").length) compare(/** @type {HTMLElement} */ (place))
   else place?.classList.add("hb-comparison--ready")

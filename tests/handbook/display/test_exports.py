@@ -190,7 +190,7 @@ def test_every_persona_is_listed_with_where_its_page_and_its_sheet_are() -> None
     for entry in entries:
         own = json.loads(held(catalog)[entry["sheet"]])
         assert {key: own[key] for key in entry} == entry
-        assert set(own) == {*entry, "sources", "sections"}
+        assert set(own) == {*entry, "sources", "sections", "brief"}
 
 
 def test_a_persona_s_file_holds_its_sheet_as_text() -> None:

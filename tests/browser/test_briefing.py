@@ -1,0 +1,134 @@
+"""A brief in the browser: from the list, by address, copied, on paper, and placed by a writer."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+from tests.browser.conftest import WIDTHS, Open
+
+BRIEF = "personas/brief/"
+FAMILY, RUNNER, HIRE, STORES = "growing-family", "head-torch-runner", "hire-shop-owner", "centre-stores-manager"
+TWO = f"{BRIEF}?personas={FAMILY},{RUNNER}"
+SIZES = ("A4", "Letter")
+
+
+def state(page: Page) -> Locator:
+    return page.get_by_role("form", name="Choose personas for a brief").get_by_role("status")
+
+
+def sheet(page: Page) -> Locator:
+    return page.get_by_role("region", name="Brief", exact=True).locator("table")
+
+
+def heads(page: Page) -> list[str]:
+    sheet(page).wait_for()
+    return sheet(page).locator("thead a").all_inner_texts()
+
+
+def part(page: Page, title: str) -> Locator:
+    return sheet(page).locator("tr").filter(has=page.get_by_role("rowheader", name=title, exact=True))
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_two_chosen_in_the_list_become_a_brief_and_back_leads_to_the_list(width: int, sample: str, visit: Open) -> None:
+    window = visit(sample, width)
+    page = window.go("personas/")
+    for persona in (FAMILY, RUNNER):
+        page.locator(f'article [data-hb-switch="{persona}"]').first.click()
+    page.get_by_role("region", name="Personas to compare").get_by_role("link", name="Make a brief of 2").click()
+    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    assert page.url.endswith(f"?personas={FAMILY},{RUNNER}")
+    left_out = part(page, "Whom to leave out")
+    expect(left_out.get_by_role("link")).to_have_text(
+        ["Return Ticket", "The Living-Room Fitting", "The Six-Thousander"]
+    )
+    expect(left_out).to_contain_text("Ask: “Which one stays with you?”")
+    expect(left_out).to_contain_text('Terms with "free returns"')
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    left_out.get_by_role("link", name="Return Ticket").click()
+    expect(page.locator("h1")).to_have_text("Return Ticket")
+    page.go_back()
+    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    page.go_back()
+    expect(page.locator(f'article [data-hb-switch="{FAMILY}"]').first).to_be_visible()
+    assert not window.faults
+
+
+def test_one_is_enough_and_more_are_added_on_the_page(sample: str, visit: Open) -> None:
+    page = visit(sample).go(BRIEF)
+    expect(state(page)).to_have_text("Choose one to four personas.")
+    page.locator(".hb-choosing").get_by_role("button", name="Ewan Strake").click()
+    page.get_by_role("button", name="Make a brief", exact=True).click()
+    assert heads(page) == ["Ewan Strake"]
+    expect(part(page, "Whom")).to_contain_text("Job title")
+    expect(part(page, "Whom")).to_contain_text("Decision maker")
+    expect(part(page, "Objections and answers")).to_contain_text("We answer: Order one")
+    expect(page.locator(".hb-brief__silent")).to_have_text("Nothing is written down on: whom to leave out.")
+    expect(page.get_by_label("Only what differs")).to_be_hidden()
+    page.get_by_role("button", name="Add another persona").click()
+    page.locator(".hb-choosing").get_by_role("button", name="Folake Merriweather").click()
+    page.get_by_role("button", name="Make a brief of 2").click()
+    assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+    page.reload()
+    assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+
+
+def test_an_id_that_is_nobodys_is_said(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas=nobody,{FAMILY}")
+    assert heads(page) == ["Kwame Ansah-Reid"]
+    expect(state(page)).to_have_text("Nobody here is called nobody.")
+
+
+def test_a_former_id_still_names_somebody(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas=centre-quartermaster")
+    assert heads(page) == ["Folake Merriweather"]
+    assert page.url.endswith(f"?personas={STORES}")
+
+
+def test_a_brief_is_copied_as_markdown(sample: str, visit: Open) -> None:
+    page = visit(sample).go(TWO)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    heads(page)
+    page.get_by_role("button", name="Copy as Markdown").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("# Brief: Kwame Ansah-Reid, Ines Calloway\n\n## Whom\n\n**Kwame Ansah-Reid**\n\n- Role: The")
+    titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert titles == sheet(page).locator("tbody th").all_inner_texts()
+    assert "\n- Return Ticket: Kwame keeps one" in text
+    assert "\xa0" not in text
+    assert text.endswith(f"<{page.url}>\n")
+
+
+def test_where_nothing_can_be_copied_the_text_is_there_to_be_selected(sample: str, visit: Open) -> None:
+    page = visit(sample).go(TWO)
+    heads(page)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name="Copy as Markdown").click()
+    box = page.get_by_role("textbox", name="The brief as Markdown")
+    expect(box).to_be_focused()
+    assert box.input_value().startswith("# Brief: Kwame")
+    assert page.evaluate("document.activeElement.selectionEnd") == len(box.input_value())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("chosen", [f"{FAMILY},{RUNNER}", f"{HIRE},{STORES}", f"{FAMILY},{RUNNER},{HIRE}"])
+def test_a_brief_prints_alone_on_one_sheet(chosen: str, size: str, sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas={chosen}")
+    names = heads(page)
+    pages = PdfReader(io.BytesIO(page.pdf(format=size))).pages
+    assert len(pages) == 1
+    text = " ".join(pages[0].extract_text().split())
+    assert all(name in text for name in names)
+    assert "How sure" in text
+    assert not [word for word in ("Copy as Markdown", "Choose one to four", "Clear") if word in text]
+
+
+def test_without_scripts_whole_groups_stand_there(sample: str, visit: Open) -> None:
+    page = visit(sample, scripts=False).go(BRIEF)
+    expect(page.locator(".hb-choosing").get_by_role("link", name="Kwame Ansah-Reid")).to_be_visible()
+    page.locator(".hb-side summary").first.click()
+    expect(page.locator(".hb-side[open] .hb-brief")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy as Markdown")).to_have_count(0)
