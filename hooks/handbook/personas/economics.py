@@ -22,13 +22,22 @@ from handbook.schema.economics import Baseline, Economics
 # What serving a customer costs, in every year.
 SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "other_cost")
 # The rates that are shown as multiples of the baseline's.
-RATES = ("return_rate", "complaint_rate", "contacts_per_order", "late_payment_rate", "churn_rate")
+RATES = (
+    "return_rate", "complaint_rate", "complaints_per_customer", "contacts_per_order", "late_payment_rate", "churn_rate",
+)  # fmt: skip
+# Those that are counted in the persona's period, and compared by the year.
+_BY_THE_YEAR = ("complaints_per_customer",)
 _SPECS = {spec.name: spec for spec in specs(Economics)}
 
 
 def label_of(name: str) -> str:
     """What a reader sees for one of the figures."""
     return _SPECS[name].label
+
+
+def rate_label(name: str) -> str:
+    """What a reader sees for one of the rates where it is compared."""
+    return f"{label_of(name)} a year" if name in _BY_THE_YEAR else label_of(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +224,11 @@ class Statement:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """The rates that are given, each beside the company's."""
-        given = ((name, getattr(self.economics, name)) for name in RATES)
+        given = (
+            (name, self._yearly(name) if name in _BY_THE_YEAR else getattr(self.economics, name)) for name in RATES
+        )
         return tuple(
-            Comparison(name, label_of(name), value, getattr(self.baseline, name, None))
+            Comparison(name, rate_label(name), value, getattr(self.baseline, name, None))
             for name, value in given
             if value is not None
         )
