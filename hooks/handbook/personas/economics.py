@@ -224,9 +224,7 @@ class Statement:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """The rates that are given, each beside the company's."""
-        given = (
-            (name, self._yearly(name) if name in _BY_THE_YEAR else getattr(self.economics, name)) for name in RATES
-        )
+        given = ((name, self._yearly(name)) for name in RATES)
         return tuple(
             Comparison(name, rate_label(name), value, getattr(self.baseline, name, None))
             for name, value in given
@@ -234,9 +232,8 @@ class Statement:
         )
 
     def _yearly(self, name: str) -> Decimal | None:
-        amount: Decimal | None = getattr(self.economics, name)
-        with localcontext(prec=DIGITS):
-            return None if amount is None else amount * self.economics.period.per_year
+        amount: Decimal | None = self.economics.in_a_year(name)
+        return amount
 
     def _labels_of_missing(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(label_of(name) for name in names if getattr(self.economics, name) is None)

@@ -3,11 +3,13 @@
 Knows: the fields of money, one declaration each. Must not know: files, YAML, pages, what is computed from them.
 """
 
+from decimal import localcontext
 from typing import Any
 
 from pydantic import ValidationInfo, field_validator
 
 from handbook.schema import counted
+from handbook.schema.amounts import DIGITS
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
 from handbook.schema.rates import Ratio
@@ -52,7 +54,12 @@ class Economics(_Counted):
     currency: CurrencyCode | None = _money(
         "Currency", "ISO 4217 code; the baseline's currency if you leave it out.", "EUR"
     )
-    period: Period = _money("Period", "The period that the figures cover.", "year", default=Period.YEAR)
+    period: Period = _money(
+        "Period",
+        "The period that the figures in the file cover; pages tell them by the year.",
+        "year",
+        default=Period.YEAR,
+    )
     customers: Whole | None = _money("Customers", "How many of them we served in the period.", 1200)
     new_customers: Whole | None = _money("New customers", "How many of them we won in the period.", 300)
     revenue: Cost | None = _money("Revenue", "What one of them spends in the period, after returns.", 240)
@@ -82,6 +89,14 @@ class Economics(_Counted):
     )
     estimate: YesNo | None = _money("Estimate", "`true` where somebody has estimated the figures.", "true")
     source: Many[Text] = _money("Sources", "Ids of the sources that the figures rest on.", ["S1"], factory=list)
+
+    def in_a_year(self, name: str) -> Any:
+        """A figure by the year. Customers of a month stay what they are: they may be the same in the next."""
+        value = getattr(self, name, None)
+        if value is None or name not in PER_PERIOD or name == "customers":
+            return value
+        with localcontext(prec=DIGITS):
+            return value * self.period.per_year
 
     @field_validator(*PER_PERIOD, mode="before")
     @classmethod
