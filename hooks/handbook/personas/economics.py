@@ -25,19 +25,12 @@ SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "o
 RATES = (
     "return_rate", "complaint_rate", "complaints_per_customer", "contacts_per_order", "late_payment_rate", "churn_rate",
 )  # fmt: skip
-# Those that are counted in the persona's period, and compared by the year.
-_BY_THE_YEAR = ("complaints_per_customer",)
 _SPECS = {spec.name: spec for spec in specs(Economics)}
 
 
 def label_of(name: str) -> str:
     """What a reader sees for one of the figures."""
     return _SPECS[name].label
-
-
-def rate_label(name: str) -> str:
-    """What a reader sees for one of the rates where it is compared."""
-    return f"{label_of(name)} a year" if name in _BY_THE_YEAR else label_of(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +219,7 @@ class Statement:
         """The rates that are given, each beside the company's."""
         given = ((name, self._yearly(name)) for name in RATES)
         return tuple(
-            Comparison(name, rate_label(name), value, getattr(self.baseline, name, None))
+            Comparison(name, label_of(name), value, getattr(self.baseline, name, None))
             for name, value in given
             if value is not None
         )

@@ -80,7 +80,7 @@ class Economics(_Counted):
     return_rate: Ratio | None = _money("Return rate", "The share of goods, by value, that comes back.", "31 %")
     complaint_rate: Ratio | None = _money("Complaint rate", "The share of orders that lead to a complaint.", "4 %")
     complaints_per_customer: Cost | None = _money(
-        "Complaints per customer", "How many complaints one of them makes in the period.", "1.1"
+        "Complaints per customer a year", "How many complaints one of them makes in the period.", "1.1"
     )
     contacts_per_order: Cost | None = _money("Contacts per order", "How often they contact us about an order.", "0.4")
     late_payment_rate: Ratio | None = _money("Late payment rate", "The share of invoices that are paid late.", "8 %")
@@ -127,7 +127,7 @@ class Baseline(_Counted):
     return_rate: Ratio | None = field("Return rate", "The share of goods, by value, that comes back.", "14 %")
     complaint_rate: Ratio | None = field("Complaint rate", "The share of orders that lead to a complaint.", "1.5 %")
     complaints_per_customer: Cost | None = field(
-        "Complaints per customer", "How many complaints the average customer makes in a year.", "0.15"
+        "Complaints per customer a year", "How many complaints the average customer makes in a year.", "0.15"
     )
     contacts_per_order: Cost | None = field("Contacts per order", "How often customers contact us.", "0.2")
     late_payment_rate: Ratio | None = field("Late payment rate", "The share of invoices that are paid late.", "3 %")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from handbook.personas.catalog import Catalog
-from handbook.personas.economics import RATES, Comparison, Figure, Statement, exact_sum, rate_label
+from handbook.personas.economics import RATES, Comparison, Figure, Statement, exact_sum, label_of
 from handbook.schema.economics import Baseline
 from handbook.schema.terms.negative import Period
 from handbook.views.ledger import Entry, Missing, by_name, ledger, places_of
@@ -93,7 +93,7 @@ def build(options: Selection, catalog: Catalog) -> Money:
     entries = book.entries if options.sort else tuple(sorted(book.entries, key=_order))
     used = [name for name in RATES if any(name in _by_name(entry) for entry in entries)]
     baseline = catalog.company.settings.baseline
-    columns = tuple((rate_label(name), getattr(baseline, name, None)) for name in used)
+    columns = tuple((label_of(name), getattr(baseline, name, None)) for name in used)
     rates = (Rates(entry, tuple(_by_name(entry).get(name) for name in used)) for entry in entries)
     shown = tuple(one for one in rates if any(one.cells))
     return Money(entries, shown, columns, baseline, by_name(book.without))

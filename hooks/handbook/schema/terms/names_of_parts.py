@@ -243,7 +243,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "clv": "ltv, clv, cltv, lifetime value, customer value, ltv value, customer ltv",
         "return_rate": "returns, rate of returns, returned orders, refund rate",
         "complaint_rate": "rate of complaints, complaints per order",
-        "complaints_per_customer": "complaints, number of complaints, complaints a year, complaints per year",
+        "complaints_per_customer": "complaints, number of complaints, complaints per year, complaints per customer",
         "contacts_per_order": "support contacts, contact rate, tickets per order, support tickets per order",
         "late_payment_rate": "late payments, overdue rate",
         "churn_rate": "churn, attrition, attrition rate, cancellation rate",
