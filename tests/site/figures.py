@@ -20,6 +20,7 @@ SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "o
 RATES = {
     "return_rate": "Return rate",
     "complaint_rate": "Complaint rate",
+    "complaints_per_customer": "Complaints per customer a year",
     "contacts_per_order": "Contacts per order",
     "late_payment_rate": "Late payment rate",
     "churn_rate": "Churn rate",

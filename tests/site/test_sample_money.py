@@ -182,8 +182,11 @@ def left_out(view: str) -> dict[str, list[str]]:
 BASELINE: dict[str, Any] = settings(SAMPLE)["baseline"]
 
 
+PLAIN = ("complaints_per_customer", "contacts_per_order")  # the other rates are shares
+
+
 def as_rate(name: str, text: str) -> str:
-    if name != "contacts_per_order":
+    if name not in PLAIN:
         return percent(exact(text))
     return f"{float(exact(text)):g}"
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.display.values import keys, look_of
-from handbook.personas.economics import RATES, Statement
+from handbook.personas.economics import RATES, Comparison, Statement
 from handbook.personas.record import Record
 from handbook.schema import FieldSpec, Section
 from handbook.schema.economics import Baseline
+from handbook.schema.scalars import labelled
 
 _SECTIONS = frozenset({Section.GOALS, Section.BUYING, Section.REACHING, Section.WORK, Section.LIFE})
 
@@ -86,14 +87,18 @@ def _money(one: Record, other: Record, baseline: Baseline | None) -> Iterator[_S
         return
     ours, theirs = (Statement(economics, baseline) for economics in (one.persona.economics, other.persona.economics))
     sources = tuple(ours.economics.source), tuple(theirs.economics.source)
+    our_rates, their_rates = ({one.name: one for one in side.comparisons} for side in (ours, theirs))
     for name in RATES:
-        path = f"economics.{name}"
-        if (our_rate := keys(one, path)) and (their_rate := keys(other, path)):
-            yield _Sides(
-                one.fields[path].label, _with_caveat(our_rate, ours), _with_caveat(their_rate, theirs), *sources
-            )
+        if name in our_rates and name in their_rates:
+            sides = _rate(our_rates[name], ours), _rate(their_rates[name], theirs)
+            yield _Sides(our_rates[name].label, *sides, *sources)
     if ours.net_later.amount is not None and theirs.net_later.amount is not None:
         yield _Sides("Net in later years, per customer", _net(ours), _net(theirs), *sources)
+
+
+def _rate(rate: Comparison, statement: Statement) -> dict[str, str]:
+    value = labelled(rate.value)
+    return _with_caveat({value: value}, statement)
 
 
 def _net(statement: Statement) -> dict[str, str]:

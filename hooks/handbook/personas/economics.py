@@ -22,7 +22,9 @@ from handbook.schema.economics import Baseline, Economics
 # What serving a customer costs, in every year.
 SERVING = ("support_cost", "returns_cost", "discount_cost", "payment_losses", "other_cost")
 # The rates that are shown as multiples of the baseline's.
-RATES = ("return_rate", "complaint_rate", "contacts_per_order", "late_payment_rate", "churn_rate")
+RATES = (
+    "return_rate", "complaint_rate", "complaints_per_customer", "contacts_per_order", "late_payment_rate", "churn_rate",
+)  # fmt: skip
 _SPECS = {spec.name: spec for spec in specs(Economics)}
 
 
@@ -215,7 +217,7 @@ class Statement:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """The rates that are given, each beside the company's."""
-        given = ((name, getattr(self.economics, name)) for name in RATES)
+        given = ((name, self._yearly(name)) for name in RATES)
         return tuple(
             Comparison(name, label_of(name), value, getattr(self.baseline, name, None))
             for name, value in given
@@ -223,9 +225,8 @@ class Statement:
         )
 
     def _yearly(self, name: str) -> Decimal | None:
-        amount: Decimal | None = getattr(self.economics, name)
-        with localcontext(prec=DIGITS):
-            return None if amount is None else amount * self.economics.period.per_year
+        amount: Decimal | None = self.economics.in_a_year(name)
+        return amount
 
     def _labels_of_missing(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(label_of(name) for name in names if getattr(self.economics, name) is None)

@@ -16,6 +16,7 @@ from handbook.markdown.prose import Prose
 from handbook.personas.short import Short
 from handbook.problems.problem import Position
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
+from handbook.schema.economics import Economics
 from handbook.schema.negative import EITHER, Negative
 from handbook.schema.scalars import SLUG
 from handbook.schema.statements import Share, Shorthand
@@ -273,12 +274,12 @@ def _leaves(model: type[Block], prefix: str = "") -> Iterator[FieldSpec]:
 
 
 def value_at(persona: Persona, path: str) -> Any:
-    """The value of a field by its full path; None where a block on the way is missing."""
+    """The value of a field by its full path, figures by the year; None where a block on the way is missing."""
     if "." not in path:
         return getattr(persona, path, None)
     value: Any = persona
     for name in path.split("."):
-        value = getattr(value, name, None)
+        value = value.in_a_year(name) if isinstance(value, Economics) else getattr(value, name, None)
     return value
 
 

@@ -22,11 +22,11 @@ _NO_FIGURES = {"currency", "period", "estimate", "source"}
 _SHARES = ("share_of_customers", "share_of_revenue")  # profit may be more: others take part of it away again
 # What a reason says of a rate: it is higher than usual.
 _RATES = {
-    SubReason.HIGH_RETURNS: "return_rate",
-    SubReason.HIGH_COMPLAINTS: "complaint_rate",
-    SubReason.HIGH_SUPPORT: "contacts_per_order",
-    SubReason.LATE_OR_NON_PAYMENT: "late_payment_rate",
-    SubReason.CHURN_PRONE: "churn_rate",
+    SubReason.HIGH_RETURNS: ("return_rate",),
+    SubReason.HIGH_COMPLAINTS: ("complaint_rate", "complaints_per_customer"),
+    SubReason.HIGH_SUPPORT: ("contacts_per_order",),
+    SubReason.LATE_OR_NON_PAYMENT: ("late_payment_rate",),
+    SubReason.CHURN_PRONE: ("churn_rate",),
 }
 
 
@@ -164,10 +164,16 @@ def _gain(record: Record, statement: Statement) -> Iterator[Breach]:
 def _usual_rates(record: Record, statement: Statement) -> Iterator[Breach]:
     compared = {one.name: one for one in statement.comparisons}
     for index, reason in enumerate(record.negative.sub_reasons if record.negative else []):
-        rate = compared.get(_RATES.get(reason, "")) if isinstance(reason, SubReason) else None
-        if rate and rate.usual is not None and rate.value <= rate.usual:
-            message = f"`{reason}`, but their {rate.label.lower()} of {labelled(rate.value)} is not above the usual"
-            yield Breach(f"{message} {labelled(rate.usual)}", ("negative", "sub_reasons", index))
+        names = _RATES.get(reason, ()) if isinstance(reason, SubReason) else ()
+        rates = [compared[name] for name in names if name in compared]
+        known = [(rate, rate.usual) for rate in rates if rate.usual is not None]
+        # Where a reason has two rates, one that is high bears it out, and one that cannot be compared may.
+        if known and len(known) == len(rates) and all(rate.value <= usual for rate, usual in known):
+            each = (
+                f"their {rate.label.lower()} of {labelled(rate.value)} is not above the usual {labelled(usual)}"
+                for rate, usual in known
+            )
+            yield Breach(f"`{reason}`, but {', and '.join(each)}", ("negative", "sub_reasons", index))
 
 
 def _loss(record: Record, statement: Statement) -> Iterator[Breach]:

@@ -6,6 +6,7 @@ Personas are ordered by what one customer leaves in a year, so that the curve ri
 falls once they take it away again. Only personas whose total is exact are drawn: a bound has no place on a curve.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -13,6 +14,7 @@ from functools import cached_property
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import exact_sum
 from handbook.schema.amounts import DIGITS
+from handbook.schema.terms.negative import Period
 from handbook.views.drawing import FRAME, WIDE, Frame, Name, Scale, Tick, even_ticks, linear, names, path
 from handbook.views.ledger import Entry, Missing, by_name, ledger, parted, places_of
 from handbook.views.query import Selection
@@ -116,7 +118,8 @@ class Whale:
 def build(options: Selection, catalog: Catalog) -> Whale:
     """The personas whose total is exact, by what one customer leaves."""
     book = ledger(options, catalog)
-    exact, lacking = parted(book.entries, _lacks)
+    usual = _usual_period(book.entries)
+    exact, lacking = parted(book.entries, lambda one: _lacks(one, usual))
     ordered = sorted(exact, key=lambda one: (-_each(one), one.record.name.casefold()))
     customers = sum(_customers(one) for one in exact)
     profit = exact_sum(_total(one) for one in exact)
@@ -130,8 +133,17 @@ def build(options: Selection, catalog: Catalog) -> Whale:
     return Whale(tuple(points), by_name([*lacking, *book.without]), customers, profit, book.currency, estimate)
 
 
-def _lacks(entry: Entry) -> tuple[str, ...]:
-    return entry.statement.total.missing or (() if _customers(entry) else NOBODY)
+def _usual_period(entries: Iterable[Entry]) -> Period:
+    """The period in which most personas count their customers; of several, the longest."""
+    stated = [one.statement.economics.period for one in entries if one.statement.total.is_exact and _customers(one)]
+    return max(Period, key=stated.count)
+
+
+def _lacks(entry: Entry, counted: Period) -> tuple[str, ...]:
+    """What keeps a persona off the curve; customers of a month and of a year are no numbers to add up."""
+    if missing := entry.statement.total.missing or (() if _customers(entry) else NOBODY):
+        return missing
+    return () if counted is entry.statement.economics.period else (f"customers {counted.label}",)
 
 
 def _customers(entry: Entry) -> int:

@@ -291,3 +291,55 @@ def test_figures_are_an_estimate_unless_a_source_says_otherwise() -> None:
     assert statement({"revenue": "1", "estimate": "no"}).is_estimate
     assert not statement({"revenue": "1", "source": "S1"}).is_estimate
     assert statement({"revenue": "1", "source": "S1", "estimate": "yes"}).is_estimate
+
+
+# One period
+
+COUNTED = ["new_customers", "revenue", *SERVING, "complaints_per_customer"]
+FOR_A_YEAR = COMPLETE.flatmap(
+    lambda typed: st.sampled_from([{}, {"complaints_per_customer": "1.25"}, {"churn_rate": "30 %"}]).map(typed.__or__)
+)
+
+
+def by_the_year(typed: Typed) -> Typed:
+    """The same persona, written for a year by somebody who can multiply; customers are as many as they were."""
+    times = PER_YEAR[typed["period"]]
+    whole = {name: Fraction(typed[name]) * times for name in COUNTED if name in typed}
+    billionths = {name: amount * 10**9 for name, amount in whole.items()}
+    assert all(amount.denominator == 1 for amount in billionths.values())
+    told = {name: f"{int(a) // 10**9}.{int(a) % 10**9:09}" for name, a in billionths.items() if name != "new_customers"}
+    return {**typed, **told, "new_customers": str(whole["new_customers"]), "period": "year"}
+
+
+@steady
+@given(FOR_A_YEAR)
+def test_a_persona_written_by_the_month_has_the_results_of_the_same_written_by_the_year(typed: Typed) -> None:
+    by_year = by_the_year(typed)
+    assume(sensible(by_year))
+    assume(all(len(text.partition(".")[0]) <= 15 for name, text in by_year.items() if name in COUNTED))
+    one, other = statement(typed), statement(by_year)
+    assert {name: figure(one, name).amount for name in MADE_OF} == {
+        name: figure(other, name).amount for name in MADE_OF
+    }
+    assert [cost.amount for cost in one.costs] == [cost.amount for cost in other.costs]
+    assert one.acquisition == other.acquisition
+    assert [(rate.name, rate.value) for rate in one.comparisons] == [(r.name, r.value) for r in other.comparisons]
+    for name in type(one.economics).model_fields.keys() - {"period"}:
+        assert one.economics.in_a_year(name) == other.economics.in_a_year(name), name
+
+
+def test_a_share_stays_the_same_in_every_period_and_so_do_customers_and_what_is_paid_once() -> None:
+    given = {"customers": "100", "acquisition_cost": "20", "clv": "300", "churn_rate": "30 %", "return_rate": "5 %"}
+    monthly = Economics.model_validate({**given, "period": "month", "contacts_per_order": "0.4"})
+    assert monthly.in_a_year("customers") == 100
+    assert monthly.in_a_year("acquisition_cost") == 20
+    assert monthly.in_a_year("clv") == 300
+    assert monthly.in_a_year("churn_rate") == Decimal("0.3")
+    assert monthly.in_a_year("return_rate") == Decimal("0.05")
+    assert monthly.in_a_year("contacts_per_order") == Decimal("0.4")
+
+
+def test_complaints_are_compared_by_the_year() -> None:
+    usual = Baseline.model_validate({"complaint_rate": "1.5 %", "complaints_per_customer": "0.15"})
+    (found,) = statement({"complaints_per_customer": "0.1", "period": "month"}, usual).comparisons
+    assert (found.label, found.value, found.multiple) == ("Complaints per customer a year", Decimal("1.2"), Decimal(8))

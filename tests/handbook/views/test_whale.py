@@ -78,10 +78,27 @@ def test_equals_stand_by_name() -> None:
 
 @pytest.mark.parametrize(("period", "profit"), [("year", 1000), ("quarter", 4000), ("month", 12000)])
 def test_figures_of_months_and_quarters_are_told_by_the_year(period: str, profit: int) -> None:
-    found = view(handbook(GBP, ann=economics(period=period), ben=economics(revenue="1")))
-    assert [point.profit for point in found.points] == [profit, 10]
-    assert found.profit == profit + 10
+    found = view(handbook(GBP, ann=economics(period=period), ben=economics(revenue="1", period=period)))
+    assert [point.profit for point in found.points] == [profit, profit / 100]
+    assert found.profit == profit + D(profit) / 100
     assert [point.customers for point in found.points] == [10, 10]
+
+
+def test_customers_of_different_periods_are_not_added_up() -> None:
+    """Of those served in a month, nobody knows how many are the same the month after."""
+    by_month = {"cy": economics(period="month"), "dee": economics(period="month", revenue="1")}
+    found = view(handbook(GBP, ann=economics(), **by_month))
+    assert order(found) == ["cy", "dee"]
+    assert [(one.record.id, one.inputs) for one in found.left_out] == [("ann", ("customers a month",))]
+    found = view(handbook(GBP, ann=economics(), cy=economics(period="month"), ben=economics(revenue="1")))
+    assert order(found) == ["ann", "ben"]
+    assert [(one.record.id, one.inputs) for one in found.left_out] == [("cy", ("customers a year",))]
+    assert found.customers == 20
+
+
+def test_where_as_many_count_by_month_as_by_year_the_year_is_drawn() -> None:
+    found = view(handbook(GBP, ann=economics(period="month"), ben=economics()))
+    assert order(found) == ["ben"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Figures that name what they are counted by, where the field counts by something else: refused, never converted.
+
+Knows: the words for a period, and for each of a company's customers or orders. Must not know: which field is read.
+"""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from handbook.schema.scalars import refusal
+from handbook.schema.terms.negative import Period
+
+_EACH = r"(?:/|\b(?:per|a|an|each|every|by|in a|in one)\b)\s*"
+_NAMES = {
+    Period.YEAR: rf"{_EACH}(?:year|annum|yr|y)\b|\b(?:yearly|annual(?:ly)?|p\.?\s?a\b\.?)",
+    Period.QUARTER: rf"{_EACH}(?:quarter|qtr|q|three months|3 months)\b|\bquarterly\b",
+    Period.MONTH: rf"{_EACH}(?:month|mth|mo|m)\b|\b(?:monthly|p\.?\s?m\b\.?)",
+    None: rf"{_EACH}(?:day|week|fortnight|half[ -]year|decade)\b|\b(?:daily|weekly|fortnightly)\b",
+}
+_CUSTOMER = re.compile(r"\b(?:customers?|clients?|persons?|people|heads?|buyers?|shoppers?|accounts?)\b", re.I)
+_ORDER = re.compile(r"\b(?:orders?|purchases?|deliver(?:y|ies))\b", re.I)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+LEAD = "how many complaints one customer makes goes under `complaints_per_customer:`"
+
+
+def periods_in(text: str) -> list[Period | None]:
+    """The periods that a text names; None for one that no field has."""
+    return [period for period, words in _NAMES.items() if re.search(words, text, re.I)]
+
+
+def within(value: Any, period: Period) -> Any:
+    """A figure of this period: one that names another is refused, since a part of the period would be lost."""
+    named = periods_in(value) if isinstance(value, str) and _FIGURE.search(value) else []
+    if not named or named == [period]:
+        return value
+    message = "`{value}` names another period than the figures here, which are for {period}: write what it is in {unit}"
+    unit = f"a {period.value}"
+    raise refusal("bad-number", message, value=value.strip(), period=unit, unit=unit)
+
+
+def of_a_year(value: Any) -> Any:
+    """A share of a year, which is not twelve times that of a month: those who have left cannot leave again."""
+    named = periods_in(value) if isinstance(value, str) and _FIGURE.search(value) else []
+    if not named or named == [Period.YEAR]:
+        return value
+    message = "`{value}` is not of a year: write the share who leave within a year, with a percent sign"
+    raise refusal("bad-number", message, value=value.strip())
+
+
+def of_orders(value: Any) -> Any:
+    """A share of orders: what is counted by customer, or comes more than once an order, is another figure."""
+    if not isinstance(value, str):
+        return value
+    by_customer = _CUSTOMER.search(value) or periods_in(value)
+    found = None if re.search(r"\d\s*(?:in|of|out of|/)\s*\d", value) else _FIGURE.search(value)
+    several = found and Decimal(found[0]) > (100 if "%" in value else 1)
+    if by_customer or (several and ("%" in value or _ORDER.search(value))):
+        message = "`{value}` is not a share of orders, such as `4 %`; {lead}"
+        raise refusal("bad-number", message, value=value.strip(), lead=LEAD)
+    return value
+
+
+def of_customers(value: Any) -> Any:
+    """A number for each customer: a share, or what is counted by order, is another figure."""
+    if isinstance(value, str) and ("%" in value or _ORDER.search(value)):
+        message = "`{value}` is not a number for each customer, such as 1.1: a share of orders goes under {field}"
+        raise refusal("bad-number", message, value=value.strip(), field="`complaint_rate:`")
+    return value

@@ -1,0 +1,81 @@
+"""Figures that say what they are counted by: never converted, never cut short, and sent where they belong."""
+
+import pytest
+from pydantic import ValidationError
+
+from handbook.schema.economics import PER_PERIOD, Baseline, Economics
+
+PERIODS = {
+    "year": ["a year", "/year", "per annum", "p.a.", "yearly", "annually", "each year"],
+    "quarter": ["a quarter", "per quarter", "quarterly"],
+    "month": ["a month", "/ month", "per month", "monthly", "p.m.", "/mo"],
+    "": ["a week", "per day", "weekly"],
+}
+ALL = [(period, words) for period, several in PERIODS.items() for words in several]
+
+
+def said(block: type[Economics | Baseline], **typed: str) -> str:
+    """What is refused."""
+    with pytest.raises(ValidationError) as refused:
+        block.model_validate(typed)
+    (one,) = refused.value.errors()
+    return one["msg"]
+
+
+@pytest.mark.parametrize("field", PER_PERIOD)
+@pytest.mark.parametrize(("named", "words"), ALL)
+@pytest.mark.parametrize("period", ["year", "quarter", "month"])
+def test_a_figure_of_another_period_is_not_read_as_one_of_this(field: str, named: str, words: str, period: str) -> None:
+    message = said(Economics, **{field: f"12 {words}"}, period=period)
+    if named == period:
+        assert message.endswith("Did you mean `12`?")
+    else:
+        assert message.endswith(f"write what it is in a {period}")
+
+
+@pytest.mark.parametrize("field", ["customer_value", "cost_to_serve", "complaints_per_customer"])
+@pytest.mark.parametrize(("named", "words"), ALL)
+def test_what_is_usual_is_of_a_year(field: str, named: str, words: str) -> None:
+    message = said(Baseline, **{field: f"12 {words}"})
+    assert message.endswith("Did you mean `12`?" if named == "year" else "write what it is in a year")
+
+
+@pytest.mark.parametrize("block", [Economics, Baseline])
+@pytest.mark.parametrize(("named", "words"), ALL)
+def test_who_leaves_in_a_month_says_nothing_of_who_leaves_in_a_year(
+    block: type[Economics | Baseline], named: str, words: str
+) -> None:
+    message = said(block, churn_rate=f"3 % {words}")
+    assert message.endswith("Did you mean `3 %`?") if named == "year" else "is not of a year" in message
+
+
+@pytest.mark.parametrize("block", [Economics, Baseline])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1.1 per customer a year", "1.1 per customer", "1.1 a year", "0.3 monthly", "once a year", "2 per order",
+        "2 an order", "110 %", "4 % of customers", "two per person",
+    ],
+)  # fmt: skip
+def test_complaints_by_customer_lead_to_their_own_field(block: type[Economics | Baseline], typed: str) -> None:
+    message = said(block, complaint_rate=typed)
+    assert f"`{typed}` is not a share of orders" in message
+    assert "`complaints_per_customer:`" in message
+
+
+@pytest.mark.parametrize("typed", ["1 in 25", "1 in 25 orders", "2 in 100 orders", "3/100", "4 % of orders", "0.04"])
+def test_what_is_a_share_of_orders_is_asked_about_as_one(typed: str) -> None:
+    message = said(Economics, complaint_rate=typed)
+    assert "complaints_per_customer" not in message
+    assert " %`" in message
+
+
+@pytest.mark.parametrize("block", [Economics, Baseline])
+@pytest.mark.parametrize("typed", ["4 %", "4%", "0.4 per order", "2 an order"])
+def test_a_share_of_orders_is_not_a_number_for_each_customer(block: type[Economics | Baseline], typed: str) -> None:
+    assert "a share of orders goes under `complaint_rate:`" in said(block, complaints_per_customer=typed)
+
+
+def test_more_than_one_complaint_for_each_customer_is_nothing_unusual() -> None:
+    found = Economics.model_validate({"complaints_per_customer": "1.1", "complaint_rate": "16 %", "period": "month"})
+    assert (str(found.complaints_per_customer), str(found.complaint_rate)) == ("1.1", "0.16")
