@@ -141,7 +141,8 @@ def _together(problems: list[Problem], begin: str, note: str) -> Problem:
 class Signposts:
     """Where other pages lead: those of rules, for comparing, of short lines, to add a persona; the index of a field.
 
-    `lists` are the tables of everybody that readers can narrow down, by each field they can do so by.
+    `lists` are the tables of everybody that readers can narrow down, by each field they can do so by. `teams` is
+    where each of them is introduced.
     """
 
     rules: str | None = None
@@ -150,6 +151,7 @@ class Signposts:
     short: str | None = None
     adding: str | None = None
     lists: Mapping[str, str] = field(default_factory=dict)
+    teams: str | None = None
 
     @property
     def everybody(self) -> str | None:
@@ -172,9 +174,9 @@ class Signposts:
                 if isinstance(options, table.Options) and not options.where:
                     for path in table.filters(options, catalog):
                         lists.setdefault(path, page.uri)
-        named = ("rules", "comparison", "not-for-us", "template")
-        rules, comparison, short, adding = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding, lists)
+        named = ("rules", "comparison", "not-for-us", "template", "teams")
+        rules, comparison, short, adding, teams = (_placing(view, pages) for view in named)
+        return cls(rules, comparison, indexes, short, adding, lists, teams)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:

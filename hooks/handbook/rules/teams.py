@@ -75,4 +75,4 @@ def _keys(record: Record) -> Iterator[Path]:
     )
     for at, block in blocks:
         if block:
-            yield from ((*at, key) for key in team_keys(type(block)) if getattr(block, key))
+            yield from ((*at, key) for key in team_keys(block) if getattr(block, key))

@@ -123,9 +123,9 @@ _OURS = frozenset({"marketing", "sales", "service", "product", "finance"})  # ev
 _RESERVED = frozenset({*dir(Handling), *Handling.model_fields, *dir(Implications)}) - _OURS
 
 
-def team_keys(block: type[Block]) -> tuple[str, ...]:
+def team_keys(block: Block) -> tuple[str, ...]:
     """The parts of `implications` or `handling` that are a team's."""
-    return tuple(spec.name for spec in specs(block) if spec.name not in _NO_TEAMS)
+    return tuple(spec.name for spec in specs(type(block)) if spec.name not in _NO_TEAMS)
 
 
 _NO_TEAMS = ("step", "decline_text", "refer_to")
