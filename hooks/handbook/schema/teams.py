@@ -137,7 +137,7 @@ def teams_in(text: str) -> list[Team]:
     return [Team(name=one, key=one) for one in said if re.fullmatch(_KEY, one) and one not in _RESERVED]
 
 
-_SAID = re.compile(r"""^[\s{,-]*key:\s*["']?([\w-]+)""", re.M)
+_SAID = re.compile(r"""\bkey:\s*["']?([\w-]+)""")
 
 
 def with_teams(model: type[Persona], teams: Sequence[Team]) -> type[Persona]:
