@@ -13,6 +13,7 @@ from handbook.content.handbook import judged, load
 from handbook.markdown.fences import find
 from handbook.personas import company as companies
 from handbook.schema.company_fields import CompanyField, FieldType, PageSection
+from handbook.schema.teams import Team
 from handbook.source.files import Content
 
 PROJECT = Path(__file__).parent.parent
@@ -52,8 +53,17 @@ def test_the_fields_of_our_own_can_be_copied_as_they_stand() -> None:
     assert "club_tier" in company.model.model_fields
 
 
+def test_the_teams_can_be_copied_as_they_stand_and_every_part_is_explained() -> None:
+    part = TEXT[TEXT.index("### Teams") : TEXT.index("### Colours and logo")]
+    (declared,) = re.findall(r"^```yaml\n(teams:\n.*?)^```$", part, re.MULTILINE | re.DOTALL)
+    company, problems = companies.load(declared.encode())
+    assert problems == []
+    assert [team.id for team in company.settings.teams] == ["success", "legal"]
+    assert set(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == set(Team.model_fields)
+
+
 def test_every_setting_of_a_field_is_explained() -> None:
-    table = TEXT[TEXT.index("### Fields of your own") : TEXT.index("### With VS Code")]
+    table = TEXT[TEXT.index("### Fields of your own") : TEXT.index("### Teams")]
     explained = {
         name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
     }

@@ -141,7 +141,8 @@ def _together(problems: list[Problem], begin: str, note: str) -> Problem:
 class Signposts:
     """Where other pages lead: rules, comparing, briefs, short lines, adding a persona; the index of a field.
 
-    `lists` are the tables of everybody that readers can narrow down, by each field they can do so by.
+    `lists` are the tables of everybody that readers can narrow down, by each field they can do so by. `teams` is
+    where each of them is introduced.
     """
 
     rules: str | None = None
@@ -151,6 +152,7 @@ class Signposts:
     adding: str | None = None
     lists: Mapping[str, str] = field(default_factory=dict)
     brief: str | None = None
+    teams: str | None = None
 
     @property
     def everybody(self) -> str | None:
@@ -173,9 +175,9 @@ class Signposts:
                 if isinstance(options, table.Options) and not options.where:
                     for path in table.filters(options, catalog):
                         lists.setdefault(path, page.uri)
-        named = ("rules", "comparison", "not-for-us", "template")
-        rules, comparison, short, adding = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding, lists, _choosing(pages, catalog))
+        named = ("rules", "comparison", "not-for-us", "template", "teams")
+        rules, comparison, short, adding, teams = (_placing(view, pages) for view in named)
+        return cls(rules, comparison, indexes, short, adding, lists, brief=_choosing(pages, catalog), teams=teams)
 
 
 def _choosing(pages: Iterable[DocsPage], catalog: Catalog) -> str | None:

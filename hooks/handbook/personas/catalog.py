@@ -19,6 +19,7 @@ from handbook.personas.economics import Statement
 from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
+from handbook.personas.teams import named, named_lines
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, by_folder, known_name, validate
 from handbook.schema.negative import LookAlike, Negative
@@ -142,8 +143,9 @@ def load(content: Content, today: dt.date, memory: Memory | None = None) -> tupl
     problems += _id_problems(content.personas, records)
     ids = ids_of(content.personas)
     folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread, short)
-    ordered = sorted(unified(records), key=lambda r: (r.name.casefold(), r.path))
-    return Catalog(tuple(ordered), company, today, short=short.entries), folder, problems
+    teams = company.settings.teams
+    ordered = sorted(unified(named(records, teams)), key=lambda r: (r.name.casefold(), r.path))
+    return Catalog(tuple(ordered), company, today, short=named_lines(short.entries, teams)), folder, problems
 
 
 def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from handbook.schema import Persona, Settings, Validated, persona_model, validat
 from handbook.schema.company_fields import faults, label_faults
 from handbook.schema.folders import folder_faults, form_fault, with_listed_folders
 from handbook.schema.rules import BAD_COMPANY_FIELD, BAD_WORDS, UNKNOWN_VALUE
+from handbook.schema.teams import team_faults, teams_in, with_teams
 from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience
 from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
@@ -64,6 +65,8 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     company = replace(company, unread=parsed.unread | broken | company.unread if root.values or not problems else _ALL)
     if not {"fields", "folders"}.isdisjoint(parsed.unread) or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
+    if "teams" in company.unread:
+        company = replace(company, model=with_teams(company.model, [*company.settings.teams, *teams_in(text)]))
     return company, [*problems, *validated.problems, *found, *unsaid_audience(root, SETTINGS)]
 
 
@@ -96,6 +99,7 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     found += [(("folders", *at), why) for at, why in (folder_faults(folders) if folders else ())]
     if folders and folders.key in {one.key for one in declared}:
         found.append((("folders", "key"), f"`{folders.key}` is declared under `fields:` already: keep one of the two"))
+    found += [(("teams", *at), why) for at, why in team_faults(validated.value.teams)]
     same = [*declared, *([folders.as_field()] if folders else [])]
     for index, why in label_faults(same):
         where = ("fields", index) if index < len(declared) else ("folders",)
@@ -112,10 +116,11 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     problems = [
         Problem(SETTINGS, locate(validated.front, path), BAD_COMPANY_FIELD, message) for path, message in wrong.items()
     ]
-    unread = frozenset({"folders"} if any(path[:1] == ("folders",) for path in broken) else ())
+    unread = frozenset(name for name in ("folders", "teams") if any(path[:1] == (name,) for path in broken))
     words = settings.words
     key, own = (folders.key, [*sound, folders.as_field()]) if folders else ("", sound)
     model = persona_model(own, key, words.model_dump_json() if words else "")
+    model = with_teams(model, validated.value.teams)
     said, faults_of_words = of(words, model) if words else ({}, [])
     use(said)
     problems += [

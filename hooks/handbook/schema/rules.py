@@ -101,7 +101,7 @@ BAD_INTERVAL = Rule(
 BAD_COMPANY_FIELD = Rule(
     "bad-company-field",
     E,
-    "A field that `fields:` in personas/_handbook.yml declares cannot be used as it is declared there.",
+    "A field or a team that personas/_handbook.yml declares cannot be used as it is declared there.",
     "The declaration decides what every persona may say there, so it has to be clear first.",
     "Change the declaration as the message says; the page Fields shows what a declaration may hold.",
 )

@@ -10,6 +10,7 @@ from handbook.schema.economics import Baseline
 from handbook.schema.fields import Block, field
 from handbook.schema.folders import Folders
 from handbook.schema.scalars import Many
+from handbook.schema.teams import Team
 from handbook.schema.terms.general import Audience
 
 
@@ -59,4 +60,10 @@ class Settings(Block):
         "Words",
         "The company's own words for fields, sections and values, where readers see ours.",
         {"fields": {"goals": "Jobs to be done"}},
+    )
+    teams: Many[Team] = field(
+        "Teams",
+        "The company's teams: `owner`, `reviewers`, `seen_by`, `implications` and `handling` then name one of them.",
+        [{"name": "Customer success", "decides": "Which customers get a call", "contact": "success@example.com"}],
+        factory=list,
     )

@@ -67,7 +67,11 @@ class Session:
         """
         self.leave(well=False)  # in case that the one before did not come to its end
         self.settings = Settings.read(settings)
-        around = replace(surroundings, new_uri_template=self.settings.new_uri_template)
+        around = replace(
+            surroundings,
+            new_uri_template=self.settings.new_uri_template,
+            report_uri_template=self.settings.report_uri_template,
+        )
         try:
             today = clock.today()
         except clock.ClockError as error:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from handbook.markdown.links import unknown_parts
 from handbook.problems.problem import StoppedError
 from handbook.site.policy import OPEN, Sources, unusable
+from handbook.site.reporting import PARTS, unknown_places
 from handbook.source.settings_file import NO_FILE, SettingsFile
 
-_KNOWN = ("colours", "docs_files", "new_uri_template", "policy")
+_KNOWN = ("colours", "docs_files", "new_uri_template", "policy", "report_uri_template")
 _POLICY = '`policy:` under `extra: handbook:` takes lists, like `img-src: ["https://images.example.com"]`'
 
 
@@ -26,7 +27,8 @@ class SettingsError(StoppedError):
 class Settings:
     """The settings, understood.
 
-    `new_uri_template` is the address of the host's form for a new file; `policy` are sources that pages may use
+    `new_uri_template` is the address of the host's form for a new file, `report_uri_template` that of a form or a
+    mailbox for readers who find something wrong; `policy` are sources that pages may use
     besides the site itself, by directive; `docs_files` are the endings and names of files that docs/ may hold, besides
     those that are known.
     """
@@ -34,6 +36,7 @@ class Settings:
     new_uri_template: str = ""
     policy: Sources = field(default_factory=dict)
     docs_files: frozenset[str] = frozenset()
+    report_uri_template: str = ""
 
     @classmethod
     def read(cls, said: object) -> "Settings":
@@ -49,7 +52,12 @@ class Settings:
             raise SettingsError(f"new_uri_template knows {{path}} and {{text}} only; it has {named}")
         if template and not template.startswith(("https://", "http://")):
             raise SettingsError("new_uri_template is the address of a form, and begins with https://")
-        return cls(template, _policy(settings.get("policy") or {}), _docs_files(settings.get("docs_files") or []))
+        return cls(
+            template,
+            _policy(settings.get("policy") or {}),
+            _docs_files(settings.get("docs_files") or []),
+            _report(settings.get("report_uri_template") or ""),
+        )
 
     @classmethod
     def of(cls, files: Iterable[SettingsFile]) -> "Settings":
@@ -67,6 +75,18 @@ class Settings:
                 return cls.read(ours)
             said = {**ours, **said} if isinstance(ours, dict) else said
         return cls.read(said)
+
+
+def _report(said: object) -> str:
+    if not isinstance(said, str):
+        raise SettingsError("write `report_uri_template:` and an address under `extra: handbook:`")
+    if unknown := unknown_places(said):
+        known, named = (", ".join(f"{{{part}}}" for part in parts) for parts in (PARTS, unknown))
+        raise SettingsError(f"report_uri_template knows {known} only; it has {named}")
+    if said and not said.startswith(("https://", "http://", "mailto:")):
+        message = "report_uri_template is the address of a form, and begins with https://, or of a mailbox (mailto:)"
+        raise SettingsError(message)
+    return said
 
 
 def _docs_files(listed: object) -> frozenset[str]:

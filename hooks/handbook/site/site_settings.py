@@ -23,6 +23,7 @@ from handbook.source.settings_file import Entry, SettingsFile
 FILE = "mkdocs.yml"
 LIST = "nav"  # of which the places are read
 _ADDRESSES = ("site_url", "edit_uri_template", "repo_url")
+_OUR_ADDRESSES = ("new_uri_template", "report_uri_template")
 _NEAR, _VERY_NEAR = 0.8, 0.9  # a persona's page is seldom meant by the name of another page
 # MkDocs' own; it warns of others, which stops a strict build.
 KNOWN = frozenset((
@@ -74,8 +75,8 @@ def _published_addresses(file: SettingsFile) -> Iterator[Problem]:
     """What is wrong with the addresses that stand in every page. What is no address may come from the surroundings."""
     extra = file.top.get("extra")
     ours = extra.get("handbook") if isinstance(extra, dict) else None
-    new = ours.get("new_uri_template") if isinstance(ours, dict) else None
-    for name, said in (*((one, file.top.get(one)) for one in _ADDRESSES), ("new_uri_template", new)):
+    of_ours = ((one, ours.get(one)) for one in _OUR_ADDRESSES) if isinstance(ours, dict) else ()
+    for name, said in (*((one, file.top.get(one)) for one in _ADDRESSES), *of_ours):
         if not isinstance(said, str) or "://" not in said:
             continue
         if why := web_address.fault(said, whole=name == "site_url"):

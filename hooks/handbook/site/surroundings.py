@@ -41,7 +41,7 @@ class Surroundings:
     """A site's surroundings. Without `root`, the project's folder, nothing is read besides the templates.
 
     With `folders`, each page is a folder with an index. `edit_url` gives where a source is edited, `new_uri_template`
-    is the address of the host's form for a new file,
+    is the address of the host's form for a new file, `report_uri_template` where readers say that something is wrong,
     `settings` the name of the file with the site's settings, `site_url` where the site will stand, if that is known.
     """
 
@@ -49,6 +49,7 @@ class Surroundings:
     root: Path | None = None
     folders: bool = True
     new_uri_template: str = ""
+    report_uri_template: str = ""
     edit_url: Callable[[str], str | None] = lambda path: None  # noqa: ARG005 - named for readers
     theme: SiteTheme = field(default_factory=SiteTheme)
     settings: str = "mkdocs.yml"

@@ -28,9 +28,11 @@ from handbook.schema import Section
 from handbook.schema.amounts import money, multiple, number, percent, unbroken
 from handbook.schema.languages import direction, is_ours
 from handbook.schema.scalars import labelled
+from handbook.schema.teams import Team, team_keys
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
 from handbook.site import own_templates
+from handbook.site.reporting import Report, report
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import (
     COMPANYS,
@@ -126,7 +128,7 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
     )
     made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
-    made.globals.update(teams_of=signs.teams)
+    made.globals.update(teams_of=signs.teams, team_keys=team_keys)
     return made
 
 
@@ -149,8 +151,23 @@ class Templates:
             short_lines=lambda: short.rows(catalog),
             new_url=surroundings.new_url,
             whole_url=surroundings.whole_url,
+            team_of=self._team_of,
+            report_of=self._report_of,
             examples=lambda: surroundings.examples,
         )
+
+    def _team_of(self, name: str | None) -> Team | None:
+        """The declared team of this name; never for the public."""
+        teams = () if self.catalog.is_public else self.catalog.company.settings.teams
+        return next((team for team in teams if team.name == name), None)
+
+    def _report_of(self, record: Record) -> Report | None:
+        """Where readers say that something is wrong with a persona's page; never for the public."""
+        if self.catalog.is_public:
+            return None
+        owner = record.persona.owner or ""
+        said = {"title": record.name, "url": self.surroundings.whole_url(record.path) or record.path, "owner": owner}
+        return report(self.surroundings.report_uri_template, self._team_of(owner), said)
 
     def problems(self, *, own: bool) -> list[Problem]:
         """What is no template in overrides/; `own` includes those that are rendered here, which finds the rest."""

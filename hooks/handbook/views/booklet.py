@@ -13,14 +13,17 @@ from handbook.views.query import Selection, select
 # What a team needs on the wall, on one sheet in a size that can be read from a chair. All else is on the page.
 _CHOSEN = frozenset(
     {
-        "negative.why", "negative.reconsider_when", "negative.handling.refer_to", "negative.handling.marketing",
-        "negative.handling.sales", "negative.handling.service", "negative.handling.product",
-        "negative.handling.finance", "goals.personal", "goals.professional", "jobs", "challenges", "fears",
-        "purchasing.triggers", "purchasing.objections", "purchasing.deal_breakers", "marketing_channels",
-        "communication.tone", "communication.avoid", "implications.marketing", "implications.sales",
-        "implications.service", "implications.product",
+        "negative.why", "negative.reconsider_when", "goals.personal", "goals.professional", "jobs", "challenges",
+        "fears", "purchasing.triggers", "purchasing.objections", "purchasing.deal_breakers", "marketing_channels",
+        "communication.tone", "communication.avoid",
     }
 )  # fmt: skip
+_BY_TEAM = ("implications", "negative.handling")  # what there is for each team, however many a company has
+_LEFT_OUT = ("negative.handling.step", "negative.handling.decline_text")
+
+
+def _is_chosen(path: str) -> bool:
+    return path in _CHOSEN or (path.rpartition(".")[0] in _BY_TEAM and path not in _LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +42,4 @@ def build(options: Selection, catalog: Catalog) -> list[Leaf]:
 
 def _leaf(record: Record, *, public: bool) -> Leaf:
     every = tuple(fields(record, public=public))
-    return Leaf(record, tuple(glance(every)), tuple(parts(one for one in every if one.path in _CHOSEN)))
+    return Leaf(record, tuple(glance(every)), tuple(parts(one for one in every if _is_chosen(one.path))))

@@ -1,0 +1,78 @@
+"""Whether the teams that files name are teams of the company.
+
+Knows: the declared teams. Must not know: pages.
+"""
+
+import re
+from collections.abc import Iterator
+
+from handbook.personas.record import Folder, Record
+from handbook.personas.teams import mentions
+from handbook.problems.problem import Also, Position, Problem, Rule, Severity
+from handbook.schema.messages import nearest
+from handbook.schema.teams import by_name, same_team, team_keys
+from handbook.source import Path
+from handbook.source.files import SETTINGS, SHORT_LIST
+
+UNKNOWN_TEAM = Rule(
+    "unknown-team",
+    Severity.WARNING,
+    "A file names a team that `teams:` in personas/_handbook.yml does not declare.",
+    "Nobody can be reached under that name, and what is due from the team is on no list.",
+    "Write a declared team's name, or declare the team. Without `teams:` in the settings, any name will do.",
+)
+_PLAIN = re.compile(r"[^\W\d_][\w -]*\w")  # what YAML takes as it is
+Place = tuple[str, Position]
+
+
+def judge(folder: Folder) -> Iterator[Problem]:
+    """Every name of a team that is none, each once, where it is met first; with the other places."""
+    teams = folder.settings.teams
+    if not teams or "teams" in folder.unread:
+        return
+    known = by_name(teams)
+    found: dict[tuple[str, bool], tuple[str, list[Place]]] = {}
+    for name, is_key, place in _all(folder):
+        if same_team(name) not in known:
+            found.setdefault((same_team(name), is_key), (name, []))[1].append(place)
+    for (_, is_key), (name, places) in found.items():
+        (path, at), *others = places
+        also = tuple(Also(*one, "here too") for one in others)
+        yield Problem(path, at, UNKNOWN_TEAM, _message(name, folder, is_key=is_key), also)
+
+
+def _message(name: str, folder: Folder, *, is_key: bool) -> str:
+    teams = folder.settings.teams
+    names = [team.id if is_key else team.name for team in teams]
+    spelt = {other: team.id if is_key else team.name for team in teams for other in team.names}
+    meant = nearest(name, spelt)
+    near = f" Did you mean `{spelt[meant]}`?" if meant else ""
+    typed = name if _PLAIN.fullmatch(name) else f"'{name.replace(chr(39), chr(39) * 2)}'"
+    declare = f"`- {{name: {name.capitalize()}, key: {name}}}`" if is_key else f"`- name: {typed}`"
+    how = f"Declared: {', '.join(names)}. For another team, add {declare} to them"
+    return f"`{name}` is no team that `teams:` in {SETTINGS} declares.{near} {how}"
+
+
+def _all(folder: Folder) -> Iterator[tuple[str, bool, Place]]:
+    """Every name of a team, whether it is a field's, and where."""
+    for record in folder.records:
+        for path, name in mentions(record.persona):
+            if not record.is_broken(path):
+                yield name, False, (record.path, record.document.at(record.written(path)))
+        for path in _keys(record):
+            yield str(path[-1]), True, (record.path, record.document.at(path, key=True))
+    for entry in folder.short.entries:
+        if entry.line.owner:
+            yield entry.line.owner, False, (SHORT_LIST, folder.short.at(entry, "owner"))
+
+
+def _keys(record: Record) -> Iterator[Path]:
+    """The fields named after teams that have something in them."""
+    negative = record.persona.negative
+    blocks = (
+        (("implications",), record.persona.implications),
+        (("negative", "handling"), negative and negative.handling),
+    )
+    for at, block in blocks:
+        if block:
+            yield from ((*at, key) for key in team_keys(block) if getattr(block, key))

@@ -1,0 +1,183 @@
+"""The company's teams: who they are, what they decide, how they are reached, and the fields that each has in a persona.
+
+Knows: how a team is declared in the settings. Must not know: files, pages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, create_model
+
+from handbook.schema.annotations import Typed
+from handbook.schema.blocks import Implications
+from handbook.schema.fields import Block, Section, field, needed, specs
+from handbook.schema.negative import Handling, Negative
+from handbook.schema.persona import Persona
+from handbook.schema.scalars import Many, Text, refusal
+from handbook.schema.slugs import slug_of
+from handbook.schema.statements import Claims, Shorthand
+from handbook.source import Path
+
+TEAM_FIELDS = ("owner", "reviewers", "seen_by")  # whatever block they are in
+BAD_TEAM = "bad-company-field"
+# With neither sign that begins a query in an address, nor with what would end a link.
+_CONTACT = r"^(?:[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https?://\S+)$"
+_KEY = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
+
+
+def _is_contact(value: str) -> str:
+    bare = value.removeprefix("mailto:").strip("<> ")
+    if not re.match(_CONTACT, bare):
+        message = (
+            "`{value}` is neither a mail address, such as insight@example.com, nor a web address, which begins with "
+            "https://: write anything else, as the name of a channel, under `channel:`"
+        )
+        raise refusal("bad-link", message, value=value)
+    return bare
+
+
+def _is_key(value: str) -> str:
+    if not re.fullmatch(_KEY, value):
+        better = slug_of(value)
+        example = better if re.fullmatch(_KEY, better) else "customer-success"
+        message = "`{value}` cannot be a team's key: use small letters, digits and hyphens, as in `{example}`"
+        raise refusal(BAD_TEAM, message, value=value, example=example)
+    return value
+
+
+class Team(Shorthand):
+    """One team of the company."""
+
+    name: Text = needed("Name", "What everybody calls the team.", "Customer success")
+    key: Annotated[str, AfterValidator(_is_key)] | None = field(
+        "Key", "What writers type under `implications:` and `handling:`; made from the name if left out.", "success"
+    )
+    also: Many[Text] = field(
+        "Also called", "Other names that files have for the team; readers see its one name.", ["CS"], factory=list
+    )
+    decides: Text | None = field("Decides", "What the team decides.", "Which customers get a call")
+    channel: Text | None = field("Channel", "Where it is asked, in words.", "#customer-success in the chat")
+    contact: Annotated[str, AfterValidator(_is_contact), Typed({"type": "string", "pattern": _CONTACT})] | None = field(
+        "Contact",
+        "The team's mailbox, or a link to its channel or form. A team's, not a person's.",
+        "success@example.com",
+    )
+
+    @property
+    def id(self) -> str:
+        """What writers type where the team is the name of a field, and its place on the page of teams."""
+        return self.key or slug_of(self.name)
+
+    @property
+    def mailbox(self) -> str:
+        """Where a message can be sent; empty where the team has only a link, or nothing."""
+        return self.contact if self.contact and "://" not in self.contact else ""
+
+    @property
+    def href(self) -> str:
+        """Where a link to the team leads, if it can be reached by one."""
+        return f"mailto:{self.mailbox}" if self.mailbox else self.contact or ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that stands for it in a file."""
+        return (self.name, self.id, *self.also)
+
+
+def same_team(text: str) -> str:
+    """What spellings of a team's name have in common, whatever the case, the spaces and the hyphens."""
+    return re.sub(r"[\s_-]+", " ", text).strip().casefold()
+
+
+def by_name(teams: Iterable[Team]) -> Mapping[str, Team]:
+    """The teams by each of their names, as `same_team` has it."""
+    return {same_team(name): team for team in teams for name in team.names}
+
+
+def team_faults(teams: Sequence[Team]) -> Iterator[tuple[Path, str]]:
+    """What is wrong with the declarations that no type can say: where in `teams`, and in which words."""
+    taken: dict[str, Team] = {}
+    for index, team in enumerate(teams):
+        part = "key" if team.key else "name"
+        if not re.fullmatch(_KEY, team.id):
+            yield (index, "name"), f"no key can be made of `{team.name}`: add one, as in `key: success`"
+        elif team.id in _RESERVED:
+            yield (index, part), f"`{team.id}` is a name that the handbook needs for itself: choose another `key:`"
+        for place, name in _named(index, team):
+            other = taken.setdefault(same_team(name), team)
+            if other is not team:
+                yield place, f"`{name}` is the team `{other.name}` already: keep one of the two"
+                break
+
+
+def _named(index: int, team: Team) -> Iterator[tuple[Path, str]]:
+    yield (index, "name"), team.name
+    yield (index, "key" if team.key else "name"), team.id
+    yield from (((index, "also", number), name) for number, name in enumerate(team.also))
+
+
+_OURS = frozenset({"marketing", "sales", "service", "product", "finance"})  # every handbook's
+_RESERVED = frozenset({*dir(Handling), *Handling.model_fields, *dir(Implications)}) - _OURS
+
+
+def team_keys(block: Block) -> tuple[str, ...]:
+    """The parts of `implications` or `handling` that are a team's."""
+    return tuple(spec.name for spec in specs(type(block)) if spec.name not in _NO_TEAMS)
+
+
+_NO_TEAMS = ("step", "decline_text", "refer_to")
+
+
+def teams_in(text: str) -> list[Team]:
+    """The teams that settings seem to declare which cannot be understood, so that personas may still name them."""
+    said = (found.group(1) for found in _SAID.finditer(text))
+    return [Team(name=one, key=one) for one in said if re.fullmatch(_KEY, one) and one not in _RESERVED]
+
+
+_SAID = re.compile(r"""\bkey:\s*["']?([\w-]+)""")
+
+
+def with_teams(model: type[Persona], teams: Sequence[Team]) -> type[Persona]:
+    """What a persona is in a company that has these teams: each may be told what a persona means for it."""
+    return _with_teams(model, tuple((team.id, team.name) for team in teams)) if teams else model
+
+
+@cache
+def _with_teams(model: type[Persona], teams: tuple[tuple[str, str], ...]) -> type[Persona]:
+    implications = _extended(Implications, teams, "What it means for {name}.", Section.TEAMS, internal=True)
+    handling = _extended(Handling, teams, "What {name} does.", Section.HANDLING)
+    negative: Any = create_model(
+        "Negative", __base__=Negative, handling=(handling | None, copy(Negative.model_fields["handling"]))
+    )
+    definitions: dict[str, Any] = {
+        "implications": (implications | None, copy(model.model_fields["implications"])),
+        "negative": (negative | None, copy(model.model_fields["negative"])),
+    }
+    return create_model("Persona", __base__=model, **definitions)
+
+
+def _extended(
+    block: type[Block],
+    teams: tuple[tuple[str, str], ...],
+    description: str,
+    section: Section,
+    *,
+    internal: bool = False,
+) -> Any:
+    """The block with a field for each team; those that every handbook has get the company's name."""
+    definitions: dict[str, Any] = {
+        key: (
+            Claims,
+            field(name, description.format(name=name), _example(block, key), section, factory=list, internal=internal),
+        )
+        for key, name in teams
+    }
+    return create_model(block.__name__, __base__=block, **definitions)
+
+
+def _example(block: type[Block], key: str) -> Any:
+    known = {spec.name: spec.example for spec in specs(block)}
+    return known.get(key, ["Ask them before you promise a date"])
