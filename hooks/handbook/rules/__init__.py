@@ -9,6 +9,7 @@ from handbook import schema, source
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, Rule
 from handbook.rules import (
+    accounts,
     bodies,
     exclusions,
     fairness,
@@ -105,3 +106,4 @@ def judge(folder: Folder) -> Iterator[Problem]:
         yield from run(CHECKS, record, folder)
     yield from folders.misplaced(folder)
     yield from short.judge(folder)
+    yield from accounts.judge(folder)
