@@ -22,7 +22,7 @@ from handbook.views.query import Selection, select
 _ACROSS, _DOWN = 280, 104  # from box to box
 _WIDTH, _HEIGHT = 244, 88
 _MARGIN = 2
-_LETTERS = 38  # of a line in a box
+_LETTERS = 31  # of a line in a box
 _DECIDE = (BuyingRole.DECISION_MAKER, BuyingRole.ECONOMIC_BUYER)
 
 
