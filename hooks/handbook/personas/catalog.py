@@ -12,8 +12,10 @@ from functools import cached_property
 
 from handbook.markdown.links import PERSONAS
 from handbook.markdown.prose import inspect
+from handbook.personas import accounts as together
 from handbook.personas import company as companies
 from handbook.personas import short as lists
+from handbook.personas.accounts import Account
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
 from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
@@ -22,6 +24,7 @@ from handbook.personas.spellings import unified
 from handbook.personas.teams import named, named_lines
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, by_folder, known_name, validate
+from handbook.schema.blocks import Related
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
 from handbook.schema.slugs import slug_of
@@ -71,6 +74,16 @@ class Catalog:
         stated = ((record.id, record.persona.economics) for record in self.records if not self.is_public)
         return {id_: Statement(economics, baseline) for id_, economics in stated if economics}
 
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """The business customers and who decides for them; never for the public."""
+        return () if self.is_public else together.accounts(self.records)
+
+    @cached_property
+    def account_of(self) -> Mapping[str, Account]:
+        """The account of each persona that has one, by its path."""
+        return {record.path: one for one in self.accounts for record in one.members}
+
     def called(self, name: str) -> Record | None:
         """The persona that has this id now, or had it."""
         former = (record for record in self.records if name in record.persona.aliases)
@@ -91,6 +104,20 @@ class Catalog:
         if record.persona.negative:
             return [(double.persona, double, record.persona.negative) for double in record.persona.negative.looks_like]
         return self._mistaken_for.get(record.id, [])
+
+    @cached_property
+    def _related_from(self) -> Mapping[str, list[tuple[Record, Related]]]:
+        """The personas that name each persona as related, by its id, with what they say."""
+        found: dict[str, list[tuple[Record, Related]]] = {}
+        for record in self.records:
+            for one in record.persona.related:
+                found.setdefault(one.id, []).append((record, one))
+        return found
+
+    def named_by(self, record: Record) -> list[tuple[Record, Related]]:
+        """The personas that name this one as related while it does not name them, with what they say."""
+        named = {one.id for one in record.persona.related}
+        return [(one, how) for one, how in self._related_from.get(record.id, []) if one.id not in named]
 
     def shown(self, *, drafts: bool) -> "Catalog":
         """What a reader of this build may see. Drafts stay out unless asked for; in public, negative personas too."""

@@ -9,6 +9,7 @@ from handbook import schema, source
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, Rule
 from handbook.rules import (
+    accounts,
     bodies,
     exclusions,
     fairness,
@@ -108,3 +109,4 @@ def judge(folder: Folder) -> Iterator[Problem]:
     yield from folders.misplaced(folder)
     yield from short.judge(folder)
     yield from teams.judge(folder)
+    yield from accounts.judge(folder)

@@ -26,6 +26,13 @@ PATH_TAKEN = Rule(
     "One of the two would replace the other without a word, for some readers or for all.",
     "Rename one of the two; case, accents and endings make no difference between addresses.",
 )
+REPORTS_IN_A_CIRCLE = Rule(
+    "reports-in-a-circle",
+    Severity.WARNING,
+    "Personas of one account report to each other in a circle.",
+    "The map of who decides there would have nobody at its head.",
+    "Correct `reports_to` of one of them, or remove it from the one who stands above the others.",
+)
 UNKNOWN_FOLDER = Rule(
     "unknown-folder",
     Severity.ERROR,
@@ -109,6 +116,7 @@ RULES = (
     SAMPLE_LEFT,
     UNSAFE_HTML,
     PATH_TAKEN,
+    REPORTS_IN_A_CIRCLE,
     UNKNOWN_FOLDER,
     NOT_IN_NAVIGATION,
     LIST_NOT_SHOWN,

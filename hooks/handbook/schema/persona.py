@@ -183,7 +183,9 @@ class Persona(Lifecycle):
     )
     seniority: Seniority | None = field("Seniority", "How senior they are.", "manager", Section.WORK)
     department: Text | None = field("Department", "The part of the company they work in.", "Operations", Section.WORK)
-    reports_to: Text | None = field("Reports to", "Who they report to.", "The managing director", Section.WORK)
+    reports_to: Text | None = field(
+        "Reports to", "Who they report to, by title, name or id.", "The managing director", Section.WORK
+    )
     team_size: Text | None = field("Team", "How many people they lead or work with.", "4 to 6", Section.WORK)
     measured_by: Claims = field(
         "Measured by", "What their work is judged by.", ["Costs against budget"], Section.WORK, factory=list
@@ -195,6 +197,9 @@ class Persona(Lifecycle):
         Section.WORK,
         factory=list,
         glance=True,
+    )
+    account: Text | None = field(
+        "Account", "Which business customer they buy for.", "Tarn Quay", Section.WORK, internal=True
     )
     company: Company | None = field(
         "Company", "The organisation they work for.", {"type": "education", "size": "small"}, Section.WORK

@@ -22,6 +22,7 @@ from handbook.schema.negative import FitQuestion
 from handbook.site import search
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates, safe, said
+from handbook.views import committee
 
 _BODY = Markup("<!-- the body -->")  # what a template leaves in place of a writer's text
 _HEADING = re.compile(r'^<h2 id="([a-z0-9-]+)">', re.M)  # as the engine writes ours; a writer's are in the body
@@ -139,6 +140,8 @@ class Articles:
             glance=values.glance(shown),
             money=self._catalog.statements.get(record.id),
             doubles=list(self._doubles(record)),
+            named_by=self._catalog.named_by(record),
+            committee=committee.of(record, self._catalog),
             story=_BODY if text else "",
             needs_heading=not text.startswith("## "),
             linked_heading=self._heading,

@@ -103,7 +103,7 @@ FIELDS: Mapping[str, str] = {
     "role in decision, buyer role, role in buying process, buying committee role, decision making role, "
     "decision making authority, purchasing power role, hs buying role, authority, influence on purchase, "
     "decision maker, budget holder",
-    "company": "organisation, employer, firm, firmographics, business, workplace, account, company profile, "
+    "company": "organisation, employer, firm, firmographics, business, workplace, company profile, "
     "company info, company details, organisation details, company name, account name, about company",
     "traits": "personality, character, characteristics, personality traits, temperament, character traits, "
     "attributes, big five, behavioural traits, sliders",
