@@ -150,6 +150,7 @@ class Signposts:
     short: str | None = None
     adding: str | None = None
     lists: Mapping[str, str] = field(default_factory=dict)
+    sources: str | None = None
 
     @property
     def everybody(self) -> str | None:
@@ -172,9 +173,9 @@ class Signposts:
                 if isinstance(options, table.Options) and not options.where:
                     for path in table.filters(options, catalog):
                         lists.setdefault(path, page.uri)
-        named = ("rules", "comparison", "not-for-us", "template")
-        rules, comparison, short, adding = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding, lists)
+        named = ("rules", "comparison", "not-for-us", "template", "sources")
+        rules, comparison, short, adding, sources = (_placing(view, pages) for view in named)
+        return cls(rules, comparison, indexes, short, adding, lists, sources)
 
 
 def _placing(view: str, pages: Iterable[DocsPage]) -> str | None:

@@ -23,6 +23,7 @@ from handbook.rules import (
     references,
     required,
     short,
+    studies,
     wording,
 )
 from handbook.rules.check import Check, run
@@ -95,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     *source.RULES,
     *schema.RULES,
     *(one.rule for one in CHECKS),
+    *studies.RULES,
     *hand_written.RULES,
 )
 
@@ -105,3 +107,4 @@ def judge(folder: Folder) -> Iterator[Problem]:
         yield from run(CHECKS, record, folder)
     yield from folders.misplaced(folder)
     yield from short.judge(folder)
+    yield from studies.judge(folder)
