@@ -126,7 +126,7 @@ class Memory:
         self._files: dict[tuple[str, bytes], Read] = {}
 
     def read(self, content: Content) -> tuple[Company, Short, Studies, list[Read]]:
-        """The company, its two lists (who is not a fit, shared sources), and each file's persona, with their problems."""
+        """The company, its lists (who is not a fit, shared sources), and each file's persona, with their problems."""
         settings = (content.settings, content.short, content.sources)
         if self._company is None or settings != self._settings:
             company, problems = companies.load(content.settings)

@@ -3,12 +3,11 @@
 Knows: the blocks of a persona. Must not know: which sources there are.
 """
 
-from pydantic import BaseModel
-
+from handbook.schema import Block
 from handbook.source import Path
 
 
-def citations(block: BaseModel, path: Path = ()) -> list[tuple[Path, str]]:
+def citations(block: Block, path: Path = ()) -> list[tuple[Path, str]]:
     """Every citation in a block and the blocks below it, and where."""
     found: list[tuple[Path, str]] = []
     for name, inner in vars(block).items():
@@ -18,8 +17,8 @@ def citations(block: BaseModel, path: Path = ()) -> list[tuple[Path, str]]:
             for index, one in enumerate(inner):
                 if name == "source":
                     found.append(((*path, name, index), str(one)))
-                elif not isinstance(one, str) and isinstance(one, BaseModel):
+                elif not isinstance(one, str) and isinstance(one, Block):
                     found += citations(one, (*path, name, index))
-        elif isinstance(inner, BaseModel):
+        elif isinstance(inner, Block):
             found += citations(inner, (*path, name))
     return found

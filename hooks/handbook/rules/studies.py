@@ -12,7 +12,7 @@ from handbook.personas.citations import citations
 from handbook.personas.record import Folder, Record
 from handbook.personas.studies import Studies, own_sources
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
-from handbook.rules import privacy, references, required, wording
+from handbook.rules import references, short
 from handbook.rules.check import run
 from handbook.schema import Persona
 from handbook.schema.blocks import Source
@@ -34,13 +34,6 @@ UNUSED_SOURCE = Rule(
     "Cite its id under `source:` where it bears a statement out, or delete the entry.",
 )
 RULES = (COPIED_SOURCE, UNUSED_SOURCE)
-_OF_TEXTS = (
-    *privacy.CHECKS,
-    wording.placeholder_text,
-    wording.nothing_as_text,
-    wording.quotation_marks,
-    required.empty_field,
-)
 _WORDS = 4  # of a title, in an id that is made of it
 
 _Found = tuple[Record, int, Source]
@@ -49,8 +42,8 @@ _Found = tuple[Record, int, Source]
 def judge(folder: Folder) -> Iterator[Problem]:
     """Every breach of a rule in the list, and every source that is copied."""
     studies = folder.studies
-    if studies.document.front.values:
-        yield from run(_OF_TEXTS, Record("", Persona(), studies.document, inspect(""), studies.broken), folder)
+    record = Record("", Persona(), short.with_content(studies.document), inspect(""), studies.broken)
+    yield from run(short.OF_TEXTS, record, folder)
     yield from _twice(studies)
     yield from _unused(folder)
     yield from _copied(folder)
@@ -82,9 +75,10 @@ def _copied(folder: Folder) -> Iterator[Problem]:
     found: dict[str, list[_Found]] = {}
     for record in sorted(folder.records, key=lambda one: one.path):
         for index, source in enumerate(own_sources(record.persona)):
-            found.setdefault(_said(source), []).append((record, index, source))
+            if source.date and (source.n is not None or source.link):  # "Interviews" alone may be anybody's
+                found.setdefault(_said(source), []).append((record, index, source))
     listed = {_said(study): study.id for study in reversed(folder.studies.entries)}
-    taken = {one.id for several in found.values() for _, _, one in several} | {*listed.values()}
+    taken = {one.id for record in folder.records for one in own_sources(record.persona)} | {*folder.studies.by_id}
     for said, several in found.items():
         if said in listed:
             for record, index, source in several:
