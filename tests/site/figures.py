@@ -230,12 +230,22 @@ def settings(root: Path) -> dict[str, Any]:
     return loaded
 
 
+def shared_sources(root: Path) -> list[dict[str, Any]]:
+    """The sources that any persona may cite, every value as it was typed."""
+    path = root / "personas/_sources.yml"
+    found: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader) if path.exists() else []
+    return found
+
+
 def personas(root: Path) -> list[Own]:
     """The personas that a published handbook shows and does not only keep for reference, by name."""
     usual = settings(root).get("baseline", {}).get("currency")
     found: list[Own] = []
+    shared = shared_sources(root)
     for path in sorted((root / "personas").rglob("*.md")):
         front = yaml.load(path.read_text("utf-8").split("---\n", 2)[1], yaml.BaseLoader)
+        evidence = front.setdefault("evidence", {})
+        evidence["sources"] = [*evidence.get("sources", []), *shared]
         folder = path.relative_to(root / "personas").parent.as_posix()
         currency = (front.get("economics") or {}).get("currency", usual)
         if front.get("status") in ("active", "under-review"):

@@ -153,6 +153,7 @@ class Signposts:
     lists: Mapping[str, str] = field(default_factory=dict)
     brief: str | None = None
     teams: str | None = None
+    sources: str | None = None
 
     @property
     def everybody(self) -> str | None:
@@ -175,9 +176,10 @@ class Signposts:
                 if isinstance(options, table.Options) and not options.where:
                     for path in table.filters(options, catalog):
                         lists.setdefault(path, page.uri)
-        named = ("rules", "comparison", "not-for-us", "template", "teams")
-        rules, comparison, short, adding, teams = (_placing(view, pages) for view in named)
-        return cls(rules, comparison, indexes, short, adding, lists, brief=_choosing(pages, catalog), teams=teams)
+        named = ("rules", "comparison", "not-for-us", "template", "teams", "sources")
+        rules, comparison, short, adding, teams, sources = (_placing(view, pages) for view in named)
+        chooser = _choosing(pages, catalog)
+        return cls(rules, comparison, indexes, short, adding, lists, chooser, teams, sources)
 
 
 def _choosing(pages: Iterable[DocsPage], catalog: Catalog) -> str | None:

@@ -26,7 +26,7 @@ from handbook.rules.required import missing_field, type_and_folder, wrong_type
 from handbook.rules.wording import portrait_file
 from handbook.source import decode
 from handbook.source.conflicts import told_once
-from handbook.source.files import SETTINGS, SHORT_LIST, Content, collect
+from handbook.source.files import SETTINGS, SHORT_LIST, SOURCES, Content, collect
 from handbook.source.rules import MISNAMED_SETTINGS, MISPLACED_PERSONA, STRAY_FILE, UNLISTED_FILE
 
 
@@ -43,7 +43,7 @@ class Handbook:
     def line(self, path: str, number: int) -> str:
         """The text of one line of a file, counted from 1; nothing where there is none."""
         content = self.content
-        lists = {SETTINGS: content.settings, SHORT_LIST: content.short}
+        lists = {SETTINGS: content.settings, SHORT_LIST: content.short, SOURCES: content.sources}
         data = content.personas.get(path) or content.docs.get(path) or lists.get(path)
         lines = decode(path, data or b"")[0] or ""
         return next(iter(lines.split("\n")[number - 1 : number]), "")

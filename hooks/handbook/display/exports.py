@@ -16,11 +16,13 @@ from handbook.personas.record import Record
 from handbook.schema.action import Exclusion
 from handbook.schema.amounts import rounded
 from handbook.schema.short import ShortLine
+from handbook.schema.studies import Study
 from handbook.schema.terms.general import Status
 
 EXCLUSIONS_URI = "personas/negative/exclusions.csv"
 SHORT_URI = "personas/negative/not-for-us.json"
 PERSONAS_URI = "personas/personas.json"
+SOURCES_URI = "personas/sources.json"
 _COLUMNS = (
     "persona", "id", "where", "kind", "rule", "owner", "since", "expires", "expired",
     "reason", "instead", "waste a year (once per persona)", "currency", "waste rests on",
@@ -37,6 +39,8 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
     yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
     if catalog.short:
         yield SHORT_URI, _json([_short(entry.line) for entry in catalog.short])
+    if catalog.studies:
+        yield SOURCES_URI, _json([_study(one, catalog) for one in catalog.studies])
     rows = [*_exclusions(catalog), *_lines(catalog)]
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
@@ -74,6 +78,17 @@ def _sources(record: Record) -> list[dict[str, str]]:
     """The sources that values name, in the order of the persona's page."""
     evidence = record.persona.evidence
     return [{"id": one.id, "title": one.title} for one in evidence.sources] if evidence else []
+
+
+def _study(study: Study, catalog: Catalog) -> dict[str, object]:
+    """A source that several personas share, and the ids of those that cite it."""
+    citing = [record.id for record in catalog.records if _cites(record, study)]
+    return {**study.model_dump(mode="json", exclude_none=True), "personas": citing}
+
+
+def _cites(record: Record, study: Study) -> bool:
+    evidence = record.persona.evidence
+    return evidence is not None and study in evidence.sources
 
 
 def _sections(record: Record, catalog: Catalog, shown: Iterable[Shown]) -> list[dict[str, object]]:

@@ -15,12 +15,14 @@ from handbook.markdown.prose import inspect
 from handbook.personas import accounts as together
 from handbook.personas import company as companies
 from handbook.personas import short as lists
+from handbook.personas import studies as shared_sources
 from handbook.personas.accounts import Account
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
 from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
+from handbook.personas.studies import Studies
 from handbook.personas.teams import named, named_lines
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, by_folder, known_name, validate
@@ -28,6 +30,7 @@ from handbook.schema.blocks import Related
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
 from handbook.schema.slugs import slug_of
+from handbook.schema.studies import Study
 from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience, PersonaType, Status
 from handbook.source import Document, names, read
@@ -45,6 +48,7 @@ class Catalog:
     today: dt.date
     left_out: frozenset[str] = field(default_factory=frozenset)
     short: tuple[Entry, ...] = ()  # who is not a fit, in a line each
+    studies: tuple[Study, ...] = ()  # the sources that any persona may cite
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -129,7 +133,8 @@ class Catalog:
         kept = tuple(record for record in self.records if stays(record))
         gone = frozenset(record.path for record in self.records if not stays(record))
         short = () if self.is_public else self.short
-        return replace(self, records=kept, left_out=self.left_out | gone, short=short)
+        studies = () if self.is_public else self.studies
+        return replace(self, records=kept, left_out=self.left_out | gone, short=short, studies=studies)
 
     def without(self, paths: Iterable[str]) -> "Catalog":
         """The catalog without the personas in these files."""
@@ -144,35 +149,41 @@ class Memory:
     """What was read of each file the last time, for a preview, which reads again only what has changed."""
 
     def __init__(self) -> None:
-        self._settings: tuple[bytes | None, bytes | None] = (None, None)
-        self._company: tuple[Company, Short, tuple[Problem, ...]] | None = None
+        self._settings: tuple[bytes | None, ...] = ()
+        self._company: tuple[Company, Short, Studies, tuple[Problem, ...]] | None = None
         self._files: dict[tuple[str, bytes], Read] = {}
 
-    def read(self, content: Content) -> tuple[Company, Short, list[Read]]:
-        """The company, its list of those who are not a fit, and each file's persona, with their problems."""
-        settings = (content.settings, content.short)
+    def read(self, content: Content) -> tuple[Company, Short, Studies, list[Read]]:
+        """The company, its lists (who is not a fit, shared sources), and each file's persona, with their problems."""
+        settings = (content.settings, content.short, content.sources)
         if self._company is None or settings != self._settings:
             company, problems = companies.load(content.settings)
             short, others = lists.load(content.short)
-            self._company, self._settings, self._files = (company, short, (*problems, *others)), settings, {}
-        company, short, problems_of_it = self._company
+            studies, of_studies = shared_sources.load(content.sources)
+            self._company = (company, short, studies, (*problems, *others, *of_studies))
+            self._settings, self._files = settings, {}
+        company, short, studies, problems_of_it = self._company
         use(company.words)
         known = self._files
-        self._files = {one: known.get(one) or _record(*one, company, short) for one in content.personas.items()}
-        return company, short, [(None, problems_of_it), *self._files.values()]
+        self._files = {
+            one: known.get(one) or _record(*one, company, short, studies) for one in content.personas.items()
+        }
+        return company, short, studies, [(None, problems_of_it), *self._files.values()]
 
 
 def load(content: Content, today: dt.date, memory: Memory | None = None) -> tuple[Catalog, Folder, list[Problem]]:
     """Reads every persona. What cannot be read is in the problems; what can be is in the catalog and the folder."""
-    company, short, read = (memory or Memory()).read(content)
+    company, short, studies, read = (memory or Memory()).read(content)
     problems = [problem for _, found in read for problem in found]
     records = [record for record, _ in read if record]
     problems += _id_problems(content.personas, records)
     ids = ids_of(content.personas)
-    folder = Folder(tuple(records), ids, today, company.settings, content.uris, content.images, company.unread, short)
+    read_of = (company.settings, content.uris, content.images, company.unread, short, studies)
+    folder = Folder(tuple(records), ids, today, *read_of)
     teams = company.settings.teams
     ordered = sorted(unified(named(records, teams)), key=lambda r: (r.name.casefold(), r.path))
-    return Catalog(tuple(ordered), company, today, short=named_lines(short.entries, teams)), folder, problems
+    lines = named_lines(short.entries, teams)
+    return Catalog(tuple(ordered), company, today, short=lines, studies=studies.entries), folder, problems
 
 
 def ids_of(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -201,7 +212,7 @@ def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
 
-def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
+def _record(path: str, data: bytes, company: Company, short: Short, studies: Studies) -> Read:
     taken_apart = read(path, data)
     problems = [*taken_apart.problems]
     document = taken_apart.document
@@ -215,7 +226,7 @@ def _record(path: str, data: bytes, company: Company, short: Short) -> Read:
     persona = validated.value
     if _seems_negative(persona, document):
         persona = persona.model_copy(update={"type": PersonaType.NEGATIVE})
-    persona = _with_its_folder(persona, document)
+    persona = shared_sources.with_studies(_with_its_folder(persona, document), studies)
     broken = validated.broken | lists.places_of(missing, front)
     record = Record(_stem(path), persona, document, inspect(document.body), broken)
     told = () if short.gaps else missing  # what is missing may stand in what could not be read

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from handbook.markdown.prose import Prose
 from handbook.personas.short import Short
+from handbook.personas.studies import Studies
 from handbook.problems.problem import Position
 from handbook.schema import Block, FieldSpec, Persona, Settings, specs
 from handbook.schema.economics import Economics
@@ -183,6 +184,7 @@ class Folder:
     images: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     short: Short = field(default_factory=Short)
+    studies: Studies = field(default_factory=Studies)
 
     @property
     def declared(self) -> list[str]:

@@ -24,6 +24,7 @@ from handbook.rules import (
     references,
     required,
     short,
+    studies,
     teams,
     wording,
 )
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *(one.rule for one in CHECKS),
     teams.UNKNOWN_TEAM,
+    *studies.RULES,
     *hand_written.RULES,
 )
 
@@ -110,3 +112,4 @@ def judge(folder: Folder) -> Iterator[Problem]:
     yield from short.judge(folder)
     yield from teams.judge(folder)
     yield from accounts.judge(folder)
+    yield from studies.judge(folder)

@@ -5,9 +5,9 @@ Knows: ids and what they stand for. Must not know: pages.
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
+from handbook.personas.citations import citations
 from handbook.personas.record import Folder, Record, same_name
+from handbook.personas.studies import own_sources
 from handbook.problems.problem import START, Also, Position
 from handbook.rules.check import ERROR, WARNING, Breach, check
 from handbook.rules.folders import another_name, placed_paths
@@ -15,6 +15,7 @@ from handbook.schema import did_you_mean
 from handbook.schema.references import references
 from handbook.schema.terms.general import Status
 from handbook.source import Path
+from handbook.source.files import SOURCES
 from handbook.source.folders import moving
 
 
@@ -128,46 +129,38 @@ def look_alike(record: Record, folder: Folder) -> Iterator[Breach]:
 
 
 @check("unknown-source", ERROR, fix="Add the source under `evidence: sources:`, or correct its id.")
-def unknown_source(record: Record, _: Folder) -> Iterator[Breach]:
-    """A statement cites a source that the persona does not list.
+def unknown_source(record: Record, folder: Folder) -> Iterator[Breach]:
+    """A statement cites a source that neither the persona nor `personas/_sources.yml` lists.
 
     Anyone who wants to check the statement would find nothing.
     """
-    if record.is_broken(("evidence", "sources")):
+    if record.is_broken(("evidence", "sources")) or folder.studies.gaps:
         return
-    evidence = record.persona.evidence
-    known = [source.id for source in evidence.sources] if evidence else []
-    for path, cited in _citations(record.persona):
-        if cited not in known:
-            listed = f" Listed: {', '.join(known)}" if known else " None is listed under `evidence: sources:`"
-            yield Breach(f"there is no source `{cited}`.{did_you_mean(cited, known)}{listed}", path)
-
-
-def _citations(block: BaseModel, path: Path = ()) -> list[tuple[Path, str]]:
-    """Every citation in a block and the blocks below it, and where."""
-    found: list[tuple[Path, str]] = []
-    for name, inner in vars(block).items():
-        if not inner or isinstance(inner, str):
-            continue  # nearly every value; whether it is a block takes much longer to ask
-        if isinstance(inner, list):
-            for index, one in enumerate(inner):
-                if name == "source":
-                    found.append(((*path, name, index), str(one)))
-                elif not isinstance(one, str) and isinstance(one, BaseModel):
-                    found += _citations(one, (*path, name, index))
-        elif isinstance(inner, BaseModel):
-            found += _citations(inner, (*path, name))
-    return found
+    own, shared = [source.id for source in own_sources(record.persona)], folder.studies.by_id
+    for path, cited in citations(record.persona):
+        if cited not in own and cited not in shared:
+            listed = f" Listed: {', '.join(own)}" if own else " None is listed under `evidence: sources:`"
+            also = f"; several personas' sources are in {SOURCES}" if shared else ""
+            yield Breach(f"there is no source `{cited}`.{did_you_mean(cited, [*own, *shared])}{listed}{also}", path)
 
 
 @check("duplicate-source", ERROR, fix="Give each source an id of its own.")
-def duplicate_source(record: Record, _: Folder) -> Iterator[Breach]:
-    """Two sources of a persona have the same id.
+def duplicate_source(record: Record, folder: Folder) -> Iterator[Breach]:
+    """Two sources have the same id: two of a persona, two in `personas/_sources.yml`, or one of each.
 
     A citation could mean either.
     """
     seen: set[str] = set()
-    for index, source in enumerate(record.persona.evidence.sources if record.persona.evidence else []):
+    shared = {study.id: index for index, study in reversed([*enumerate(folder.studies.entries)])}
+    for index, source in enumerate(own_sources(record.persona)):
+        path = ("evidence", "sources", index, "id")
         if source.id in seen:
-            yield Breach(f"the source id `{source.id}` is used twice", ("evidence", "sources", index, "id"))
+            yield Breach(f"the source id `{source.id}` is used twice", path)
+        elif source.id in shared:
+            message = (
+                f"the source id `{source.id}` is taken by a shared source: delete this one if both are the same, "
+                "or give it another id here and where it is cited"
+            )
+            taken = Also(SOURCES, folder.studies.at(shared[source.id], "id"), "taken here")
+            yield Breach(message, path, also=(taken,))
         seen.add(source.id)

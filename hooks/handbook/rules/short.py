@@ -26,7 +26,7 @@ from handbook.source import Document, Scalar
 from handbook.source.files import SHORT_LIST
 
 # Those that read texts and nothing else.
-_OF_TEXTS: tuple[Check, ...] = (
+OF_TEXTS: tuple[Check, ...] = (
     *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,
@@ -39,7 +39,7 @@ _RESERVED = ("index", "readme")
 def judge(folder: Folder) -> Iterator[Problem]:
     """Every breach of a rule in the list."""
     short = folder.short
-    yield from run(_OF_TEXTS, _as_record(short, Persona(), _with_content(short.document)), folder)
+    yield from run(OF_TEXTS, _as_record(short, Persona(), with_content(short.document)), folder)
     for entry in short.entries:
         yield from _unfair(entry, short, folder)
         yield from _expired(entry, short, folder)
@@ -47,7 +47,7 @@ def judge(folder: Folder) -> Iterator[Problem]:
     yield from _taken(short, folder)
 
 
-def _with_content(document: Document) -> Document:
+def with_content(document: Document) -> Document:
     """The list without parts that hold nothing yet, or nothing any more."""
     front = document.front
     empty = {key for key, node in front.values.items() if isinstance(node, Scalar) and node.is_empty}

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from handbook.content.docs import Signposts
 from handbook.display import values
+from handbook.personas import studies
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.problems.problem import Problem
@@ -44,7 +45,7 @@ from handbook.site.template_faults import (
     conflicts,
     syntax_problems,
 )
-from handbook.views import short, signs
+from handbook.views import short, signs, sources
 from handbook.views.journey import journey
 
 # What Markdown acts on before it sees HTML.
@@ -128,7 +129,7 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
     )
     made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
-    made.globals.update(teams_of=signs.teams, team_keys=team_keys)
+    made.globals.update(teams_of=signs.teams, team_keys=team_keys, source_place=sources.place)
     return made
 
 
@@ -146,6 +147,8 @@ class Templates:
             catalog=catalog,
             public=catalog.is_public,
             today=catalog.today,
+            age_of=lambda date: studies.age(date, catalog.today),
+            is_old=lambda date: studies.is_old(date, catalog.today),
             find=catalog.by_id.get,
             signposts=self._signposts,
             short_lines=lambda: short.rows(catalog),

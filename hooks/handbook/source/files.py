@@ -11,15 +11,15 @@ from pathlib import Path
 from handbook.markdown.links import DOCS, PERSONAS, uri_of
 from handbook.problems.problem import START, Problem
 from handbook.source import SIZE_LIMIT, drawings, folders, kinds, names, pictures
-from handbook.source.kinds import SETTINGS, SHORT_LIST, is_hidden, is_leftover, is_markdown
+from handbook.source.kinds import SETTINGS, SHORT_LIST, SOURCES, is_hidden, is_leftover, is_markdown
 from handbook.source.pictures import Size, kind_of
 from handbook.source.rules import BAD_NAME, UNREADABLE
 from handbook.source.walk import Entry, Fault, walk
 
-__all__ = ["SETTINGS", "SHORT_LIST", "Content", "Size", "collect", "picture_size", "read_all"]
+__all__ = ["SETTINGS", "SHORT_LIST", "SOURCES", "Content", "Size", "collect", "picture_size", "read_all"]
 
 
-_LISTS = (SETTINGS, SHORT_LIST)
+_LISTS = (SETTINGS, SHORT_LIST, SOURCES)
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Content:
     short: bytes | None = None  # the list of those who are not a fit, in a line each
     problems: tuple[Problem, ...] = ()
     refused: frozenset[str] = frozenset()  # what has a problem for being there; a link to it is not wrong as well
+    sources: bytes | None = None  # the list of those that several personas cite
 
     @property
     def uris(self) -> frozenset[str]:
@@ -115,6 +116,7 @@ class _Reading:
             self._texts.get(SHORT_LIST),
             tuple(sorted(self._problems, key=lambda problem: problem.path)),
             frozenset(self._refused),
+            self._texts.get(SOURCES),
         )
 
     def _fault(self, entry: Entry) -> Fault | None:

@@ -16,6 +16,7 @@ from handbook.source.rules import BAD_NAME, MISNAMED_SETTINGS, STRAY_FILE, UNLIS
 
 SETTINGS = PERSONAS + "_handbook.yml"
 SHORT_LIST = PERSONAS + "negative/_not-for-us.yml"
+SOURCES = PERSONAS + "_sources.yml"
 Fault = tuple[Rule, str]
 # What passes for Markdown somewhere: as a persona it is refused by its name rather than passed over, and MkDocs
 # publishes all of it from docs/.
@@ -77,11 +78,15 @@ def is_persona(path: str) -> bool:
 
 def settings_fault(path: str, *, there: bool, folder: bool = False) -> Fault | None:
     """What is wrong with something that looks like the settings; `there` says whether the real ones are."""
-    if path in (SETTINGS, SHORT_LIST) and not folder:
+    if path in (SETTINGS, SHORT_LIST, SOURCES) and not folder:
         return None
     if path.startswith(PERSONAS) and _resembles_list(path):
         what = "folder" if folder else "file"
         message = f"this {what} would be ignored: short lines on who is not a fit are read from `{SHORT_LIST}` only"
+        return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need from it there"
+    if path.startswith(PERSONAS) and _resembles_sources(path):
+        what = "folder" if folder else "file"
+        message = f"this {what} would be ignored: sources that several personas cite are read from `{SOURCES}` only"
         return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need from it there"
     if not (folder if path == SETTINGS else _resembles_settings(path, folder=folder)):
         return None
@@ -95,6 +100,17 @@ def _resembles_list(path: str) -> bool:
     bare = unicodedata.normalize("NFKC", path.rpartition("/")[2]).casefold()
     marked = bare.startswith(("_", ".", " ")) or _suffix(path) in _CONFIGURATION
     return marked and not is_leftover(path) and _alike(bare.lstrip("._ ").partition(".")[0], "notforus", _NEAR)
+
+
+def _resembles_sources(path: str) -> bool:
+    """Whether something in personas/ is called nearly as the list of shared sources is; notes on sources are none."""
+    bare = unicodedata.normalize("NFKC", path.rpartition("/")[2]).casefold().lstrip("._ ")
+    return (
+        _suffix(path) in _CONFIGURATION
+        and not is_leftover(path)
+        and bare.startswith("s")
+        and _alike(bare.partition(".")[0], "sources", _NEAR)
+    )
 
 
 def _resembles_settings(path: str, *, folder: bool) -> bool:

@@ -48,7 +48,9 @@ def test_the_public_sees_no_internal_fact() -> None:
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_view_judges_its_options_and_builds(name: str) -> None:
     negative = "warning_signs: A, fit_questions: B, root_causes: C, exclusions: [{where: D, rule: E}]"
-    catalog = handbook(ann=economics(currency="EUR") + "created: 2026-02-03\naccount: Tarn Quay", ben=f"negative: {{{negative}}}")
+    catalog = handbook(
+        ann=economics(currency="EUR") + "created: 2026-02-03\naccount: Tarn Quay", ben=f"negative: {{{negative}}}"
+    )
     company = load({}, "teams: Insight")[0].company
     catalog = replace(catalog, short=load({}, short="- Divers")[0].short, company=company)
     view = VIEWS[name]

@@ -21,6 +21,7 @@ from handbook.schema.annotations import Typed, alternatives, longest
 from handbook.schema.meant import other_words
 from handbook.schema.scalars import WHOLE
 from handbook.schema.statements import Shorthand
+from handbook.schema.studies import Study, StudyList
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
 
@@ -32,6 +33,7 @@ OLDER_DIALECT = "http://json-schema.org/draft-07/schema#"
 PERSONA_URI = "schema/persona.schema.json"
 OLDER_PERSONA_URI = "schema/persona.draft-07.schema.json"
 SETTINGS_URI = "schema/settings.schema.json"
+SOURCES_URI = "schema/sources.schema.json"
 
 # What several negative personas share is written once, in their list, and named by its id.
 _SHARED_IN = frozenset(str(place[-1]) for place, _, _ in PLACES)
@@ -58,6 +60,7 @@ def files(model: type[Persona], site_url: str | None = None) -> Mapping[str, str
         PERSONA_URI: persona,
         OLDER_PERSONA_URI: {**persona, "$schema": OLDER_DIALECT},
         SETTINGS_URI: json_schema(Settings, "The settings of the handbook"),
+        SOURCES_URI: _list(StudyList, Study, "The sources that several personas share"),
     }
     return {uri: _as_text(schema, site_url and f"{site_url.rstrip('/')}/{uri}") for uri, schema in made.items()}
 
@@ -81,6 +84,14 @@ def json_schema(model: type[Block], title: str = "") -> Schema:
         **({"allOf": demands} if demands else {}),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _list(model: type[Block], entry: type[Block], title: str) -> Schema:
+    """The schema of a file that holds one list, under its name or bare."""
+    whole = json_schema(model, title)
+    around = {key: whole.pop(key) for key in ("$schema", "title", "$defs")}
+    bare = {"type": "array", "items": {"$ref": f"#/$defs/{entry.__name__}"}}
+    return {**around, "anyOf": [whole, bare, {"type": "null"}]}
 
 
 def _object(model: type[Block], properties: Schema) -> Schema:

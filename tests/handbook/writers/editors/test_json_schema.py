@@ -17,7 +17,14 @@ from handbook.schema.statements import Shorthand
 from handbook.schema.terms.general import Status
 from handbook.source import Mapping, parse
 from handbook.source.files import SETTINGS
-from handbook.writers.editors.json_schema import OLDER_PERSONA_URI, PERSONA_URI, SETTINGS_URI, files, json_schema
+from handbook.writers.editors.json_schema import (
+    OLDER_PERSONA_URI,
+    PERSONA_URI,
+    SETTINGS_URI,
+    SOURCES_URI,
+    files,
+    json_schema,
+)
 
 OURS = company.load((SAMPLE / SETTINGS).read_bytes())[0].model
 SCHEMA = json_schema(Persona)
@@ -244,9 +251,20 @@ def test_settings_have_one_too(text: str) -> None:
     assert complaints("fields: [{label: Tier}]", judge) == ["$.fields"]
 
 
+STUDY = "id: orders, title: Orders, date: 2026-08, n: 61400, owner: Finance"
+
+
+@pytest.mark.parametrize("text", ["", f"- {{{STUDY}}}", f"sources:\n  - {{{STUDY}}}", f"sources: {{{STUDY}}}"])
+def test_shared_sources_have_one_too(text: str) -> None:
+    judge = Draft202012Validator(json.loads(files(Persona)[SOURCES_URI]))
+    assert list(judge.iter_errors(yaml12.read(text))) == []
+    assert complaints("- {id: orders, titel: Orders}", judge) == ["$"]
+    assert complaints("sources: [{id: orders}]", judge) == ["$"]
+
+
 def test_the_files_say_where_they_are() -> None:
     made = files(Persona, "https://handbook.example.com/base")
-    assert set(made) == {PERSONA_URI, OLDER_PERSONA_URI, SETTINGS_URI}
+    assert set(made) == {PERSONA_URI, OLDER_PERSONA_URI, SETTINGS_URI, SOURCES_URI}
     for uri, text in made.items():
         assert json.loads(text)["$id"] == f"https://handbook.example.com/base/{uri}"
         assert "$id" not in json.loads(files(Persona)[uri])

@@ -1,0 +1,130 @@
+"""The list of sources that several personas rest on, read; and a persona with those that it cites.
+
+Knows: the list's file, and what a persona cites. Must not know: any other persona, or how a source is judged.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from handbook.personas.citations import citations
+from handbook.problems.problem import Position, Problem
+from handbook.schema import Persona, validate
+from handbook.schema.blocks import Evidence, Source
+from handbook.schema.studies import Study, StudyList
+from handbook.source import RULES, Document, Listing, Mapping, Node, Path, Scalar, as_written, decode, parse_entries
+from handbook.source.files import SOURCES
+from handbook.source.rules import NOT_FIELDS
+
+OLD = 24  # months after which people, prices and habits may have changed
+_YEAR = 12
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_NOTHING = Mapping({}, {}, Position())
+
+
+@dataclass(frozen=True)
+class Studies:
+    """The list as it was read. `broken` are the parts that could not be understood; with `gaps`, some were not read."""
+
+    entries: tuple[Study, ...] = ()
+    document: Document = field(default_factory=lambda: Document(SOURCES, _NOTHING, "", 1))
+    broken: frozenset[Path] = frozenset()
+    gaps: bool = False
+
+    @property
+    def by_id(self) -> dict[str, Study]:
+        """The sources by id; of two with the same one, the first."""
+        return {one.id: one for one in reversed(self.entries)}
+
+    def at(self, index: int, part: str) -> Position:
+        """Where a part of an entry stands in the file."""
+        return self.document.at(as_written(self.document.front, ("sources", index, part), self.broken))
+
+
+def load(data: bytes | None) -> tuple[Studies, list[Problem]]:
+    """Reads the list's bytes; without the file there are no shared sources."""
+    if data is None:
+        return Studies(), []
+    text, problems = decode(SOURCES, data)
+    if text is None:
+        return Studies(gaps=True), problems
+    parsed = parse_entries(text, SOURCES)
+    problems += parsed.problems
+    root = _root(parsed.root)
+    if root is None:
+        message = "write one entry for each source, with a dash before it: `- {id: orders-2026, title: Order records}`"
+        problems.append(Problem(SOURCES, parsed.root.at if parsed.root else Position(), NOT_FIELDS, message))
+        return Studies(gaps=True), problems
+    validated = validate(StudyList, root, SOURCES)
+    document = Document(SOURCES, validated.front, "", len(text.splitlines()) + 1, parsed.unread)
+    gaps = bool(validated.broken) or any(one.rule in RULES for one in parsed.problems)
+    studies = Studies(tuple(validated.value.sources), document, validated.broken, gaps)
+    return studies, [*problems, *validated.problems]
+
+
+def _root(root: Node | None) -> Mapping | None:
+    """The list's parts; a bare list is that of the sources."""
+    if isinstance(root, Listing):
+        return Mapping({"sources": root}, {"sources": root.at}, root.at)
+    if root is None or (isinstance(root, Scalar) and root.is_empty):
+        return _NOTHING
+    return root if isinstance(root, Mapping) else None
+
+
+def with_studies(persona: Persona, studies: Studies) -> Persona:
+    """The persona with the shared sources that it cites, after its own; of two with one id, its own."""
+    if not studies.entries:
+        return persona
+    evidence = persona.evidence or Evidence()
+    own = {one.id for one in evidence.sources}
+    cited = {id_ for _, id_ in citations(persona)} - own
+    shared = [study for id_, study in studies.by_id.items() if id_ in cited]
+    if not shared:
+        return persona
+    ordered = sorted(shared, key=studies.entries.index)
+    whole = evidence.model_copy(update={"sources": [*evidence.sources, *ordered]})
+    return persona.model_copy(update={"evidence": whole})
+
+
+def own_sources(persona: Persona) -> list[Source]:
+    """The sources that the persona's own file declares, in its order."""
+    sources: Collection[Source] = persona.evidence.sources if persona.evidence else ()
+    return [one for one in sources if not isinstance(one, Study)]
+
+
+def months_since(date: str | None, today: dt.date) -> int | None:
+    """How many whole months have passed at least since a source was gathered; None where its date is no day.
+
+    Of a year or a month, the last day counts, so that nothing is called older than it is.
+    """
+    found = _DATE.fullmatch((date or "").strip())
+    if not found:
+        return None
+    year, month = int(found[1]), int(found[2] or _YEAR)
+    if not (year and 1 <= month <= _YEAR):
+        return None
+    last = calendar.monthrange(year, month)[1]
+    day = int(found[3] or last)
+    if not 1 <= day <= last:
+        return None
+    passed = (today.year - year) * _YEAR + today.month - month - (today.day < day)
+    return max(passed, 0)
+
+
+def age(date: str | None, today: dt.date) -> str:
+    """How old a source is, as readers see it; nothing where nobody can tell."""
+    months = months_since(date, today)
+    if months is None:
+        return ""
+    if months == 0:
+        return "less than a month old"
+    number, unit = (months, "month") if months < OLD else (months // _YEAR, "year")
+    return f"{number} {unit}{'' if number == 1 else 's'} old"
+
+
+def is_old(date: str | None, today: dt.date) -> bool:
+    """Whether a source was gathered more than two years ago."""
+    months = months_since(date, today)
+    return months is not None and months >= OLD
