@@ -16,6 +16,7 @@ from handbook.personas import company as companies
 from handbook.personas import short as lists
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
+from handbook.personas.lifetime import Lifetime
 from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
@@ -69,6 +70,11 @@ class Catalog:
         baseline = self.company.settings.baseline
         stated = ((record.id, record.persona.economics) for record in self.records if not self.is_public)
         return {id_: Statement(economics, baseline) for id_, economics in stated if economics}
+
+    @cached_property
+    def lifetimes(self) -> Mapping[str, Lifetime]:
+        """What each of them leaves over all the years, by id; never for the public."""
+        return {id_: Lifetime(statement) for id_, statement in self.statements.items()}
 
     def called(self, name: str) -> Record | None:
         """The persona that has this id now, or had it."""
