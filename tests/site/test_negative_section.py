@@ -26,7 +26,7 @@ from handbook.site.build import Build
 from handbook.site.surroundings import Surroundings
 
 VIEWS = {
-    **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale"), ""),
+    **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "payback", "quadrants", "whale"), ""),
     "table": "columns: [name, negative.kind, negative.reasons, negative.looks_like, economics.revenue]",
     "cards": "show: [negative.kind, negative.root_causes, negative.handling.step, economics.return_rate]",
 }
