@@ -131,7 +131,7 @@ def test_who_earns_most_is_named_if_not_primary(sample_site: Path) -> None:
 def test_a_personas_own_page_has_the_badge_and_the_same_figures(own: Own, sample_site: Path) -> None:
     source = page(sample_site, own.address).source
     (badges,) = re.findall(r'<ul class="hb-badges">(.*?)</ul>', source, re.DOTALL)
-    assert ("Never repaid" in badges) is own.is_never_repaid
+    assert ("Acquisition never repaid" in badges) is own.is_never_repaid
     (table,) = re.findall(r'<table class="hb-statement hb-statement--years">(.*?)</table>', source, re.DOTALL)
     own_places = re.search(r"Lifetime net</p></th> <td><p>(.*?)</p>", table, re.DOTALL)
     assert own_places
