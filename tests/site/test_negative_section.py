@@ -197,7 +197,7 @@ def test_a_figure_that_is_missing_is_named_wherever_something_depends_on_it(name
     assert reads(row[1]) == "not given"
     depending = [OWN_PAGE, "money", "whale"]
     depending += ["quadrants"] if name in (*VALUE, *SERVING) else []
-    depending += ["exclusions"] if name in ("new_customers", "acquisition_cost") else []
+    depending += ["exclusions", "payback"] if name != "customers" else []
     for place in depending:
         assert told(name) in missing_in(pages[place]), place
         assert told(name) not in missing_in(whole[place]), place
