@@ -36,7 +36,18 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "comparison": {"group": "segment"},
     **{
         name: {}
-        for name in ("booklet", "upkeep", "signs", "screening", "exclusions", "causes", "money", "whale", "whom")
+        for name in (
+            "booklet",
+            "upkeep",
+            "signs",
+            "screening",
+            "exclusions",
+            "causes",
+            "money",
+            "payback",
+            "whale",
+            "whom",
+        )
     },
     "quadrants": {},
 }

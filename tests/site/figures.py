@@ -195,6 +195,28 @@ class Own:
             return Sum(None, missing)
         return Sum(customers * self.later.amount - (self.waste.amount or 0), missing)
 
+    @cached_property
+    def years(self) -> Fraction | None:
+        """For how long they stay; None if nothing says."""
+        stated, churn = self.given("expected_life"), self.given("churn_rate")
+        return stated if stated is not None else 1 / churn if churn else None
+
+    @cached_property
+    def is_never_repaid(self) -> bool:
+        """Whether the most that one of them can leave is less than what winning them costs."""
+        cost, later = self.given("acquisition_cost"), self.later.amount
+        if not cost or later is None:
+            return False
+        return later <= 0 or (self.years is not None and later * self.years < cost)
+
+    @property
+    def lasting(self) -> Fraction | None:
+        """The most that one of them can leave over all the years; None if it cannot be told."""
+        cost, later = self.given("acquisition_cost"), self.later.amount
+        if later is None or cost is None or (self.years is None and later > 0):
+            return None
+        return later * (self.years or 0) - cost
+
     def earned(self, figure: Sum, places: int | None = None) -> str:
         """What they bring, or leave: with its sign, and as the most that it can be where a cost is missing."""
         if figure.amount is None:

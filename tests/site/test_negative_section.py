@@ -26,7 +26,7 @@ from handbook.site.build import Build
 from handbook.site.surroundings import Surroundings
 
 VIEWS = {
-    **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale"), ""),
+    **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "payback", "quadrants", "whale"), ""),
     "table": "columns: [name, negative.kind, negative.reasons, negative.looks_like, economics.revenue]",
     "cards": "show: [negative.kind, negative.root_causes, negative.handling.step, economics.return_rate]",
 }
@@ -197,7 +197,7 @@ def test_a_figure_that_is_missing_is_named_wherever_something_depends_on_it(name
     assert reads(row[1]) == "not given"
     depending = [OWN_PAGE, "money", "whale"]
     depending += ["quadrants"] if name in (*VALUE, *SERVING) else []
-    depending += ["exclusions"] if name in ("new_customers", "acquisition_cost") else []
+    depending += ["exclusions", "payback"] if name != "customers" else []
     for place in depending:
         assert told(name) in missing_in(pages[place]), place
         assert told(name) not in missing_in(whole[place]), place

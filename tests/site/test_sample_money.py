@@ -294,6 +294,12 @@ def test_the_statement_on_a_personas_page_is_what_its_file_comes_to(own: Own, sa
 EXCLUDED = [own for own in EVERYBODY if own.negative.get("exclusions")]
 
 
+def wasted(own: Own) -> Fraction:
+    """What is spent on winning them and never repaid. All of them who are won are told for certain in the sample."""
+    assert own.waste.amount is not None
+    return own.waste.amount if own.is_never_repaid else Fraction(0)
+
+
 def waste_places() -> int:
     known = [own for own in EXCLUDED if own.economics and own.waste.amount is not None]
     return column([own.waste.amount for own in known], estimate=any(own.is_estimate for own in known))
@@ -305,7 +311,10 @@ def waste_told(own: Own) -> str:
     if own.waste.amount is None:
         return f"waste not known without {', '.join(own.waste.missing)}"
     mark = f", {own.cited}" if own.is_estimate else f" {own.cited}"
-    return f"waste {own.money(own.waste.amount, places=waste_places())} a year{mark}"
+    if own.waste.amount and not own.is_never_repaid:
+        spent = own.money(own.waste.amount, places=waste_places())
+        return f"no waste: they repay the {spent} a year that winning them costs{mark}"
+    return f"waste {own.money(wasted(own), places=waste_places())} a year{mark}"
 
 
 @pytest.mark.parametrize("own", EXCLUDED, ids=lambda own: str(own.id))
@@ -315,7 +324,7 @@ def test_the_waste_beside_a_personas_exclusions_is_what_its_file_comes_to(own: O
 
 
 def known_waste(excluded: Iterable[Own]) -> Fraction:
-    return sum((own.waste.amount for own in excluded if own.economics and own.waste.amount is not None), Fraction(0))
+    return sum((wasted(own) for own in excluded if own.economics and own.waste.amount is not None), Fraction(0))
 
 
 def test_the_sum_counts_each_personas_waste_once_on_the_page_and_in_the_file(sample_site: Path) -> None:

@@ -144,6 +144,9 @@ def _exclusions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
                 # Only in the first line: whoever adds up the column must not count a persona's waste twice.
                 waste = ("", "", "") if number else _waste(record, catalog)
                 yield (*_exclusion(record, one, catalog), *waste)
+            if is_overlooked(record, catalog):
+                unruled = ("", "", "nobody excludes them", "", "", "", "", "", "")
+                yield (record.name, record.id, *unruled, *_waste(record, catalog))
 
 
 def _lines(catalog: Catalog) -> Iterator[tuple[str, ...]]:
@@ -174,8 +177,17 @@ def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, .
     return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired, "", ""
 
 
+def is_overlooked(record: Record, catalog: Catalog) -> bool:
+    """Whether money is spent on winning them that never comes back, and no rule says to stop."""
+    lifetime = catalog.lifetimes.get(record.id)
+    negative = record.persona.negative
+    ruled = negative is None or negative.exclusions
+    return not ruled and lifetime is not None and bool(lifetime.wasted.amount)
+
+
 def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:
-    statement = catalog.statements.get(record.id)
-    if statement is None or statement.waste.amount is None:
+    lifetime = catalog.lifetimes.get(record.id)
+    if lifetime is None or lifetime.wasted.amount is None:
         return "", "", ""
-    return f"{rounded(statement.waste.amount, 2):f}", statement.currency or "", statement.basis
+    statement = lifetime.statement
+    return f"{rounded(lifetime.wasted.amount, 2):f}", statement.currency or "", statement.basis

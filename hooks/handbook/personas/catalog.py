@@ -19,6 +19,7 @@ from handbook.personas import studies as shared_sources
 from handbook.personas.accounts import Account
 from handbook.personas.company import Company
 from handbook.personas.economics import Statement
+from handbook.personas.lifetime import Lifetime
 from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
@@ -87,6 +88,11 @@ class Catalog:
     def account_of(self) -> Mapping[str, Account]:
         """The account of each persona that has one, by its path."""
         return {record.path: one for one in self.accounts for record in one.members}
+
+    @cached_property
+    def lifetimes(self) -> Mapping[str, Lifetime]:
+        """What each of them leaves over all the years, by id; never for the public."""
+        return {id_: Lifetime(statement) for id_, statement in self.statements.items()}
 
     def called(self, name: str) -> Record | None:
         """The persona that has this id now, or had it."""

@@ -141,7 +141,7 @@ class Statement:
     @cached_property
     def places_of_all(self) -> int:
         """How many decimals the amounts of all customers have."""
-        return self._decimals([self.total.amount, self.waste.amount])
+        return self._decimals([self.total.amount, self.spending.amount])
 
     def _decimals(self, amounts: Iterable[Decimal | None]) -> int:
         return decimals(amounts, self.currency, estimate=self.is_estimate)
@@ -195,16 +195,16 @@ class Statement:
     @cached_property
     def total(self) -> Figure:
         """What all of them leave in a year: customers x net in later years, less new customers x acquisition."""
-        later, waste = self.net_later, self.waste
+        later, spending = self.net_later, self.spending
         customers = self.economics.customers
-        missing = tuple(dict.fromkeys((*self._labels_of_missing(("customers",)), *later.missing, *waste.missing)))
+        missing = tuple(dict.fromkeys((*self._labels_of_missing(("customers",)), *later.missing, *spending.missing)))
         if later.amount is None or customers is None:
             return Figure(None, missing)
         with localcontext(prec=DIGITS):
-            return Figure(customers * later.amount - (waste.amount or Decimal(0)), missing)
+            return Figure(customers * later.amount - (spending.amount or Decimal(0)), missing)
 
     @cached_property
-    def waste(self) -> Figure:
+    def spending(self) -> Figure:
         """What winning the new ones among them costs in a year: a part of the total, never to be added to it."""
         new, cost = self.economics.new_customers, self.acquisition
         if new == 0:

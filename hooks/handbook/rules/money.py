@@ -17,8 +17,8 @@ from handbook.schema.terms.negative import NegativeReason, SubReason
 from handbook.source import Path
 from handbook.source.files import SETTINGS
 
-_AMOUNTS = ("revenue", "acquisition_cost", *SERVING, "clv")
-_NO_FIGURES = {"currency", "period", "estimate", "source"}
+_AMOUNTS = ("revenue", "acquisition_cost", *SERVING, "clv", "referral_value")
+_NO_FIGURES = {"currency", "period", "estimate", "source", "why_we_win_them"}
 _SHARES = ("share_of_customers", "share_of_revenue")  # profit may be more: others take part of it away again
 # What a reason says of a rate: it is higher than usual.
 _RATES = {

@@ -87,6 +87,19 @@ class Economics(_Counted):
     churn_rate: Ratio | None = _money(
         "Churn rate", "The share of them who leave within a year, whatever the period.", "35 %"
     )
+    expected_life: Cost | None = _money(
+        "Expected life", "For how many years one of them stays, if the churn rate does not say it.", "2.5"
+    )
+    referral_value: Cost | None = _money(
+        "Referral value",
+        "What those whom one of them recommends us to leave us in the period; never a part of the other figures.",
+        "1.20",
+    )
+    why_we_win_them: Text | None = _money(
+        "Why we win them all the same",
+        "What you do or decide about customers who never repay what winning them costs.",
+        "They open the valley to us; from May we no longer pay for their clicks.",
+    )
     estimate: YesNo | None = _money("Estimate", "`true` where somebody has estimated the figures.", "true")
     source: Many[Text] = _money("Sources", "Ids of the sources that the figures rest on.", ["S1"], factory=list)
 

@@ -99,8 +99,9 @@ def _money(statement: Statement) -> Iterator[str]:
     yield from (f"{count:,}" for count in (given.customers, given.new_customers) if count is not None)
     rates = (given.gross_margin, *(one.value for one in statement.comparisons))
     yield from (labelled(rate) for rate in rates if rate is not None)
+    yield from filter(None, (given.why_we_win_them,))
     each = (statement.value, statement.net_first, statement.net_later)
-    for figure in (*each, statement.total, statement.waste):
+    for figure in (*each, statement.total, statement.spending):
         if figure.amount is not None:
             yield figure.reads(currency, statement.places if figure in each else statement.places_of_all)
 

@@ -6,9 +6,10 @@ Knows: which exclusions want attention. Must not know: HTML, arithmetic.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handbook.display.exports import EXCLUSIONS_URI
+from handbook.display.exports import EXCLUSIONS_URI, is_overlooked
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Figure, Statement, exact_sum
+from handbook.personas.lifetime import Lifetime
 from handbook.personas.record import Record
 from handbook.schema.action import Exclusion
 from handbook.schema.amounts import decimals
@@ -36,16 +37,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """One persona's exclusions, and what winning such customers still costs in a year; None without any figures."""
+    """One persona's exclusions, and what is wasted on winning such customers in a year; None without any figures."""
 
     record: Record
     rows: tuple[Row, ...]
-    statement: Statement | None
+    lifetime: Lifetime | None
+
+    @property
+    def statement(self) -> Statement | None:
+        """What one of them brings and costs."""
+        return self.lifetime.statement if self.lifetime else None
 
     @property
     def waste(self) -> Figure | None:
-        """What winning the new ones among them costs in a year."""
-        return self.statement.waste if self.statement else None
+        """What winning the new ones among them costs in a year without ever being repaid."""
+        return self.lifetime.wasted if self.lifetime else None
+
+    @property
+    def repaid(self) -> Decimal | None:
+        """What winning them costs where it is repaid, which is no waste; None where it is nothing, or is waste."""
+        spent = self.statement.spending.amount if self.statement else None
+        return spent if spent and self.waste and self.waste.amount == 0 else None
 
     @property
     def is_known(self) -> bool:
@@ -60,6 +72,7 @@ class Register:
     personas: tuple[Excluded, ...]
     csv: str
     lines: tuple[short.Row, ...] = ()
+    overlooked: tuple[Excluded, ...] = ()
 
     @property
     def waste(self) -> Decimal | None:
@@ -80,8 +93,14 @@ class Register:
     @property
     def places(self) -> int:
         """How many decimals the amounts have."""
-        amounts = (one.waste.amount for one in self.personas if one.waste)
+        shown = (*self.personas, *self.overlooked)
+        amounts = (amount for one in shown if one.waste for amount in (one.waste.amount, one.repaid))
         return decimals(amounts, self.currency, estimate=self.is_estimate)
+
+    @property
+    def overlooked_waste(self) -> Decimal:
+        """What is wasted on people whom nobody excludes."""
+        return exact_sum(one.waste.amount for one in self.overlooked if one.waste and one.waste.amount is not None)
 
     @property
     def is_estimate(self) -> bool:
@@ -102,14 +121,31 @@ def build(options: Selection, catalog: Catalog) -> Register:
         Excluded(
             record,
             tuple(sorted((Row(one, one.is_expired(catalog.today)) for one in negative.exclusions), key=_attention)),
-            catalog.statements.get(record.id),
+            catalog.lifetimes.get(record.id),
         )
         for record in select(options, catalog)
         if (negative := record.persona.negative) and negative.exclusions
     ]
     return Register(
-        tuple(found if options.sort else sorted(found, key=_order)), EXCLUSIONS_URI, _lines(options, catalog)
+        tuple(found if options.sort else sorted(found, key=_order)),
+        EXCLUSIONS_URI,
+        _lines(options, catalog),
+        _overlooked(options, catalog),
     )
+
+
+def _overlooked(options: Selection, catalog: Catalog) -> tuple[Excluded, ...]:
+    """Those on whom money is wasted and whom nobody excludes, the dearest first."""
+    found = (
+        Excluded(record, (), catalog.lifetimes.get(record.id))
+        for record in select(options, catalog)
+        if is_overlooked(record, catalog)
+    )
+    return tuple(sorted(found, key=_dearest))
+
+
+def _dearest(one: Excluded) -> tuple[Decimal, str]:
+    return -((one.waste.amount if one.waste else None) or Decimal(0)), one.record.name.casefold()
 
 
 def _lines(options: Selection, catalog: Catalog) -> tuple[short.Row, ...]:

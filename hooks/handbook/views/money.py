@@ -31,7 +31,7 @@ _COLUMNS: dict[str, Callable[[Statement], Decimal | None]] = {
     "net_first": lambda one: one.net_first.amount,
     "net_later": lambda one: one.net_later.amount,
     "total": lambda one: one.total.amount,
-    "waste": lambda one: one.waste.amount,
+    "spending": lambda one: one.spending.amount,
 }
 
 
@@ -77,9 +77,9 @@ class Money:
         return _sum([one.statement.total for one in self.entries], earned=True)
 
     @property
-    def waste(self) -> Sum:
+    def spending(self) -> Sum:
         """What winning new ones costs in a year, of all personas together."""
-        return _sum([one.statement.waste for one in self.entries], earned=False)
+        return _sum([one.statement.spending for one in self.entries], earned=False)
 
     @property
     def is_empty(self) -> bool:

@@ -104,25 +104,40 @@ def test_what_ended_before_today_has_expired() -> None:
 @pytest.mark.parametrize(
     ("figures", "waste", "currency", "basis"),
     [
-        (economics(new_customers="4", acquisition_cost="25"), "100.00", "GBP", "source S1"),
-        (economics(new_customers="4", acquisition_cost="25", source="[S1, S2]"), "100.00", "GBP", "source S1, S2"),
-        (economics(new_customers="4", acquisition_cost="25", estimate="true"), "100.00", "GBP", "estimate, after S1"),
+        (economics(revenue="0", new_customers="4", acquisition_cost="25"), "100.00", "GBP", "source S1"),
         (
-            economics(new_customers="4", acquisition_cost="25", source=None),
+            economics(revenue="0", new_customers="4", acquisition_cost="25", source="[S1, S2]"),
+            "100.00",
+            "GBP",
+            "source S1, S2",
+        ),
+        (
+            economics(revenue="0", new_customers="4", acquisition_cost="25", estimate="true"),
+            "100.00",
+            "GBP",
+            "estimate, after S1",
+        ),
+        (
+            economics(revenue="0", new_customers="4", acquisition_cost="25", source=None),
             "100.00",
             "GBP",
             "estimate, no source given",
         ),
-        (economics(new_customers="5", acquisition_cost="0.125", period="month"), "7.50", "GBP", "source S1"),
-        (economics(new_customers="1", acquisition_cost="0.125"), "0.13", "GBP", "source S1"),
         (
-            economics(customers="400000", new_customers="400000", acquisition_cost="25"),
+            economics(revenue="0", new_customers="5", acquisition_cost="0.125", period="month"),
+            "7.50",
+            "GBP",
+            "source S1",
+        ),
+        (economics(revenue="0", new_customers="1", acquisition_cost="0.125"), "0.13", "GBP", "source S1"),
+        (
+            economics(revenue="0", customers="400000", new_customers="400000", acquisition_cost="25"),
             "10000000.00",
             "GBP",
             "source S1",
         ),
         (economics(new_customers="0", acquisition_cost=None), "0.00", "GBP", "source S1"),
-        (economics(new_customers=None), "", "", ""),
+        (economics(acquisition_cost="25", revenue="0", new_customers=None), "", "", ""),
         (economics(acquisition_cost=None, new_customers="4"), "", "", ""),
         ("", "", "", ""),
     ],
@@ -134,8 +149,17 @@ def test_the_waste_is_a_plain_number_with_its_currency_and_what_it_rests_on(
     assert list(line.values())[-3:] == [waste, currency, basis]
 
 
+def test_whoever_wastes_money_and_is_excluded_nowhere_has_a_line_that_says_so() -> None:
+    spent = economics(revenue="0", new_customers="4", acquisition_cost="25")
+    repaid = economics(new_customers="4", acquisition_cost="25", churn_rate="10 %")
+    catalog = handbook(GBP, ann=negative("why: W") + spent, ben=negative("why: W") + repaid, cy=spent)
+    (line,) = register(catalog)
+    assert (line["persona"], line["rule"], line["waste rests on"]) == ("Ann", "nobody excludes them", "source S1")
+    assert line["waste a year (once per persona)"] == "100.00"
+
+
 def test_the_sum_of_the_column_is_the_sum_on_the_page() -> None:
-    spent = economics(new_customers="4", acquisition_cost="25")
+    spent = economics(revenue="0", new_customers="4", acquisition_cost="25")
     catalog = handbook(GBP, ann=excluded(RULE, RULE, RULE) + spent, ben=excluded(RULE, RULE) + spent)
     wastes = [line["waste a year (once per persona)"] for line in register(catalog)]
     assert wastes == ["100.00", "", "", "100.00", ""]

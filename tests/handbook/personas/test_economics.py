@@ -35,7 +35,7 @@ MADE_OF = {
     "cost_to_serve": SERVING,
     "net_later": ["revenue", "gross_margin", *SERVING],
     "net_first": ["revenue", "gross_margin", *SERVING, "acquisition_cost"],
-    "waste": ["new_customers", "acquisition_cost"],
+    "spending": ["new_customers", "acquisition_cost"],
     "total": list(LABELS),
 }
 UNTOLD_WITHOUT = {
@@ -43,10 +43,10 @@ UNTOLD_WITHOUT = {
     "cost_to_serve": set[str](),
     "net_later": {"revenue", "gross_margin"},
     "net_first": {"revenue", "gross_margin"},
-    "waste": {"new_customers", "acquisition_cost"},
+    "spending": {"new_customers", "acquisition_cost"},
     "total": {"revenue", "gross_margin", "customers"},
 }
-SPENT = {"cost_to_serve", "waste"}
+SPENT = {"cost_to_serve", "spending"}
 WHOLE = st.integers(0, 10**15 - 1).map(str) | st.integers(0, 20).map(str)
 AMOUNT = WHOLE | st.builds(lambda whole, part: f"{whole}.{part}", WHOLE, st.from_regex(r"[0-9]{1,9}", fullmatch=True))
 RATE = st.builds(
@@ -110,14 +110,14 @@ def told(typed: Typed) -> dict[str, Fraction | None]:
         "cost_to_serve": serving,
         "net_later": later,
         "net_first": later - cost,
-        "waste": new * cost * per_year,
+        "spending": new * cost * per_year,
         "total": customers * later - new * cost * per_year,
     }
     untold = {name for name, needed in UNTOLD_WITHOUT.items() if needed - given.keys()}
     if not given.keys() & set(SERVING):
         untold.add("cost_to_serve")
     if given.get("new_customers") == 0:
-        untold -= {"waste"}  # nothing is spent on nobody
+        untold -= {"spending"}  # nothing is spent on nobody
     return {name: None if name in untold else amount for name, amount in amounts.items()}
 
 
@@ -138,7 +138,7 @@ def test_what_is_missing_is_named_in_every_figure_that_needs_it(typed: Typed) ->
     found = statement(typed)
     nobody_new = typed.get("new_customers") == "0"
     for name, parts in MADE_OF.items():
-        free = {"acquisition_cost"} if nobody_new and name in ("waste", "total") else set[str]()
+        free = {"acquisition_cost"} if nobody_new and name in ("spending", "total") else set[str]()
         missing = [LABELS[part] for part in parts if part not in typed and part not in free]
         assert sorted(figure(found, name).missing) == sorted(missing)
         assert figure(found, name).earned == (name not in SPENT)
@@ -197,7 +197,7 @@ def test_a_year_in_an_outdoor_shop() -> None:
     assert found.cost_to_serve.amount == Decimal("32.5")
     assert found.net_later.amount == Decimal("65.9")
     assert found.net_first.amount == Decimal("47.9")
-    assert found.waste.amount == 5400
+    assert found.spending.amount == 5400
     assert found.total.amount == 1200 * Decimal("65.9") - 5400 == 73680
     assert statement({**typed, "period": "quarter"}).net_later.amount == 4 * Decimal("65.9")
     assert statement({**typed, "period": "quarter"}).net_first.amount == 4 * Decimal("65.9") - 18
@@ -241,7 +241,7 @@ def test_nothing_at_all_is_a_cost_and_a_missing_cost_is_not_nothing() -> None:
 
 
 def test_nothing_is_spent_on_nobody_whatever_winning_one_costs() -> None:
-    assert statement({"new_customers": "0"}).waste == Figure(Decimal(0), earned=False)
+    assert statement({"new_customers": "0"}).spending == Figure(Decimal(0), earned=False)
     assert statement({"new_customers": "0"}).net_first.missing[-1] == "Acquisition cost"
 
 

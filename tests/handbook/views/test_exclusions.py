@@ -10,7 +10,11 @@ from handbook.views.exclusions import Row, build
 
 GBP = "baseline: {currency: GBP}"
 YESTERDAY, TOMORROW = (TODAY.replace(day=TODAY.day + step).isoformat() for step in (-1, 1))
-SPENT = economics(new_customers="4", acquisition_cost="25")
+NEVER = {"revenue": "0", "acquisition_cost": "25"}  # nothing is ever left to repay it
+SPENT = economics(**NEVER, new_customers="4")
+
+
+NO_COST = ("Acquisition cost", "New customers")
 
 
 def rule(name: str, owner: str = "Marketing", expires: str = TOMORROW) -> str:
@@ -55,7 +59,7 @@ def test_exclusions_that_want_nothing_stay_in_the_order_of_the_file() -> None:
 
 REGISTER = handbook(
     GBP,
-    ann=excluded(rule("a")) + economics(new_customers="1", acquisition_cost="3") + "segment: B\n",
+    ann=excluded(rule("a")) + economics(revenue="0", new_customers="1", acquisition_cost="3") + "segment: B\n",
     ben=excluded(rule("b1"), rule("b2"), rule("b3")) + SPENT + "segment: C\n",
     cy=excluded(rule("c", expires=YESTERDAY)) + "segment: A\n",
     di=excluded(rule("d")) + "status: retired\nretired_on: 2026-01-01\nretired_reason: Gone.\n",
@@ -91,11 +95,15 @@ def test_the_waste_of_a_persona_is_counted_once_however_many_exclusions_it_has()
     ("figures", "waste", "missing"),
     [
         (SPENT, Decimal(100), ()),
-        (economics(new_customers="4", acquisition_cost="25", period="month"), Decimal(1200), ()),
-        (economics(new_customers="4", acquisition_cost="2.5", period="quarter"), Decimal(40), ()),
+        (economics(**NEVER, new_customers="4", period="month"), Decimal(1200), ()),
+        (economics(revenue="0", new_customers="4", acquisition_cost="2.5", period="quarter"), Decimal(40), ()),
         (economics(new_customers="0", acquisition_cost=None), Decimal(0), ()),
-        (economics(new_customers=None), None, ("New customers",)),
-        (economics(new_customers=None, acquisition_cost=None), None, ("New customers", "Acquisition cost")),
+        (economics(**NEVER, new_customers=None), None, ("New customers",)),
+        (economics(**(NEVER | {"acquisition_cost": None}), new_customers=None, churn_rate="50 %"), None, NO_COST),
+        (economics(new_customers="4", acquisition_cost="25"), None, ("Expected life or churn rate",)),
+        (economics(new_customers="4", acquisition_cost="25", churn_rate="50 %"), Decimal(0), ()),
+        (economics(new_customers="4", acquisition_cost="25", expected_life="0.25"), Decimal(0), ()),
+        (economics(new_customers="4", acquisition_cost="25", expected_life="0.24"), Decimal(100), ()),
         (economics(new_customers="4", acquisition_cost="0"), Decimal(0), ()),
     ],
 )
@@ -107,6 +115,18 @@ def test_the_waste_is_what_the_new_ones_cost_in_a_year_or_says_what_is_missing(
     assert one.waste
     assert (one.waste.amount, one.waste.missing, register.waste) == (waste, missing, waste)
     assert bool(register.unknown) is (waste is None)
+
+
+def test_what_is_wasted_on_people_whom_nobody_excludes_is_told_apart() -> None:
+    open_to_all = negative("why: W")
+    repaid = economics(new_customers="9", acquisition_cost="25", churn_rate="10 %")
+    catalog = handbook(
+        GBP, ann=excluded(rule("a")) + SPENT, ben=open_to_all + SPENT, cy=open_to_all + repaid, di=SPENT, el=open_to_all
+    )
+    register = build(selection(), catalog)
+    assert [one.record.id for one in register.overlooked] == ["ben"]
+    assert register.overlooked_waste == 100
+    assert register.waste == 100
 
 
 def test_without_any_figures_the_waste_is_not_known() -> None:
@@ -121,7 +141,7 @@ def test_without_any_figures_the_waste_is_not_known() -> None:
         (SPENT, SPENT, False),
         (SPENT, economics(estimate="true"), True),
         (SPENT, economics(source=None), True),
-        (SPENT, economics(source=None, new_customers=None), False),  # not in the sum
+        (SPENT, economics(**NEVER, source=None, new_customers=None), False),  # not in the sum
     ],
 )
 def test_the_sum_is_an_estimate_if_any_part_of_it_is(ann: str, ben: str, *, is_estimate: bool) -> None:
