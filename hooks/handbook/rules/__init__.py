@@ -24,6 +24,7 @@ from handbook.rules import (
     required,
     short,
     wording,
+    work,
 )
 from handbook.rules.check import Check, run
 
@@ -64,6 +65,8 @@ CHECKS: tuple[Check, ...] = (
     money.return_rate_alone,
     money.contradicting_money,
     money.shares_over_100,
+    work.overdue_work,
+    work.done_without_outcome,
     *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,

@@ -10,9 +10,9 @@ from typing import Any
 from handbook.personas.catalog import Catalog
 from handbook.rules.check import Breach
 from handbook.views import (
+    backlog,
     booklet,
     cards,
-    causes,
     comparison,
     exclusions,
     guide,
@@ -57,7 +57,8 @@ VIEWS: dict[str, View] = {
     "screening": View(query.Selection, query.nothing_wrong, screening.build),
     "not-for-us": View(query.Placed, query.nothing_wrong, short.build),
     "exclusions": View(query.Selection, query.nothing_wrong, exclusions.build),
-    "causes": View(query.Selection, query.nothing_wrong, causes.build),
+    "backlog": View(backlog.Options, query.nothing_wrong, backlog.build),
+    "causes": View(backlog.Options, query.nothing_wrong, backlog.build),  # what it was called at first
     "money": View(query.Selection, query.nothing_wrong, money.build),
     "quadrants": View(query.Selection, query.nothing_wrong, quadrants.build),
     "whale": View(query.Selection, query.nothing_wrong, whale.build),
