@@ -36,11 +36,11 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "comparison": {"group": "segment"},
     **{
         name: {}
-        for name in ("booklet", "upkeep", "signs", "screening", "exclusions", "causes", "money", "whale", "whom")
+        for name in ("booklet", "upkeep", "signs", "screening", "exclusions", "backlog", "money", "whale", "whom")
     },
     "quadrants": {},
 }
-LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "causes": ()}
+LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "backlog": ("all",)}
 
 
 def written(number: int) -> Content:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record
 from handbook.rules.check import WARNING, Breach, check, is_tried
-from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import FixStatus
 from handbook.schema.work import Work
@@ -31,7 +30,7 @@ def overdue_work(record: Record, folder: Folder) -> Iterator[Breach]:
     """
     for path, one in _works(record):
         if one.is_late(folder.today):
-            message = f"this was due on {labelled(one.due)} and is still open: say what came of it, or set a later day"
+            message = f"`due: {one.due}` has passed, and this is still open: say what came of it, or set a later day"
             yield Breach(message, (*path, "due"))
 
 
@@ -46,4 +45,4 @@ def done_without_outcome(record: Record, _: Folder) -> Iterator[Breach]:
             at = record.written(path)
             if not is_tried(record, (*at, "outcome"), type(one)):
                 message = "this is done, but nothing says what has changed: add `outcome:`"
-                yield Breach(message, (*path, "status"))
+                yield Breach(message, record.document.at(at))

@@ -58,7 +58,6 @@ VIEWS: dict[str, View] = {
     "not-for-us": View(query.Placed, query.nothing_wrong, short.build),
     "exclusions": View(query.Selection, query.nothing_wrong, exclusions.build),
     "backlog": View(backlog.Options, query.nothing_wrong, backlog.build),
-    "causes": View(backlog.Options, query.nothing_wrong, backlog.build),  # what it was called at first
     "money": View(query.Selection, query.nothing_wrong, money.build),
     "quadrants": View(query.Selection, query.nothing_wrong, quadrants.build),
     "whale": View(query.Selection, query.nothing_wrong, whale.build),
@@ -67,3 +66,5 @@ VIEWS: dict[str, View] = {
     "template": View(template.Options, query.nothing_wrong, template.build),
     "rules": View(query.Placed, query.nothing_wrong, guide.rules),
 }
+# What views were called before, which handbooks may still say.
+FORMER = {"causes": "backlog"}

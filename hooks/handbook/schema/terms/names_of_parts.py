@@ -131,7 +131,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "fix": "solution, remedy, action, what to do, measure, improvement, countermeasure",
     },
     "Work": {
-        "importance": "priority, weight, severity, rating, how important, urgency",
+        "importance": "priority, weight, how important, urgency",
         "status": "state, progress, stage",
         "owner": "team, responsible, assignee, assigned to, who, owned by",
         "due": "deadline, until, by, due date, due by, target date, end",

@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 from tests.handbook.views.given import economics, handbook, negative, selection
 
+from handbook.personas.backlog import Backlog, Row
 from handbook.personas.catalog import Catalog
-from handbook.views.causes import Backlog, Row, build
+from handbook.views.backlog import Options, build
 
 GBP = "baseline: {currency: GBP}"
 LOSS = economics(customers="10", revenue="0", support_cost="7")  # 70 a year
@@ -15,7 +16,11 @@ def causes(*entries: str) -> str:
 
 
 def backlog(options: str = "", settings: str | None = GBP, /, **personas: str) -> Backlog:
-    return build(selection(options), handbook(settings, **personas))
+    return build(chosen(options), handbook(settings, **personas)).all
+
+
+def chosen(options: str) -> Options:
+    return Options.model_validate(selection(options).model_dump(exclude_unset=True))
 
 
 def only(found: Backlog) -> Row:
@@ -30,17 +35,17 @@ def test_one_cause_of_two_personas_is_one_row_whatever_its_case_and_spaces() -> 
             ben=causes("{cause: '  no SIZE chart ', area: promise, fix: Draw one, status: idea, cost_per_year: 20.5}"),
         )
     )
-    assert row.cause == "No size  chart"
+    assert row.text == "No size  chart"
     assert row.area and row.area.label == "Product"
-    assert [record.id for record in row.personas] == ["ann", "ben"]
+    assert [record.id for record, _ in row.personas] == ["ann", "ben"]
     assert row.cost == Decimal("120.5")
-    assert [(one.fix, str(one.status)) for one in row.fixes] == [("Draw one", "doing"), ("Draw one", "idea")]
+    assert [(one.fix, str(one.said.status)) for one in row.works] == [("Draw one", "doing"), ("Draw one", "idea")]
 
 
 def test_the_same_fix_stands_there_once_and_none_of_its_effects_is_lost() -> None:
     same = "{cause: C, fix: F, status: done}"
     row = only(backlog(ann=causes(same), ben=causes(same), cy=causes("{cause: C, fix: F, status: done, effect: Half}")))
-    assert [(one.fix, one.effect) for one in row.fixes] == [("F", None), ("F", "Half")]
+    assert [(one.fix, one.said.outcome) for one in row.works] == [("F", None), ("F", "Half")]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ def test_a_persona_that_names_a_cause_twice_has_one_loss(entries: tuple[str, str
     row = only(backlog(ann=causes(*entries) + LOSS))
     assert row.cost == cost
     assert [one.id for one in row.whole_losses] == whole
-    assert [one.id for one in row.personas] == ["ann"]
+    assert [one.id for one, _ in row.personas] == ["ann"]
     assert row.unknown == ()
 
 
@@ -97,7 +102,7 @@ def test_the_dearest_comes_first_the_unknown_last_and_equals_by_name() -> None:
         ben=causes("loss", "{cause: Also cheap, cost_per_year: 1}") + LOSS,
         cy=causes("Unknown A", "{cause: free, cost_per_year: 0}"),
     )
-    assert [row.cause for row in found.open] == [
+    assert [row.text for row in found.open] == [
         "Dear", "loss", "Also cheap", "cheap", "free", "Unknown A", "unknown b",
     ]  # fmt: skip
 
@@ -154,7 +159,7 @@ def test_a_cost_has_the_personas_currency_or_the_companys(
     settings: str | None, figures: str, row_currency: str | None, currency: str | None
 ) -> None:
     found = backlog("", settings, ann=causes("C") + figures)
-    assert (only(found).currency, found.currency) == (row_currency, currency)
+    assert (only(found).currency, found.company) == (row_currency, currency)
 
 
 CATALOG = handbook(
@@ -166,7 +171,7 @@ CATALOG = handbook(
 
 
 def touched(options: str, catalog: Catalog = CATALOG) -> list[tuple[str, list[str]]]:
-    return [(row.cause, [one.id for one in row.personas]) for row in build(selection(options), catalog).open]
+    return [(row.text, [one.id for one, _ in row.personas]) for row in build(chosen(options), catalog).all.open]
 
 
 @pytest.mark.parametrize(
