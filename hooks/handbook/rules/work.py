@@ -45,4 +45,4 @@ def done_without_outcome(record: Record, _: Folder) -> Iterator[Breach]:
             at = record.written(path)
             if not is_tried(record, (*at, "outcome"), type(one)):
                 message = "this is done, but nothing says what has changed: add `outcome:`"
-                yield Breach(message, record.document.at(at))
+                yield Breach(message, (*path, "status"))

@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from tests.handbook.support import load
 from tests.handbook.views.given import economics, handbook, negative, selection
 
+from handbook.display.backlog_sheet import rows as sheet
 from handbook.personas.backlog import Backlog, Row
 from handbook.personas.catalog import Catalog
 from handbook.views.backlog import Options, build
@@ -192,3 +194,163 @@ def test_a_handbook_may_have_no_causes() -> None:
     found = backlog(ann="", ben=negative("why: W"))
     assert found.is_empty
     assert (found.open, found.closed) == ((), ())
+
+
+def challenges(*entries: str) -> str:
+    return f"type: customer\nchallenges: [{', '.join(entries)}]\n"
+
+
+def told(found: Backlog) -> list[str]:
+    return [row.text for row in found.open]
+
+
+def test_challenges_and_causes_stand_in_one_order_of_money_then_share_then_confidence_then_importance() -> None:
+    found = backlog(
+        ann=challenges("{text: Dear, cost_per_year: 9}", "Common") + "share_of_customers: 20\n",
+        ben=challenges("Rare", "{text: Surer, confidence: high}", "{text: Less sure, confidence: low}")
+        + "share_of_customers: 3\n",
+        cy=challenges("Anywhere", "{text: Weighty, importance: 5}", "{text: Light, importance: 1}"),
+        di=causes("{cause: Dearer, cost_per_year: 10}", "{cause: Free, cost_per_year: 0}"),
+    )
+    assert told(found) == [
+        "Dearer", "Dear", "Free",  # nothing is a figure, and not the same as none
+        "Common", "Surer", "Less sure", "Rare", "Weighty", "Light", "Anywhere",
+    ]  # fmt: skip
+
+
+def test_what_both_sides_say_in_the_same_words_is_one_row() -> None:
+    row = only(backlog(ann=challenges("No size chart"), ben=causes("no size  Chart")))
+    assert row.kinds == ("Challenge", "Root cause")
+
+
+@pytest.mark.parametrize("kind", ["challenge", "cause"])
+def test_a_challenge_never_stands_for_a_whole_loss(kind: str) -> None:
+    entry = challenges("C") if kind == "challenge" else causes("C")
+    assert only(backlog(ann=entry + LOSS)).cost == (None if kind == "challenge" else 70)
+
+
+def test_a_loss_that_two_rows_rest_on_is_counted_in_the_first_of_them() -> None:
+    found = backlog(ann=causes("B", "A", "{cause: Own, cost_per_year: 5}") + LOSS, ben=causes("B") + LOSS)
+    first, second, own = found.open
+    assert (first.text, first.bound, first.cost, first.above) == ("B", 140, 140, ())
+    assert (second.text, second.bound, second.cost) == ("A", 70, None)
+    assert [(record.id, number) for record, number in second.above] == [("ann", first.number)]
+    assert own.cost == 5
+    assert found.total == 145
+    assert [one.id for one in found.losses] == ["ann", "ben"]
+    assert found.unknown == 0
+
+
+def test_a_row_keeps_what_is_its_own_of_a_cost_that_is_partly_counted_above() -> None:
+    found = backlog(ann=causes("A", "B") + LOSS, ben=causes("A") + LOSS, cy=causes("{cause: B, cost_per_year: 3}"))
+    assert [(row.text, row.bound, row.cost) for row in found.open] == [("A", 140, 140), ("B", 73, 3)]
+    assert found.total == 143
+
+
+def test_what_is_closed_costs_nothing_any_more_also_in_a_row_that_is_open_elsewhere() -> None:
+    found = backlog(
+        ann=causes(
+            "{cause: Over, status: done, cost_per_year: 50, outcome: O}",
+            "{cause: Half, status: done, cost_per_year: 8}",
+        ),
+        ben=causes("{cause: Half, cost_per_year: 2}", "{cause: Left, status: wont-do}") + LOSS,
+        cy=challenges("{text: Gone, status: done, cost_per_year: 4}"),
+    )
+    assert [(row.text, row.cost) for row in found.open] == [("Half", 2)]
+    assert [row.text for row in found.closed] == ["Left", "Over", "Gone"]
+    assert found.total == 2
+
+
+def test_a_total_names_how_many_rows_nobody_has_put_a_figure_on() -> None:
+    found = backlog(ann=challenges("A", "B", "{text: C, cost_per_year: 1}"), ben=challenges("C"))
+    assert (found.total, found.unknown) == (1, 3)
+    assert backlog(ann=challenges("A")).total is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share", "is_whole"),
+    [
+        ("share_of_customers: 3\n", "share_of_customers: 2.5\n", Decimal("5.5"), True),
+        ("share_of_customers: 3\n", "", 3, False),
+        ("share_of_customers: 0\n", "share_of_customers: 0\n", 0, True),
+        ("", "", None, False),
+    ],
+)
+def test_shares_of_several_personas_are_added_up_and_are_a_least_if_one_is_missing(
+    one: str, other: str, share: Decimal | None, *, is_whole: bool
+) -> None:
+    row = only(backlog(ann=challenges("C", "c") + one, ben=challenges("C") + other))
+    assert (row.share, row.is_share_whole) == (share, is_whole)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        ("{text: C, confidence: high}", "{text: C, confidence: low}", "low"),
+        ("{text: C, confidence: high}", "C", None),
+        ("C", "C", None),
+    ],
+)
+def test_a_row_is_as_sure_as_the_least_sure_of_it(one: str, other: str, sure: str | None) -> None:
+    assert only(backlog(ann=challenges(one), ben=challenges(other))).confidence == sure
+
+
+def test_a_row_is_as_sure_as_the_persona_where_it_does_not_say() -> None:
+    catalog = load({"personas/ann.md": "---\nname: Ann\nevidence: {confidence: medium}\nchallenges: [C]\n---\n"})[0]
+    assert only(build(Options(), catalog).all).confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_late"),
+    [
+        ("{text: C, due: 2020-01-01}", True),
+        ("{text: C, due: 2020-01-01, status: doing}", True),
+        ("{text: C, due: 2020-01-01, status: done}", False),
+        ("{text: C, due: 2020-01-01, status: wont-do}", False),
+        ("{text: C, due: 2999-01-01}", False),
+        ("C", False),
+    ],
+)
+def test_what_is_open_after_its_day_is_late(entry: str, *, is_late: bool) -> None:
+    catalog = handbook(ann=challenges(entry))
+    assert only(build(Options(), catalog).all).is_late(catalog.today) is is_late
+
+
+def test_by_owner_open_rows_stand_under_their_teams_and_those_of_nobody_last() -> None:
+    catalog = handbook(
+        GBP,
+        ann=challenges("{text: A, owner: Product, cost_per_year: 1}", "{text: B, owner: Buying}", "D"),
+        ben=challenges("{text: A, owner: Buying}", "{text: C, owner: product, cost_per_year: 4}"),
+        cy=challenges("{text: E, owner: Buying, status: done}"),
+    )
+    found = build(Options.model_validate({"by": "owner"}), catalog)
+    assert [(group.title, [row.text for row in group.rows]) for group in found.groups] == [
+        ("Buying", ["A", "B"]),
+        ("product", ["C", "A"]),
+        ("Nobody yet", ["D"]),
+        ("Closed", ["E"]),
+    ]
+
+
+def test_the_public_has_no_backlog() -> None:
+    catalog = handbook("audience: public", ann=challenges("{text: A, owner: Product, cost_per_year: 1}"))
+    assert build(Options(), catalog).all.is_empty
+    assert sheet(catalog) == []
+
+
+def test_the_file_of_the_backlog_adds_up_to_its_total() -> None:
+    people = {
+        "ann": causes("B", "A", "{cause: Own, cost_per_year: 5.5, source: S1}") + LOSS,
+        "ben": challenges("{text: D, cost_per_year: 2, status: done}", "E"),
+    }
+    catalog = handbook(GBP, **people)
+    head, *lines = sheet(catalog)
+    found = [dict(zip(head, line, strict=True)) for line in lines]
+    assert [(one["what"], one["cost a year"], one["cost is"], one["cost shared with row"]) for one in found] == [
+        ("A", "70.00", "the whole loss at most", ""),
+        ("B", "", "in another row", "1"),
+        ("Own", "5.50", "sourced", ""),
+        ("E", "", "not known", ""),
+        ("D", "", "closed", ""),
+    ]
+    assert sum(Decimal(one["cost a year"] or 0) for one in found) == build(Options(), catalog).all.total
