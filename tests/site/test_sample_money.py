@@ -374,14 +374,14 @@ class ToDo:
 
     @property
     def share(self) -> Fraction | None:
-        stated = {own.id: own.persona.get("share_of_customers") for own, _ in self.live}
+        stated = {own.id: own.front.get("share_of_customers") for own, _ in self.live}
         values = [one["value"] if isinstance(one, dict) else one for one in stated.values() if one is not None]
         return sum((exact(str(one).rstrip("% ")) for one in values), Fraction(0)) if values else None
 
     @property
     def sure(self) -> int | None:
         """The place of the least sure among high, medium and low, or none if any is silent."""
-        said = [one.get("confidence") or own.persona["evidence"].get("confidence") for own, one in self.live]
+        said = [one.get("confidence") or own.front["evidence"].get("confidence") for own, one in self.live]
         return None if None in said else max(["high", "medium", "low"].index(one) for one in said)
 
     @property
@@ -399,9 +399,7 @@ def to_dos() -> list[ToDo]:
     """Everything to be done in the sample, in its order."""
     found: dict[str, ToDo] = {}
     for own in EVERYBODY:
-        if own.persona.get("status") in ("draft", "retired"):
-            continue
-        challenges = [one if isinstance(one, dict) else {"text": one} for one in listed(own.persona.get("challenges"))]
+        challenges = [one if isinstance(one, dict) else {"text": one} for one in listed(own.front.get("challenges"))]
         causes = [one if isinstance(one, dict) else {"cause": one} for one in listed(own.negative.get("root_causes"))]
         for one in (*challenges, *causes):
             text = " ".join((one.get("cause") or one["text"]).split())
@@ -437,10 +435,12 @@ def test_what_is_open_costs_what_the_files_come_to_and_each_loss_once(sample_sit
             assert "counted in row" in says
         else:
             cost = sum((*one.own.values(), *new.values()), Fraction(0))
-            assert says.startswith(f"up to {money(cost, places=decimals)} " if new else f"{money(cost, places=decimals)} ")
+            assert says.startswith(
+                f"up to {money(cost, places=decimals)} " if new else f"{money(cost, places=decimals)} "
+            )
             total += cost
         counted |= new.keys()
-    says = re.search(r'hb-table__total.*?</tr>', view, re.DOTALL)
+    says = re.search(r"hb-table__total.*?</tr>", view, re.DOTALL)
     assert says
     assert f"up to {money(total, places=decimals)}" in plain(says[0])
     unknown = sum(
@@ -463,7 +463,9 @@ def test_the_file_of_the_backlog_adds_up_to_what_the_page_says(sample_site: Path
             counted |= one.whole.keys()
     assert sum(Fraction(line["cost a year"] or 0) for line in lines) == pytest.approx(total, abs=Fraction(1, 50))
     assert [line["what"] for line in lines if line["overdue"]] == [
-        one.text for one in to_dos() if any(str(said.get("due", "9")) < "2026-11-20" and not one.is_closed for _, said in one.said)
+        one.text
+        for one in to_dos()
+        if any(str(said.get("due", "9")) < "2026-11-20" and not one.is_closed for _, said in one.said)
     ]
 
 
