@@ -232,8 +232,8 @@ def test_a_challenge_never_stands_for_a_whole_loss(kind: str) -> None:
 def test_a_loss_that_two_rows_rest_on_is_counted_in_the_first_of_them() -> None:
     found = backlog(ann=causes("B", "A", "{cause: Own, cost_per_year: 5}") + LOSS, ben=causes("B") + LOSS)
     first, second, own = found.open
-    assert (first.text, first.bound, first.cost, first.above) == ("B", 140, 140, ())
-    assert (second.text, second.bound, second.cost) == ("A", 70, None)
+    assert (first.text, first.bound, first.cost, first.above) == ("B", Decimal(140), Decimal(140), ())
+    assert (second.text, second.bound, second.cost) == ("A", Decimal(70), None)
     assert [(record.id, number) for record, number in second.above] == [("ann", first.number)]
     assert own.cost == 5
     assert found.total == 145
@@ -243,7 +243,10 @@ def test_a_loss_that_two_rows_rest_on_is_counted_in_the_first_of_them() -> None:
 
 def test_a_row_keeps_what_is_its_own_of_a_cost_that_is_partly_counted_above() -> None:
     found = backlog(ann=causes("A", "B") + LOSS, ben=causes("A") + LOSS, cy=causes("{cause: B, cost_per_year: 3}"))
-    assert [(row.text, row.bound, row.cost) for row in found.open] == [("A", 140, 140), ("B", 73, 3)]
+    assert [(row.text, row.bound, row.cost) for row in found.open] == [
+        ("A", Decimal(140), Decimal(140)),
+        ("B", Decimal(73), Decimal(3)),
+    ]
     assert found.total == 143
 
 
@@ -256,14 +259,14 @@ def test_what_is_closed_costs_nothing_any_more_also_in_a_row_that_is_open_elsewh
         ben=causes("{cause: Half, cost_per_year: 2}", "{cause: Left, status: wont-do}") + LOSS,
         cy=challenges("{text: Gone, status: done, cost_per_year: 4}"),
     )
-    assert [(row.text, row.cost) for row in found.open] == [("Half", 2)]
+    assert [(row.text, row.cost) for row in found.open] == [("Half", Decimal(2))]
     assert [row.text for row in found.closed] == ["Left", "Over", "Gone"]
     assert found.total == 2
 
 
 def test_a_total_names_how_many_rows_nobody_has_put_a_figure_on() -> None:
     found = backlog(ann=challenges("A", "B", "{text: C, cost_per_year: 1}"), ben=challenges("C"))
-    assert (found.total, found.unknown) == (1, 3)
+    assert (found.total, found.unknown) == (Decimal(1), 3)
     assert backlog(ann=challenges("A")).total is None
 
 
