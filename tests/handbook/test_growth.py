@@ -42,7 +42,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
             "signs",
             "screening",
             "exclusions",
-            "causes",
+            "backlog",
             "money",
             "payback",
             "whale",
@@ -51,7 +51,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     },
     "quadrants": {},
 }
-LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "causes": ()}
+LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "backlog": ("all",)}
 
 
 def written(number: int) -> Content:

@@ -26,7 +26,7 @@ from handbook.site.build import Build
 from handbook.site.surroundings import Surroundings
 
 VIEWS = {
-    **dict.fromkeys(("signs", "screening", "exclusions", "causes", "money", "payback", "quadrants", "whale"), ""),
+    **dict.fromkeys(("signs", "screening", "exclusions", "backlog", "money", "payback", "quadrants", "whale"), ""),
     "table": "columns: [name, negative.kind, negative.reasons, negative.looks_like, economics.revenue]",
     "cards": "show: [negative.kind, negative.root_causes, negative.handling.step, economics.return_rate]",
 }
@@ -207,11 +207,11 @@ def test_a_figure_that_is_missing_is_named_wherever_something_depends_on_it(name
 
 @pytest.mark.parametrize("name", [*VALUE, *SERVING, "customers"])
 def test_without_an_exact_loss_a_cause_costs_what_is_said_of_it_or_is_not_known(name: str) -> None:
-    assert "18,000" in rendered(("economics", name))["causes"]
+    assert "18,000" in rendered(("economics", name))["backlog"]
     fields = without(without(COMPLETE, ("negative", "root_causes", 0, "cost_per_year")), ("economics", name))
     build = build_of({OWN_PAGE: text_of(fields), OTHER_PAGE: customer()}, SETTINGS)
     unknown = '<td data-label="Costs a year"><span class="hb-unknown">not known</span></td>'
-    assert unknown in view(build, "causes")
+    assert unknown in view(build, "backlog")
 
 
 @pytest.mark.parametrize("name", RATES)
@@ -267,7 +267,7 @@ GOALS: dict[str, Goal] = {
     ),
     "a support lead: the signs that a team can see": holding("hb-teams-filter", "hb-sign"),
     "a support lead: words for a polite no, to copy": holding("hb-wording"),
-    "a product manager: the root causes": holding("hb-table--causes"),
+    "a product manager: the backlog": holding("hb-table--backlog"),
     "finance: who earns and who loses us money": holding("hb-ledger"),
 }
 

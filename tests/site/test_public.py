@@ -135,7 +135,7 @@ where: {status: [active, retired]}
 
 ```personas
 view: upkeep"""
-VIEWS = ("signs", "screening", "exclusions", "causes", "money", "quadrants", "whale")
+VIEWS = ("signs", "screening", "exclusions", "backlog", "money", "quadrants", "whale")
 
 
 def secret(number: int) -> str:
@@ -211,7 +211,7 @@ def test_the_tables_of_money_and_of_negative_personas_are_not_there_as_files_eit
         "signs": "No warning signs are written down yet.",
         "screening": "No fit questions are written down yet.",
         "exclusions": "Nothing is excluded anywhere.",
-        "causes": "No root causes are written down yet.",
+        "backlog": "No challenges or root causes are written down yet.",
         "money": "No persona has figures yet.",
         "quadrants": "No persona has complete figures yet, so there is nothing to draw.",
         "whale": "No persona has complete figures yet, so there is no curve to draw.",

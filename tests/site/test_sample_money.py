@@ -31,7 +31,7 @@ from tests.site.project import SAMPLE
 
 EVERYBODY = personas(SAMPLE)
 WITH_FIGURES = [own for own in EVERYBODY if own.economics]
-PROFITABILITY, EXCLUSIONS, CAUSES = (f"personas/negative/{name}/" for name in ("money", "exclusions", "causes"))
+PROFITABILITY, EXCLUSIONS, BACKLOG = (f"personas/negative/{name}/" for name in ("money", "exclusions", "causes"))
 
 
 def plain(source: str) -> str:
@@ -342,70 +342,143 @@ def test_the_sum_counts_each_personas_waste_once_on_the_page_and_in_the_file(sam
     assert len(lines) == sum(len(own.negative["exclusions"]) for own in EXCLUDED)
 
 
-# The causes and what they cost
+# The backlog: challenges and causes, and what they cost
 
 
 @dataclass
-class Cause:
-    """One cause with what it costs in a year with each persona, and whose whole loss stands for it."""
+class ToDo:
+    """One row, with what it costs in a year with each persona that it is still open for."""
 
     text: str
-    is_closed: bool = True
-    own: dict[str, Fraction] = field(default_factory=dict)
-    whole: dict[str, Fraction] = field(default_factory=dict)
-    personas: list[Own] = field(default_factory=list)
-    estimate: bool = False
+    said: list[tuple[Own, dict[str, Any]]] = field(default_factory=list)
 
     @property
-    def cost(self) -> Fraction | None:
-        losses = {name: loss for name, loss in self.whole.items() if name not in self.own}
-        return sum((*self.own.values(), *losses.values()), Fraction(0)) if self.own or losses else None
+    def is_closed(self) -> bool:
+        return all(one.get("status") in ("done", "wont-do") for _, one in self.said)
+
+    @property
+    def live(self) -> list[tuple[Own, dict[str, Any]]]:
+        return [pair for pair in self.said if self.is_closed or pair[1].get("status") not in ("done", "wont-do")]
+
+    @property
+    def own(self) -> dict[str, Fraction]:
+        """What is said to be this row's cost alone, by persona."""
+        found: dict[str, Fraction] = {}
+        for own, one in self.live:
+            if "cost_per_year" in one:
+                found[own.id] = found.get(own.id, Fraction(0)) + exact(one["cost_per_year"])
+        return found
+
+    @property
+    def whole(self) -> dict[str, Fraction]:
+        """The losses that stand for the cost of a root cause."""
+        return {
+            own.id: -(own.total.amount or Fraction(0))
+            for own, one in self.live
+            if "cause" in one and own.id not in self.own
+            if own.economics and own.total.is_exact and (own.total.amount or 0) < 0
+        }
+
+    @property
+    def bound(self) -> Fraction | None:
+        known = [*self.own.values(), *self.whole.values()]
+        return sum(known, Fraction(0)) if known else None
+
+    @property
+    def share(self) -> Fraction | None:
+        stated = {own.id: own.front.get("share_of_customers") for own, _ in self.live}
+        values = [one["value"] if isinstance(one, dict) else one for one in stated.values() if one is not None]
+        return sum((exact(str(one).rstrip("% ")) for one in values), Fraction(0)) if values else None
+
+    @property
+    def sure(self) -> int | None:
+        """The place of the least sure among high, medium and low, or none if any is silent."""
+        said = [one.get("confidence") or own.front["evidence"].get("confidence") for own, one in self.live]
+        return None if None in said else max(["high", "medium", "low"].index(one) for one in said)
+
+    @property
+    def importance(self) -> int | None:
+        return max((int(one["importance"]) for _, one in self.live if "importance" in one), default=None)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        ranks = (self.sure is None, self.sure or 0, self.importance is None, -(self.importance or 0))
+        money = (self.bound is None, -(self.bound or 0))
+        return (self.is_closed, *money, self.share is None, -(self.share or 0), *ranks, self.text.casefold())
 
 
-def causes() -> list[Cause]:
-    """Every cause of the sample, the dearest first."""
-    found: dict[str, Cause] = {}
+def to_dos() -> list[ToDo]:
+    """Everything to be done in the sample, in its order."""
+    found: dict[str, ToDo] = {}
     for own in EVERYBODY:
-        for entry in listed(own.negative.get("root_causes")):
-            said = {"cause": entry} if isinstance(entry, str) else entry
-            cause = found.setdefault(" ".join(said["cause"].split()).lower(), Cause(said["cause"]))
-            cause.personas.append(own)
-            cause.is_closed &= said.get("status") in ("done", "wont-do")
-            if "cost_per_year" in said:
-                cause.own[own.name] = cause.own.get(own.name, Fraction(0)) + exact(said["cost_per_year"])
-                cause.estimate |= not said.get("source")
-            elif own.economics and own.total.is_exact and (own.total.amount or 0) < 0:
-                cause.whole[own.name] = -(own.total.amount or Fraction(0))
-                cause.estimate |= own.is_estimate
-    return sorted(found.values(), key=lambda one: (one.cost is None, -(one.cost or 0), one.text.casefold()))
+        challenges = [one if isinstance(one, dict) else {"text": one} for one in listed(own.front.get("challenges"))]
+        causes = [one if isinstance(one, dict) else {"cause": one} for one in listed(own.negative.get("root_causes"))]
+        for one in (*challenges, *causes):
+            text = " ".join((one.get("cause") or one["text"]).split())
+            found.setdefault(text.casefold(), ToDo(text)).said.append((own, one))
+    return sorted(found.values(), key=lambda one: one.order)
 
 
-def test_every_cause_stands_once_open_ones_first_and_then_by_what_it_costs(sample_site: Path) -> None:
-    (view,) = views(sample_site, CAUSES)
-    expected = [*(one for one in causes() if not one.is_closed), *(one for one in causes() if one.is_closed)]
-    texts = [plain(one) for one in re.findall(r'<th scope="row">(.*?)(?:<span|</th>)', view, re.DOTALL)]
-    assert texts == [" ".join(one.text.split()) for one in expected]
-    assert len(expected) >= 5
+def test_the_backlog_has_everything_once_by_money_share_and_confidence(sample_site: Path) -> None:
+    (view,) = views(sample_site, BACKLOG)
+    texts = [plain(one) for one in re.findall(r'hb-backlog__number">\d+</span> (.*?) <span', view, re.DOTALL)]
+    assert texts == [one.text for one in to_dos()]
+    worked = [one for one in to_dos() if any("owner" in said for _, said in one.said)]
+    assert sum(any("text" in said for _, said in one.said) for one in worked) >= 4
+    assert sum(any("cause" in said for _, said in one.said) for one in worked) >= 4
 
 
-@pytest.mark.parametrize("cause", causes(), ids=lambda cause: "-".join(str(cause.text).split()[:5]))
-def test_a_cause_costs_what_the_files_come_to(cause: Cause, sample_site: Path) -> None:
-    (view,) = views(sample_site, CAUSES)
-    (row,) = (row for row in rows(view) if row.heading.startswith(" ".join(cause.text.split())))
-    says = row.cells["Costs a year"]
-    if cause.cost is None:
-        assert says == "not known"
-    else:
-        every = causes()
-        decimals = column([one.cost for one in every], estimate=any(one.estimate for one in every))
-        amount = cause.personas[0].money(cause.cost, places=decimals)
-        assert says.startswith(f"up to {amount} " if cause.whole else f"{amount} ")
-        assert says.split(amount, 1)[1].startswith(" estimate" if cause.estimate else " S")
-        assert ("the whole loss on" in says) is bool(cause.whole)
-        unknown = [own.name for own in cause.personas if own.name not in {**cause.own, **cause.whole}]
-        assert ("not known for " + ", ".join(unknown) in says) if unknown else ("not known" not in says)
-    for own in cause.personas:
-        assert own.name in row.cells["Affects"]
+def test_what_is_open_costs_what_the_files_come_to_and_each_loss_once(sample_site: Path) -> None:
+    (view,) = views(sample_site, BACKLOG)
+    every, counted, total = to_dos(), set[str](), Fraction(0)
+    estimate = any("source" not in said for one in every for _, said in one.said if "cost_per_year" in said)
+    decimals = column([one.bound for one in every], estimate=estimate)
+    money = EVERYBODY[0].money
+    shown = {row.heading: row for row in rows(view)}
+    for one in every:
+        (says,) = (row.cells["Costs a year"] for heading, row in shown.items() if f" {one.text} " in f" {heading} ")
+        if one.is_closed:
+            assert says.startswith("nothing any more")
+            continue
+        new = {name: loss for name, loss in one.whole.items() if name not in counted}
+        if one.bound is None:
+            assert says == "not known"
+        elif not one.own and not new:
+            assert "counted in row" in says
+        else:
+            cost = sum((*one.own.values(), *new.values()), Fraction(0))
+            assert says.startswith(
+                f"up to {money(cost, places=decimals)} " if new else f"{money(cost, places=decimals)} "
+            )
+            total += cost
+        counted |= new.keys()
+    last = re.search(r"hb-table__total.*?</tr>", view, re.DOTALL)
+    assert last
+    assert f"up to {money(total, places=decimals)}" in plain(last[0])
+    unknown = sum(
+        any("cost_per_year" not in said and own.id not in {**one.own, **one.whole} for own, said in one.live)
+        for one in every
+        if not one.is_closed
+    )
+    assert f"whatever {unknown} rows cost" in plain(last[0])
+
+
+def test_the_file_of_the_backlog_adds_up_to_what_the_page_says(sample_site: Path) -> None:
+    with (sample_site / "personas/negative/backlog.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert [line["what"] for line in lines] == [one.text for one in to_dos()]
+    counted, total = set[str](), Fraction(0)
+    for one in to_dos():
+        if not one.is_closed:
+            total += sum(one.own.values(), Fraction(0))
+            total += sum((loss for name, loss in one.whole.items() if name not in counted), Fraction(0))
+            counted |= one.whole.keys()
+    assert abs(sum(Fraction(line["cost a year"] or 0) for line in lines) - total) <= Fraction(1, 50)
+    assert [line["what"] for line in lines if line["overdue"]] == [
+        one.text
+        for one in to_dos()
+        if any(str(said.get("due", "9")) < "2026-11-20" and not one.is_closed for _, said in one.said)
+    ]
 
 
 # The whale curve

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from handbook.content.site_theme import SiteTheme
+from handbook.display.backlog_sheet import BACKLOG_URI
 from handbook.display.exports import EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, SOURCES_URI, sheet_uri
 from handbook.display.palette import COLOURS_URI, SIGN_URI
 from handbook.markdown.links import DOCS, PERSONAS, destination, file_of
@@ -30,7 +31,7 @@ from handbook.source.folders import NEGATIVE_FOLDER
 RESERVED = (
     "404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "tags.json",
     "search/search_index.json", "search/handbook.json",
-    EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, SOURCES_URI, COLOURS_URI, SIGN_URI,
+    BACKLOG_URI, EXCLUSIONS_URI, PERSONAS_URI, SHORT_URI, SOURCES_URI, COLOURS_URI, SIGN_URI,
     "schema/persona.schema.json", "schema/persona.draft-07.schema.json", "schema/settings.schema.json",
     "schema/sources.schema.json",
 )  # fmt: skip

@@ -28,7 +28,7 @@ from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
 from handbook.source.files import SHORT_LIST, Content
-from handbook.views import VIEWS, brief, matrix, table
+from handbook.views import FORMER, VIEWS, brief, matrix, table
 from handbook.views.query import Placed, Selection, unmet
 
 _MOST_PLACES = 4  # that one message names
@@ -286,8 +286,8 @@ def view_options(
 
 def _view_name(root: Node, path: str) -> tuple[str, Problem | None]:
     node = root.values.get("view")
-    name = getattr(node, "text", "").strip()
-    if name in VIEWS:
+    said = getattr(node, "text", "").strip()
+    if (name := FORMER.get(said, said)) in VIEWS:
         return name, None
     known = ", ".join(VIEWS)
     if not name:

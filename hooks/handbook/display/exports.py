@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from handbook.display import backlog_sheet
 from handbook.display.brief import brief
 from handbook.display.sheet import sheet
 from handbook.display.values import Shown
@@ -44,6 +45,8 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
     rows = [*_exclusions(catalog), *_lines(catalog)]
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
+    if to_do := backlog_sheet.rows(catalog):
+        yield backlog_sheet.BACKLOG_URI, table(to_do)
 
 
 def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], shown: Iterable[Shown]) -> str:

@@ -28,6 +28,7 @@ from handbook.rules import (
     studies,
     teams,
     wording,
+    work,
 )
 from handbook.rules.check import Check, run
 
@@ -70,6 +71,8 @@ CHECKS: tuple[Check, ...] = (
     money.shares_over_100,
     payback.never_repaid,
     payback.contradicting_lifetime,
+    work.overdue_work,
+    work.done_without_outcome,
     *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,

@@ -70,6 +70,9 @@ def _amounts(record: Record) -> Iterator[Path]:
     for name in _AMOUNTS if economics else ():
         if getattr(economics, name) is not None:
             yield "economics", name
+    for index, challenge in enumerate(record.persona.challenges):
+        if challenge.cost_per_year is not None:
+            yield "challenges", index, "cost_per_year"
     for index, cause in enumerate(negative.root_causes if negative else []):
         if cause.cost_per_year is not None:
             yield "negative", "root_causes", index, "cost_per_year"

@@ -6,9 +6,11 @@ Knows: the parts of these blocks. Must not know: files, YAML, pages.
 import datetime as dt
 
 from handbook.schema.fields import Block, Section, field, needed
-from handbook.schema.scalars import Cost, Day, Many, Text, WebLink
+from handbook.schema.scalars import Day, Many, Text
 from handbook.schema.statements import Shorthand
-from handbook.schema.terms.negative import CauseArea, ExclusionKind, FixStatus
+from handbook.schema.terms.general import Confidence
+from handbook.schema.terms.negative import CauseArea, ExclusionKind
+from handbook.schema.work import Work
 
 
 class Exclusion(Block):
@@ -26,19 +28,19 @@ class Exclusion(Block):
         return self.expires is not None and self.expires < today
 
 
-class RootCause(Shorthand):
-    """What on our side brings them about or makes them costly, and what we do about it."""
+class _Cause(Shorthand):
+    """What comes first in a root cause."""
 
     cause: Text = needed("Cause", "What we do, or leave undone.", "The price is not on any page")
     area: CauseArea | None = field("Area", "The part of our work that it comes from.", "promise")
     fix: Text | None = field("Fix", "What would end it.", "Show the price on every page")
-    status: FixStatus | None = field("Status", "How far along the fix is.", "planned")
-    link: WebLink | None = field("Link", "Where the work on it is followed.", "https://tracker.example.com/price")
-    effect: Text | None = field("Effect", "What has changed since it was fixed.", "Refunds fell from 9 to 4 a week")
-    cost_per_year: Cost | None = field(
-        "Cost a year", "What it costs us in a year; if left out, what the persona loses us is shown instead.", 18000
-    )
+
+
+class RootCause(Work, _Cause):
+    """What on our side brings them about or makes them costly, and what we do about it."""
+
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
+    confidence: Confidence | None = field("Confidence", "How sure we are of it.", "medium")
 
 
 class FalsePositiveCheck(Block):

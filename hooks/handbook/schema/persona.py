@@ -22,6 +22,7 @@ from handbook.schema.spending import Spending
 from handbook.schema.statements import Age, Choice, Claims, Income, Location, Occupation, Scale
 from handbook.schema.terms.behaviour import Device, MarketingChannel, PaymentMethod
 from handbook.schema.terms.general import BuyingRole, MaritalStatus, PersonaType, Seniority, Status
+from handbook.schema.work import Challenge
 
 A = Status.ACTIVE
 
@@ -54,7 +55,7 @@ class Persona(Lifecycle):
     motivations: Claims = field(
         "Motivations", "What drives them.", ["Being good at what they do"], Section.GOALS, factory=list
     )
-    challenges: Claims = field(
+    challenges: Many[Challenge] = field(
         "Challenges",
         "What stands in their way.",
         ["Little time to compare"],

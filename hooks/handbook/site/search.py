@@ -76,8 +76,9 @@ def _of_others(record: Record, catalog: Catalog) -> Iterator[str]:
     for other, double, _ in catalog.doubles(record):
         yield _name(other, catalog)
         yield from filter(None, (double.difference, double.ask))
-    if persona.negative:
-        costs = (cause.cost_per_year for cause in persona.negative.root_causes)
+    if not catalog.is_public:
+        works = (*persona.challenges, *(persona.negative.root_causes if persona.negative else ()))
+        costs = (one.cost_per_year for one in works)
         yield from (money(cost, catalog.currency) for cost in costs if cost is not None)
     if statement := catalog.statements.get(record.id):
         yield from _money(statement)

@@ -10,10 +10,10 @@ from typing import Any
 from handbook.personas.catalog import Catalog
 from handbook.rules.check import Breach
 from handbook.views import (
+    backlog,
     booklet,
     brief,
     cards,
-    causes,
     committee,
     comparison,
     exclusions,
@@ -64,7 +64,7 @@ VIEWS: dict[str, View] = {
     "not-for-us": View(query.Placed, query.nothing_wrong, short.build),
     "exclusions": View(query.Selection, query.nothing_wrong, exclusions.build),
     "committee": View(query.Selection, query.nothing_wrong, committee.build),
-    "causes": View(query.Selection, query.nothing_wrong, causes.build),
+    "backlog": View(backlog.Options, query.nothing_wrong, backlog.build),
     "money": View(query.Selection, query.nothing_wrong, money.build),
     "payback": View(query.Selection, query.nothing_wrong, payback.build),
     "quadrants": View(query.Selection, query.nothing_wrong, quadrants.build),
@@ -76,3 +76,5 @@ VIEWS: dict[str, View] = {
     "template": View(template.Options, query.nothing_wrong, template.build),
     "rules": View(query.Placed, query.nothing_wrong, guide.rules),
 }
+# What views were called before, which handbooks may still say.
+FORMER = {"causes": "backlog"}

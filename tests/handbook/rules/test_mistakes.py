@@ -42,6 +42,7 @@ PAIRS = [path.parent for path in (*(CASES / "mistakes").glob("*/wrong"), *RULE_C
 FOLDERS = sorted(path for path in PAIRS if path.name not in LOOSE)
 # What is missing has no line of its own: the problem stands on the line that asks for it, or that it belongs to.
 STATED_ON = {
+    "done-and-nothing-said": "      status: done",
     "customer-in-the-negative-folder": "type: customer",
     "exclusion-without-a-rule": "    - where: Search advertisements",
     "file-name-with-spaces": "---",

@@ -26,8 +26,9 @@ from handbook.schema.scalars import (
     Whole,
     YesNo,
 )
-from handbook.schema.statements import Claim, Income, Location, Occupation, Share
+from handbook.schema.statements import Income, Location, Occupation, Share
 from handbook.schema.terms.general import Education, PersonaType, Relationship, Status
+from handbook.schema.work import Challenge
 from handbook.writers.editors.front_matter_cms import persona_forms
 from handbook.writers.editors.json_schema import json_schema
 
@@ -48,7 +49,7 @@ EXPECTED: list[tuple[type[Block], str, list[Any]]] = [
     (Persona, "language", [said(LanguageCode)]),
     (Persona, "replaced_by", [said(PersonaId)]),
     (Persona, "education", [Education, ANY_TEXT]),
-    (Persona, "challenges", [Claim]),
+    (Persona, "challenges", [Challenge]),
     (Persona, "tags", [ANY_TEXT]),
     (Persona, "relationship", [Relationship]),
     (Persona, "related", [Related]),

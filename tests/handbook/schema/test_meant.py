@@ -12,6 +12,7 @@ from handbook.schema.short import ShortList
 from handbook.schema.terms.names import FIELDS
 from handbook.schema.terms.names_abroad import ABROAD
 from handbook.schema.terms.names_of_parts import PARTS
+from handbook.schema.work import Work
 
 # What is written, and the fields that it may mean; nothing where it is something of the writer's own.
 NAMES = """
@@ -145,6 +146,7 @@ def test_every_word_stands_beside_a_field() -> None:
         for spec in specs(block):
             if spec.block and spec.block.__name__ not in blocks:
                 blocks[spec.block.__name__] = blocks[spec.block.__name__.partition("[")[0]] = spec.block
+                blocks.update({base.__name__: base for base in spec.block.__mro__ if base is Work})
                 walk(spec.block)
 
     walk(Persona)

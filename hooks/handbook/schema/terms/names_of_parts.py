@@ -127,11 +127,17 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
     "RootCause": {
         "cause": "text, problem, why, description, root cause, name, title, reason",
-        "area": "department, team, category, part, type, kind",
+        "area": "department, category, part, type, kind",
         "fix": "solution, remedy, action, what to do, measure, improvement, countermeasure",
-        "status": "state, progress",
+    },
+    "Work": {
+        "importance": "priority, weight, how important, urgency",
+        "status": "state, progress, stage",
+        "owner": "team, responsible, assignee, assigned to, who, owned by",
+        "due": "deadline, until, by, due date, due by, target date, end",
+        "effort": "estimate, size, story points, work, how long, what it takes",
         "link": "url, ticket, issue, href, jira, issue link",
-        "effect": "impact, result, outcome, expected effect, benefit",
+        "outcome": "effect, impact, result, expected effect, benefit, what changed",
         "cost_per_year": "cost, annual cost, yearly cost, cost a year, price",
     },
     "Goals": {
