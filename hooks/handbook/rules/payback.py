@@ -69,7 +69,7 @@ def contradicting_lifetime(record: Record, folder: Folder) -> Iterator[Breach]:
     if lifetime.contradicts_finance:
         currency = lifetime.statement.currency
         counted = money(stated, currency, signed=True)
-        message = f"finance counts {counted} for each customer, but by the other figures one of them leaves us"
+        message = f"`clv` says {counted} for each customer, but by the other figures one of them leaves us"
         net = lifetime.net.reads(currency)
         yield Breach(
             f"{message} {net} over all the years, acquisition paid: one of the two is wrong", ("economics", "clv")

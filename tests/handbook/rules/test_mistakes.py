@@ -21,6 +21,7 @@ LOOSE = {
     "age-of-a-negative-persona",
     "assumptions-as-active",
     "comment-never-closed",
+    "costs-more-than-they-leave",
     "difficult-without-a-cause",
     "exclusion-nobody-has-tested",
     "exclusion-that-has-expired",
