@@ -79,9 +79,8 @@ class Lifetime:
     @cached_property
     def referrals(self) -> Decimal | None:
         """What those they recommend us to leave us in a year, for each of them; None where nobody says."""
-        each = self.statement.economics.referral_value
-        with localcontext(prec=DIGITS):
-            return None if each is None else each * self.statement.economics.period.per_year
+        yearly: Decimal | None = self.statement.economics.in_a_year("referral_value")
+        return yearly
 
     @cached_property
     def net_with_referrals(self) -> Figure | None:

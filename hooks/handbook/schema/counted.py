@@ -20,6 +20,7 @@ _NAMES = {
 _CUSTOMER = re.compile(r"\b(?:customers?|clients?|persons?|people|heads?|buyers?|shoppers?|accounts?)\b", re.I)
 _ORDER = re.compile(r"\b(?:orders?|purchases?|deliver(?:y|ies))\b", re.I)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_NOT_YEARS = re.compile(r"\d\s*(?:m|mo|mths?|months?|q|quarters?|w|wks?|weeks?|d|days?|decades?)\b", re.I)
 LEAD = "how many complaints one customer makes goes under `complaints_per_customer:`"
 
 
@@ -44,6 +45,14 @@ def of_a_year(value: Any) -> Any:
     if not named or named == [Period.YEAR]:
         return value
     message = "`{value}` is not of a year: write the share who leave within a year, with a percent sign"
+    raise refusal("bad-number", message, value=value.strip())
+
+
+def in_years(value: Any) -> Any:
+    """A length of time in years: one in another unit is refused, since its number alone would say another time."""
+    if not isinstance(value, str) or not _NOT_YEARS.search(value):
+        return value
+    message = "`{value}` is not in years: write how many years it is, such as 1.5 for 18 months"
     raise refusal("bad-number", message, value=value.strip())
 
 

@@ -25,7 +25,7 @@ def _money(label: str, description: str, example: Any, **options: Any) -> Any:
 # What is counted, or paid, in the period that the figures cover.
 PER_PERIOD = (
     "customers", "new_customers", "revenue", "support_cost", "returns_cost", "discount_cost", "payment_losses",
-    "other_cost", "complaints_per_customer",
+    "other_cost", "complaints_per_customer", "referral_value",
 )  # fmt: skip
 
 
@@ -116,6 +116,11 @@ class Economics(_Counted):
     def _of_the_period(cls, value: Any, info: ValidationInfo) -> Any:
         period = info.data.get("period")
         return counted.within(value, period) if period else value
+
+    @field_validator("expected_life", mode="before")
+    @classmethod
+    def _in_years(cls, value: Any) -> Any:
+        return counted.in_years(value)
 
     @field_validator("new_customers")
     @classmethod

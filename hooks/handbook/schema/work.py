@@ -6,12 +6,13 @@ Knows: the parts that challenges and root causes share. Must not know: files, YA
 import datetime as dt
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
+from handbook.schema import counted
 from handbook.schema.fields import field, specs
 from handbook.schema.scalars import Cost, Day, Rating, Text, WebLink
 from handbook.schema.statements import CITED, Claim, Shorthand
-from handbook.schema.terms.negative import FixStatus
+from handbook.schema.terms.negative import FixStatus, Period
 
 CLOSED = (FixStatus.DONE, FixStatus.WONT_DO)
 
@@ -35,6 +36,11 @@ class Work(Shorthand):
         also=("effect",),
     )
     cost_per_year: Cost | None = field("Cost a year", "What it costs us in a year.", 18000, internal=True)
+
+    @field_validator("cost_per_year", mode="before")
+    @classmethod
+    def _of_one_year(cls, value: Any) -> Any:
+        return counted.within(value, Period.YEAR)
 
     @model_validator(mode="before")
     @classmethod

@@ -79,3 +79,14 @@ def test_a_share_of_orders_is_not_a_number_for_each_customer(block: type[Economi
 def test_more_than_one_complaint_for_each_customer_is_nothing_unusual() -> None:
     found = Economics.model_validate({"complaints_per_customer": "1.1", "complaint_rate": "16 %", "period": "month"})
     assert (str(found.complaints_per_customer), str(found.complaint_rate)) == ("1.1", "0.16")
+
+
+@pytest.mark.parametrize("typed", ["18 months", "24m", "6 quarters", "90 days", "1 decade", "78wks"])
+def test_a_life_in_another_unit_is_not_read_as_years(typed: str) -> None:
+    message = said(Economics, expected_life=typed)
+    assert message == f"`{typed}` is not in years: write how many years it is, such as 1.5 for 18 months"
+
+
+@pytest.mark.parametrize("typed", ["2 years", "1.5 yrs", "3 a year"])
+def test_a_life_in_years_is_told_to_be_a_number(typed: str) -> None:
+    assert "is not a plain number" in said(Economics, expected_life=typed)
