@@ -95,3 +95,18 @@ def test_nothing_of_it_is_in_a_public_edition(tmp_path: Path) -> None:
 
 
 _SAID = (ACCOUNT, "Buying committee", "hb-committee", "Odd Purser")
+
+
+def test_whom_somebody_reports_to_names_nobody_to_the_public(tmp_path: Path) -> None:
+    project = Project.miniature(tmp_path / "handbook")
+    project.write("personas/negative/zq-purser.md", persona("Odd Zqpurser", negative=True))
+    project.write("personas/mate.md", persona("Mate", "reports_to: zq-purser"))
+    project.write("personas/cook.md", persona("Cook", "reports_to: Odd Zqpurser"))
+    path = project.root / "personas/_handbook.yml"
+    there = path.read_text("utf-8") if path.exists() else ""
+    project.write("personas/_handbook.yml", there + "\naudience: public\n")
+    project.build_well()
+    files = [one for one in (project.root / "site").rglob("*") if one.is_file()]
+    assert any(one.name == "mate.json" for one in files)
+    told = [one.name for one in files if re.search(rb"zq-?purser", one.read_bytes(), re.I)]
+    assert told == []

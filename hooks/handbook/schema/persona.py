@@ -185,7 +185,7 @@ class Persona(Lifecycle):
     seniority: Seniority | None = field("Seniority", "How senior they are.", "manager", Section.WORK)
     department: Text | None = field("Department", "The part of the company they work in.", "Operations", Section.WORK)
     reports_to: Text | None = field(
-        "Reports to", "Their boss: title, name or id.", "The managing director", Section.WORK
+        "Reports to", "Their boss: title, name or id.", "The managing director", Section.WORK, internal=True
     )
     team_size: Text | None = field("Team", "How many people they lead or work with.", "4 to 6", Section.WORK)
     measured_by: Claims = field(
