@@ -70,7 +70,8 @@ def _root(root: Node | None) -> Mapping | None:
         return Mapping({"sources": root}, {"sources": root.at}, root.at)
     if root is None or (isinstance(root, Scalar) and root.is_empty):
         return _NOTHING
-    return root if isinstance(root, Mapping) else None
+    is_one_source = isinstance(root, Mapping) and "sources" not in root.values and "id" in root.values
+    return root if isinstance(root, Mapping) and not is_one_source else None
 
 
 def with_studies(persona: Persona, studies: Studies) -> Persona:

@@ -111,3 +111,10 @@ def test_the_age_of_a_source_is_never_said_to_be_more_than_it_is(
     assert months_since(date, TODAY) == months
     assert age(date, TODAY) == reads
     assert is_old(date, TODAY) is (months is not None and months >= 24)
+
+
+def test_a_single_source_without_its_dash_is_told_of_the_dash() -> None:
+    found = handbook("---\nname: Rowan\nsummary: Walks.\n---\n", b"id: panel\ntitle: Family panel\nn: 12\n")
+    (told,) = [one for one in found.problems if one.path == "personas/_sources.yml"]
+    assert (told.rule.id, told.at.line) == ("not-fields", 1)
+    assert "with a dash before it" in told.message
