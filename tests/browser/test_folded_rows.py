@@ -9,7 +9,7 @@ from tests.browser.test_every_page_type import PAGES
 
 MONEY = "personas/negative/money/"
 EXCLUSIONS = "personas/negative/exclusions/"
-HIGHEST = 7_000  # pixels; 20,161 before rows were folded
+HIGHEST = 7_500  # pixels; 20,161 before rows were folded. The total says all it has to say
 
 # Controls that a finger may miss: smaller than 24 pixels one way, and not in a label, which is met instead.
 SMALL = """() => [...document.querySelectorAll("main :is(button, summary, input, .hb-unfold, .md-button)")]

@@ -89,14 +89,14 @@ def test_figures_come_with_what_they_rest_on() -> None:
 def test_a_brief_says_whether_winning_them_is_repaid() -> None:
     given = handbook(
         "baseline: {currency: GBP}",
-        never=economics(acquisition_cost="200", churn_rate="88 %"),
-        repaid=economics(acquisition_cost="50", churn_rate="25 %"),
-        unknown=economics(acquisition_cost="50"),
+        ben=economics(acquisition_cost="200", churn_rate="88 %"),
+        cy=economics(acquisition_cost="50", churn_rate="25 %"),
+        ann=economics(acquisition_cost="50"),
     )
-    worth = {one: dict(told(one, given)["What it is worth"]) for one in ("never", "repaid", "unknown")}
-    assert worth["never"]["Lifetime net"] == ("−£86.36", "never repaid", "payback: 2 years", "expected life: 14 months")
-    assert worth["repaid"]["Lifetime net"] == ("+£350", "payback: 6 months", "expected life: 4 years")
-    assert "Lifetime net" not in worth["unknown"]
+    worth = {one: dict(told(one, given)["What it is worth"]) for one in ("ben", "cy", "ann")}
+    assert worth["ben"]["Lifetime net"] == ("−£86", "never repaid", "payback: 2 years", "expected life: 14 months")
+    assert worth["cy"]["Lifetime net"] == ("+£350", "payback: 6 months", "expected life: 4 years")
+    assert "Lifetime net" not in worth["ann"]
 
 
 def test_the_public_is_told_nothing() -> None:
