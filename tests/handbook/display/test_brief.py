@@ -94,7 +94,12 @@ def test_a_brief_says_whether_winning_them_is_repaid() -> None:
         ann=economics(acquisition_cost="50"),
     )
     worth = {one: dict(told(one, given)["What it is worth"]) for one in ("ben", "cy", "ann")}
-    assert worth["ben"]["Lifetime net"] == ("−£86", "never repaid", "payback: 2 years", "expected life: 14 months")
+    assert worth["ben"]["Lifetime net"] == (
+        "\N{MINUS SIGN}£86",
+        "never repaid",
+        "payback: 2 years",
+        "expected life: 14 months",
+    )
     assert worth["cy"]["Lifetime net"] == ("+£350", "payback: 6 months", "expected life: 4 years")
     assert "Lifetime net" not in worth["ann"]
 
