@@ -23,6 +23,7 @@ RUN = """async ([wanted, colours]) => {
   const { violations } = await axe.run({ ...only, ...off, resultTypes: ["violations"], preload: false });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 }"""
+IS_TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 # What depends on colours takes long. Nothing else changes in the dark, and on a phone colours do on few pages.
 COLOURS = ["color-contrast", "link-in-text-block"]
 Rules = Literal["all", "colours", "structure"]
@@ -62,7 +63,7 @@ def wrong_on(paths: Sequence[str], window: Visit, rules: Rules) -> list[str]:
     for path in paths:
         page = settled(window.go(path))
         wrong += found(page, rules)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        if page.evaluate(IS_TOO_WIDE):
             wrong.append(f"{path} is too wide")
     page.wait_for_load_state("networkidle")
     return wrong + window.faults

@@ -39,7 +39,9 @@ STOP = """() => {
 }"""
 
 
-@pytest.mark.parametrize("address", ["", CUSTOMER, NEGATIVE, "personas/negative/money/", "reading/", "using/"])
+@pytest.mark.parametrize(
+    "address", ["", CUSTOMER, NEGATIVE, "personas/negative/money/", "personas/payback/", "teams/", "reading/", "using/"]
+)
 def test_lines_are_short_enough_to_be_read(sample: str, visit: Open, address: str) -> None:
     page = visit(sample).go(address)
     found = page.evaluate(LINES)

@@ -32,11 +32,16 @@ MOST = {  # sheets of what is not about one persona
     "personas/channels/": 3,
     "personas/brands/": 1,
     "personas/compare/": 1,
+    "personas/payback/": 3,
+    "personas/committees/": 1,
+    "personas/brief/?personas=growing-family,return-ticket": 1,
     "personas/negative/": 5,
     "personas/negative/screening/": 1,
     "personas/negative/exclusions/": 2,
-    "personas/negative/causes/": 2,
+    "personas/negative/causes/": 6,
     "personas/negative/money/": 6,
+    "insights/sources/": 10,
+    "teams/": 3,
     "using/": 2,
 }
 KINDS = (

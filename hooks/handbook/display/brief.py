@@ -142,8 +142,21 @@ def _worth(record: Record, catalog: Catalog) -> Iterator[Line]:
     known = [one for one in figures if one[1].amount is not None]
     for label, figure, places in known:
         yield Line(label, (figure.reads(statement.currency, places),))
+    yield from _over_life(record, catalog)
     if known:
         yield Line("Figures", (statement.basis,))
+
+
+def _over_life(record: Record, catalog: Catalog) -> Iterator[Line]:
+    """Whether winning one of them is repaid, as far as the figures tell, and what that follows from."""
+    lifetime = catalog.lifetimes[record.id]
+    statement = lifetime.statement
+    if statement.acquisition is None or lifetime.net.amount is None:
+        return
+    net = lifetime.net.reads(statement.currency, statement.places)
+    never = ("never repaid",) if lifetime.is_never_repaid else ()
+    facts = (f"payback: {lifetime.payback_reads}", f"expected life: {lifetime.life.reads}")
+    yield Line("Lifetime net", (net, *never, *facts))
 
 
 def _rests_on(record: Record, _catalog: Catalog) -> Iterator[Line]:

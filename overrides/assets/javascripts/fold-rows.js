@@ -4,6 +4,7 @@
 // leads to is open from the start.
 
 const FOLDING = ".hb-view .hb-table:not(.hb-matrix, .hb-sidebyside, .hb-table--people, .hb-counts)"
+const TOTALS = ".hb-ledger__total, .hb-table__total" // which say all they have to say
 
 /** @param {Element} row @param {boolean} open */
 function setOpen(row, open) {
@@ -35,7 +36,7 @@ function openWhereTheLinkLeads() {
 }
 
 document$.subscribe(() => {
-  for (const head of document.querySelectorAll(`${FOLDING} tbody tr:has(> td:nth-of-type(3)) > th`)) {
+  for (const head of document.querySelectorAll(`${FOLDING} tbody tr:not(${TOTALS}):has(> td:nth-of-type(3)) > th`)) {
     if (!head.querySelector(".hb-unfold")) addButton(head)
   }
   openWhereTheLinkLeads()

@@ -86,5 +86,23 @@ def test_figures_come_with_what_they_rest_on() -> None:
     assert worth["Figures"] == ("source S1",)
 
 
+def test_a_brief_says_whether_winning_them_is_repaid() -> None:
+    given = handbook(
+        "baseline: {currency: GBP}",
+        ben=economics(acquisition_cost="200", churn_rate="88 %"),
+        cy=economics(acquisition_cost="50", churn_rate="25 %"),
+        ann=economics(acquisition_cost="50"),
+    )
+    worth = {one: dict(told(one, given)["What it is worth"]) for one in ("ben", "cy", "ann")}
+    assert worth["ben"]["Lifetime net"] == (
+        "\N{MINUS SIGN}£86",
+        "never repaid",
+        "payback: 2 years",
+        "expected life: 14 months",
+    )
+    assert worth["cy"]["Lifetime net"] == ("+£350", "payback: 6 months", "expected life: 4 years")
+    assert "Lifetime net" not in worth["ann"]
+
+
 def test_the_public_is_told_nothing() -> None:
     assert brief(GIVEN.by_id["ann"], handbook("audience: public", ann="")) == ()
