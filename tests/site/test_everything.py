@@ -99,6 +99,8 @@ FOUND = {
     "economics.gross_margin": rate(FIGURES["gross_margin"]),
     **{f"economics.{name}": f"€{to_the_cent(name)}" for name in ("revenue", "acquisition_cost", *SERVING)},
     "economics.clv": f"€{FIGURES['clv']}",
+    "economics.expected_life": "",
+    "economics.referral_value": "",
     **{f"economics.{name}": rate(FIGURES[name]) for name in RATES},
 }
 
@@ -231,7 +233,8 @@ def test_every_figure_stands_beside_its_own_label(kind: str, site: Path) -> None
     rows = statement_rows(site, ADDRESSES[kind])
     labels = {spec.name: spec.label for spec in specs(Economics)}
     assert {name: rows.get(labels[name]) for name in MONEY} == MONEY
-    assert set(labels) - set(MONEY) == {"currency", "period", "estimate", "source"}  # which the caption has
+    rest = {"currency", "period", "estimate", "source"}  # which the caption has
+    assert set(labels) - set(MONEY) == {*rest, "expected_life", "referral_value", "why_we_win_them"}
     caption = page(site, ADDRESSES[kind]).all("caption")[0].text.replace(" )", ")")
     assert caption == "Per customer and year, in EUR (estimate, after S1)"
 

@@ -102,6 +102,8 @@ def with_every_part(values: dict[str, Any], path: str) -> dict[str, Any]:
     for spec in LEAVES:
         if spec.block and spec.is_list and any(one.meta.internal for one in specs(spec.block)):
             *blocks, name = spec.path.split(".")
+            if any(block not in values for block in blocks[:1]):
+                continue  # what only a negative persona has
             more = json.loads(json.dumps(values))
             holder = value_of(more, tuple(blocks))
             entry = {one.name: one.example for one in specs(spec.block) if one.example is not None}

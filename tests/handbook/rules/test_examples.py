@@ -8,6 +8,7 @@ from handbook.source.files import read_all
 
 # Rules that no lines of a file can show, and why.
 WITHOUT_EXAMPLE = {
+    "reports-in-a-circle": "it takes several files",
     "not-utf8": "the wrong bytes look like any other text",
     "file-too-large": "the whole file is what is wrong",
     "fields-too-large": "it takes thousands of values",
