@@ -51,6 +51,7 @@ READS = {
     "age": "25\N{EN DASH}34",
     "economics.period": "Per customer and year",
     "economics.estimate": "estimate",
+    "economics.referral_value": "€1.20",
     **{f"yes_no_{form}": "Yes" for form in ("one", "many")},
     **{f"link_{form}": "www.example.com" for form in ("one", "many")},
 }

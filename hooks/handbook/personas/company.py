@@ -27,7 +27,7 @@ _ALL = frozenset(Settings.model_fields)
 
 @dataclass(frozen=True)
 class Company:
-    """`model` is what a persona may say here.
+    """`model` is what a persona may say here, `explained` what the guide tells of it: without teams for the public.
 
     `unclear` are the fields whose declarations are wrong: whatever a persona says in them is not judged, so that
     one mistake in the settings is not reported again in every file. `unread` are the settings that could not be
@@ -36,6 +36,7 @@ class Company:
 
     settings: Settings = field(default_factory=Settings)
     model: type[Persona] = Persona
+    explained: type[Persona] = Persona
     unclear: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     words: dict[Hashable, str] = field(default_factory=dict)
@@ -119,8 +120,8 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     unread = frozenset(name for name in ("folders", "teams") if any(path[:1] == (name,) for path in broken))
     words = settings.words
     key, own = (folders.key, [*sound, folders.as_field()]) if folders else ("", sound)
-    model = persona_model(own, key, words.model_dump_json() if words else "")
-    model = with_teams(model, validated.value.teams)
+    without_teams = persona_model(own, key, words.model_dump_json() if words else "")
+    model = with_teams(without_teams, validated.value.teams)
     said, faults_of_words = of(words, model) if words else ({}, [])
     use(said)
     problems += [
@@ -132,7 +133,8 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
         for path in empty_paths(validated.front)
         if path[0] == "words" and len(path) > 2  # a word, and no kind of words
     ]
-    return Company(settings, model, unclear, unread, words=said), problems
+    explained = without_teams if settings.audience is Audience.PUBLIC else model
+    return Company(settings, model, explained, unclear, unread, words=said), problems
 
 
 def _unclear(declared: Node | None, name: str, broken: list[Path]) -> Iterator[str]:

@@ -6,6 +6,7 @@ Knows: what a field and a rule say of themselves. Must not know: HTML.
 from dataclasses import dataclass
 
 from handbook.personas.catalog import Catalog
+from handbook.personas.record import leaves
 from handbook.problems.problem import Rule
 from handbook.rules import RULES
 from handbook.schema import FieldSpec, Section, specs
@@ -35,7 +36,7 @@ class Chapter:
 def fields(_options: Placed, catalog: Catalog) -> list[Chapter]:
     """Every field that holds a value, by the section in which readers meet it."""
     found: dict[Section, list[Entry]] = {}
-    for spec in catalog.fields.values():
+    for spec in leaves(catalog.company.explained).values():
         found.setdefault(spec.meta.section, []).append(_entry(spec))
     ordered = sorted(found, key=list(Section).index)
     return [Chapter(section.label or "Top of the page", tuple(found[section])) for section in ordered]

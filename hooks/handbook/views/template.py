@@ -33,7 +33,7 @@ class Template:
 
 def build(options: Options, catalog: Catalog) -> Template:
     """Both texts, for what a persona is in this company."""
-    model = catalog.company.model
+    model = catalog.company.explained
     return Template(
         options.type,
         drafts.path_of(ID, options.type),
