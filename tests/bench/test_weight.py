@@ -7,7 +7,7 @@ from tests.bench import build, ways
 from tests.bench.ways import Programs
 
 MANY = 60  # personas, of whom each page lists its group of 25 and the other groups
-CAP = 34_900  # bytes of a persona's page, uncompressed; 34,508 were measured when the cap was set
+CAP = 36_200  # bytes of a persona's page, uncompressed; 35,833 were measured when the cap was set
 
 
 def test_a_personas_page_is_light(tmp_path: Path) -> None:

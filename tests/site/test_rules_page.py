@@ -23,10 +23,10 @@ def test_html_in_an_example_is_text(sample_site: Path) -> None:
     assert next(one.text for one in examples if "HTML is not allowed" in one.text).startswith("Not like this <")
 
 
-def test_the_search_finds_a_rule_and_neither_remedy_nor_example(sample_site: Path) -> None:
+def test_the_search_finds_a_rule_and_neither_its_reason_nor_remedy_nor_example(sample_site: Path) -> None:
     found = text(sample_site, "rules/")
     assert all(rule.id in found for rule in RULES)
-    assert "People act on an active persona" in found
+    assert "An active persona rests on nothing but assumptions" in found
     assert "To fix it" not in found  # the message that brought somebody here says it, and the page does
     assert "Not like this" not in found
     assert "Tamsin" not in found
