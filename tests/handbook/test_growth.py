@@ -111,7 +111,6 @@ def built(name: str, number: int) -> int:
 
 @pytest.mark.parametrize("one", CHECKS, ids=[one.rule.id for one in CHECKS])
 def test_a_rule_looks_at_each_persona_about_once(one: Check) -> None:
-    judged(one, FEW)  # what is made once, as the words of fairness are, is made here
     assert judged(one, 2 * FEW) <= MOST * judged(one, FEW)
 
 
