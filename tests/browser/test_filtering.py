@@ -175,6 +175,14 @@ def test_what_a_text_alone_says_is_found(sample: str, visit: Open) -> None:
     assert names(page)
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "\N{RIGHT SINGLE QUOTATION MARK}"])
+def test_either_apostrophe_finds_what_a_text_says(apostrophe: str, sample: str, visit: Open) -> None:
+    page = visit(sample).go(LIST)
+    begin_to_search(page)
+    search(page).fill(f"I{apostrophe}m not returning")
+    assert names(page) == ["Kwame Ansah-Reid"]
+
+
 def test_escape_closes_what_is_open_from_the_inside_out(sample: str, visit: Open) -> None:
     page = visit(sample).go(LIST)
     open_more(page)

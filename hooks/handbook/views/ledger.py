@@ -4,7 +4,7 @@ Knows: statements, and whose figures are missing. Must not know: HTML, or how ea
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Statement
 from handbook.personas.record import Record
 from handbook.schema.amounts import decimals
+from handbook.schema.scalars import labelled
 from handbook.views.query import Selection, select
 
 
@@ -49,7 +50,7 @@ class Ledger:
     @property
     def currency(self) -> str | None:
         """The currency of all figures; there is only one (a rule sees to it)."""
-        return next((entry.statement.currency for entry in self.entries if entry.statement.currency), None)
+        return currency_of(self.entries)
 
 
 def ledger(options: Selection, catalog: Catalog) -> Ledger:
@@ -60,18 +61,23 @@ def ledger(options: Selection, catalog: Catalog) -> Ledger:
     return Ledger(entries, tuple(Missing(record) for record in records if record.id not in stated))
 
 
-def places_of(entries: Iterable[Entry], amount: Callable[[Statement], Decimal | None], currency: str | None) -> int:
+def currency_of(entries: Iterable[Entry]) -> str | None:
+    """The currency of all their figures."""
+    return next((entry.statement.currency for entry in entries if entry.statement.currency), None)
+
+
+def places_of(entries: Sequence[Entry], amount: Callable[[Statement], Decimal | None]) -> int:
     """How many decimals one column has."""
     shown = [one.statement for one in entries]
     estimate = any(one.is_estimate for one in shown if amount(one) is not None)
-    return decimals((amount(one) for one in shown), currency, estimate=estimate)
+    return decimals((amount(one) for one in shown), currency_of(entries), estimate=estimate)
 
 
 def _as_day(written: str) -> str:
     """A source's date, which may be a year, a month, a day or words."""
-    for form, shown in (("%Y-%m-%d", "{0.day} {0:%B %Y}"), ("%Y-%m", "{0:%B %Y}")):
+    for form, shown in (("%Y-%m-%d", labelled), ("%Y-%m", "{:%B %Y}".format)):
         try:
-            return shown.format(dt.datetime.strptime(written, form))
+            return shown(dt.datetime.strptime(written, form).date())
         except ValueError:
             continue
     return written

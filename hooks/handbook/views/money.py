@@ -12,7 +12,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import RATES, Comparison, Figure, Statement, exact_sum, label_of
 from handbook.schema.economics import Baseline
 from handbook.schema.terms.negative import Period
-from handbook.views.ledger import Entry, Missing, by_name, ledger, places_of
+from handbook.views.ledger import Entry, Missing, by_name, currency_of, ledger, places_of
 from handbook.views.query import Selection
 
 
@@ -56,12 +56,12 @@ class Money:
     @cached_property
     def currency(self) -> str | None:
         """The currency of every amount."""
-        return next((one.statement.currency for one in self.entries if one.statement.currency), None)
+        return currency_of(self.entries)
 
     @cached_property
     def places(self) -> dict[str, int]:
         """How many decimals each column has."""
-        return {name: places_of(self.entries, amount, self.currency) for name, amount in _COLUMNS.items()}
+        return {name: places_of(self.entries, amount) for name, amount in _COLUMNS.items()}
 
     @property
     def customers(self) -> tuple[int, Period] | None:

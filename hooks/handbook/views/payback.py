@@ -14,7 +14,7 @@ from handbook.personas.lifetime import Lifetime, Verdict
 from handbook.personas.record import Record
 from handbook.schema.amounts import DIGITS
 from handbook.schema.terms.general import Priority
-from handbook.views.ledger import Entry, Missing, by_name, ledger, places_of
+from handbook.views.ledger import Entry, Missing, by_name, currency_of, ledger, places_of
 from handbook.views.query import Selection
 
 
@@ -102,7 +102,7 @@ class Payback:
     @property
     def currency(self) -> str | None:
         """The currency of every amount."""
-        return next((row.entry.statement.currency for row in self.every.rows if row.entry.statement.currency), None)
+        return currency_of(row.entry for row in self.every.rows)
 
     @property
     def is_estimate(self) -> bool:
@@ -120,7 +120,7 @@ class Payback:
             "net": lambda one: nets[id(one)],
             "spending": lambda one: one.spending.amount,
         }
-        return {name: places_of(entries, amount, self.currency) for name, amount in columns.items()}
+        return {name: places_of(entries, amount) for name, amount in columns.items()}
 
 
 def build(options: Selection, catalog: Catalog) -> Payback:

@@ -83,7 +83,7 @@ class Quadrants:
         """How many decimals the amounts have."""
         entries = [mark.entry for mark in self.marks]
         amounts = (lambda one: one.value.amount, lambda one: one.cost_to_serve.amount)
-        return max((places_of(entries, amount, self.currency) for amount in amounts), default=0)
+        return max((places_of(entries, amount) for amount in amounts), default=0)
 
     @property
     def places_of_divides(self) -> int:

@@ -71,7 +71,7 @@ class Whale:
     @property
     def places(self) -> int:
         """How many decimals the profits have."""
-        return places_of([one.entry for one in self.points], lambda one: one.total.amount, self.currency)
+        return places_of([one.entry for one in self.points], lambda one: one.total.amount)
 
     @property
     def peak(self) -> Point:

@@ -52,16 +52,14 @@ class Whom:
     def places(self) -> int:
         """How many decimals the totals have."""
         entries = [one.entry for one in self.unwanted if one.entry]
-        currency = next((one.statement.currency for one in entries if one.statement.currency), None)
-        return places_of(entries, lambda one: one.total.amount, currency)
+        return places_of(entries, lambda one: one.total.amount)
 
 
 def build(options: Selection, catalog: Catalog) -> Whom:
     """The personas in use, in the order in which we want them, and the others by what they lose us, the most first."""
     current = [record for record in select(options, catalog) if record.claims_to_be_current]
     wanted = [_wanted(record, catalog) for record in current if not record.is_negative]
-    stated = {} if catalog.is_public else catalog.statements
-    unwanted = [Unwanted(record, stated.get(record.id)) for record in current if record.is_negative]
+    unwanted = [Unwanted(record, catalog.statements.get(record.id)) for record in current if record.is_negative]
     lines = () if catalog.is_public else rows(catalog)
     return Whom(tuple(sorted(wanted, key=_first)), tuple(sorted(unwanted, key=_dearest)), lines, catalog.is_public)
 

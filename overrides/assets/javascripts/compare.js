@@ -61,9 +61,6 @@ function button(words, pressed, attributes = {}) {
   return made
 }
 
-/** @param {string} text */
-const unaccented = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase()
-
 /** The names, each once, in the order of a page. @param {{name: string, place: number}[]} entries */
 function ordered(entries) {
   const places = new Map(entries.map(({ name, place }) => [name, place]))
@@ -152,7 +149,7 @@ function switches(place, pressed) {
     const { hbPersona: id = "", hbSheet: sheet = "", hbFormer: former = "" } = link.dataset
     const name = link.querySelector(".hb-choice__name")?.textContent ?? ""
     const made = button("", () => pressed(persona), { class: link.className, "aria-pressed": "false" })
-    const words = unaccented(link.querySelector(".hb-choice__who")?.textContent ?? "")
+    const words = window.folded(link.querySelector(".hb-choice__who")?.textContent ?? "")
     const persona = { id, former: former.split(" ").filter(Boolean), name, words, page: link.href, sheet, button: made }
     made.append(...link.childNodes)
     link.replaceWith(made)
@@ -272,7 +269,7 @@ function compare(place) {
   choosing.after(result)
 
   function narrowDown() {
-    const words = unaccented(box.value).split(/\s+/).filter(Boolean)
+    const words = window.folded(box.value).split(/\s+/).filter(Boolean)
     let found = 0
     for (const persona of personas) {
       const fits = words.every((word) => persona.words.includes(word))

@@ -4,8 +4,9 @@
 /** @type {Promise<Map<string, string>> | null} */
 let personas = null
 
-const folded = (/** @type {string} */ text) =>
-  text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ]/g, "'").toLowerCase()
+/** A text without what people leave out or vary when they look for it, in the list and in the chooser as well. */
+window.folded = (/** @type {string} */ text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’ʼ]/g, "'").toLowerCase()
 
 /** The site's root, as the theme knows it; read now, since the address changes while the document stays. */
 const siteRoot = new URL(JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".", location.href)
@@ -19,7 +20,7 @@ async function wholePages() {
   return new Map(
     docs.map((/** @type {[string, string, string, string[]?]} */ [address, title, text, known = []]) => [
       new URL(address, withSlash).pathname,
-      folded([title, ...known, text].join("\n")),
+      window.folded([title, ...known, text].join("\n")),
     ]),
   )
 }

@@ -11,7 +11,6 @@ import { Rows } from "./rows.js"
 /** @typedef {import("./rows.js").Entry} Entry */
 /** @typedef {ReturnType<typeof filterOf>} Filter */
 
-const fold = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 /** The text of a row, without switches and initials. @param {HTMLTableRowElement} row */
 function rowText(row) {
   const texts = [...row.cells].filter(({ className }) => className !== "hb-table__pick").map((cell) => {
@@ -32,7 +31,7 @@ function filterOf(form) {
 
   /** What the row and its choices say. @param {Entry} entry */
   const ownOf = (entry) =>
-    (entry.own ??= fold([rowText(entry.row), ...entry.choices.map((number) => labels[number])].join(" ")))
+    (entry.own ??= window.folded([rowText(entry.row), ...entry.choices.map((number) => labels[number])].join(" ")))
   /** What the whole persona says, once it is known. @param {Entry} entry */
   const wholeOf = (entry) => (entry.whole ??= window.wholePersonas?.textOf(entry.row) ?? "")
   /** Reads both while nobody waits. @param {Entry} entry */
@@ -40,7 +39,7 @@ function filterOf(form) {
 
   /** A match has every word, and one of the ticked choices of each facet that has any. @param {Entry[]} entries */
   function apply(entries) {
-    const words = fold(search.value).split(/\s+/).filter(Boolean)
+    const words = window.folded(search.value).split(/\s+/).filter(Boolean)
     const ticked = facets.map((facet) => facet.filter((box) => box.checked).map((box) => boxes.indexOf(box)))
     badges.forEach((badge, at) => void (badge.textContent = ticked[at].length ? ` ${ticked[at].length}` : ""))
     const required = ticked.filter((numbers) => numbers.length)
