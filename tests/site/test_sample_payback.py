@@ -96,12 +96,15 @@ def test_the_first_sentence_says_how_much_goes_to_those_who_never_repay_it(sampl
     customers, every = spent(never(WANTED)), spent(never(WITH_FIGURES))
     assert (money(customers), money(whole), percent(customers / whole)) == ("£154,240", "£227,496", "67.8%")
     assert percent(every / whole) == "72.5%"
+    by_estimate = money(spent(own for own in never(WANTED) if own.is_estimate))
+    assert by_estimate == "£8,400"
+    assert {own.front["evidence"]["confidence"] for own in never(WANTED)} == {"medium"}
     says = page(sample_site, PAYBACK).one("p", "hb-sum").text
     share, all_of_it = percent(customers / whole), percent(every / whole)
     assert says.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") == (
         f"{money(customers)} a year ({share}) of the {money(whole)} that the personas' figures show as spent on"
-        " acquisition goes to customers who never repay it, partly by estimates. With the declined ones who never"
-        f" repay it either, it is {money(every)} ({all_of_it})."
+        f" acquisition goes to customers who never repay it (medium confidence; {by_estimate} of it by estimate). With"
+        f" the declined ones who never repay it either, it is {money(every)} ({all_of_it})."
     )
 
 

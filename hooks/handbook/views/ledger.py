@@ -13,6 +13,7 @@ from handbook.personas.economics import Statement
 from handbook.personas.record import Record
 from handbook.schema.amounts import decimals
 from handbook.schema.scalars import labelled
+from handbook.schema.terms.general import Confidence
 from handbook.views.query import Selection, select
 
 
@@ -71,6 +72,22 @@ def places_of(entries: Sequence[Entry], amount: Callable[[Statement], Decimal | 
     shown = [one.statement for one in entries]
     estimate = any(one.is_estimate for one in shown if amount(one) is not None)
     return decimals((amount(one) for one in shown), currency_of(entries), estimate=estimate)
+
+
+def sureness(entries: Iterable[Entry]) -> str:
+    """How sure we are of them, from the least to the most: "medium confidence", "low to high confidence".
+
+    Those that do not say are counted behind it. Empty if none of them says.
+    """
+    stated = [one.record.persona.evidence.confidence if one.record.persona.evidence else None for one in entries]
+    order = list(Confidence)
+    known = sorted((one for one in stated if one), key=order.index)
+    if not known:
+        return ""
+    least, most = known[0], known[-1]
+    reads = most.label.lower() if least is most else f"{least.value} to {most.label.lower()}"
+    silent = len(stated) - len(known)
+    return f"{reads}; {silent} of {len(stated)} do not say" if silent else reads
 
 
 def _as_day(written: str) -> str:

@@ -14,7 +14,7 @@ from handbook.personas.lifetime import Lifetime, Verdict
 from handbook.personas.record import Record
 from handbook.schema.amounts import DIGITS
 from handbook.schema.terms.general import Priority
-from handbook.views.ledger import Entry, Missing, by_name, currency_of, ledger, places_of
+from handbook.views.ledger import Entry, Missing, by_name, currency_of, ledger, places_of, sureness
 from handbook.views.query import Selection
 
 
@@ -70,6 +70,17 @@ class Part:
         return Part(tuple(row for row in self.rows if row.lifetime.verdict is Verdict.UNKNOWN), self.whole)
 
     @property
+    def estimated(self) -> Decimal:
+        """How much of it rests on an estimate."""
+        sums = ((row.entry.statement.is_estimate, row.spending) for row in self.rows)
+        return exact_sum(spending for estimate, spending in sums if estimate and spending is not None)
+
+    @property
+    def sureness(self) -> str:
+        """How sure we are of those on whom something is spent; empty if nobody says."""
+        return sureness(row.entry for row in self.rows if row.spending)
+
+    @property
     def unknown(self) -> int:
         """For how many it is not known what is spent."""
         return sum(row.spending is None for row in self.rows)
@@ -103,11 +114,6 @@ class Payback:
     def currency(self) -> str | None:
         """The currency of every amount."""
         return currency_of(row.entry for row in self.every.rows)
-
-    @property
-    def is_estimate(self) -> bool:
-        """Whether anything that the sums are made of is an estimate."""
-        return any(row.entry.statement.is_estimate for row in self.every.rows if row.spending)
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -37,12 +37,18 @@ def negative(*parts: str) -> str:
     return "negative: {" + ", ".join(parts) + "}\n"
 
 
+def known(**facts: str) -> str:
+    """An `evidence:` block with the sources that figures may cite, and these facts."""
+    said = "".join(f"{key}: {value}, " for key, value in facts.items())
+    return f"evidence: {{{said}sources: [{{id: S1, title: Ledger}}, {{id: S2, title: Diary}}]}}\n"
+
+
 def handbook(settings: str | None = None, /, **personas: str) -> Catalog:
     """A catalog of drafts named after their ids, each given by its further fields; none of them has an error."""
     files: dict[str, str] = {}
     for key, fields in personas.items():
         folder = "negative/" if "negative:" in fields else ""
-        sources = "evidence: {sources: [{id: S1, title: Ledger}, {id: S2, title: Diary}]}"
+        sources = "" if "evidence:" in fields else known()
         files[f"personas/{folder}{key.replace('_', '-')}.md"] = (
             f"---\nname: {key.replace('_', ' ').title()}\nsummary: S.\n{sources}\n{fields}\n---\n"
         )

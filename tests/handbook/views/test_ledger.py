@@ -1,10 +1,11 @@
 import pytest
-from tests.handbook.views.given import economics, handbook, selection
+from tests.handbook.views.given import economics, handbook, known, selection
 
-from handbook.views.ledger import Missing, by_name, ledger
+from handbook.views.ledger import Missing, by_name, ledger, sureness
 
+GBP = "baseline: {currency: GBP}"
 CATALOG = handbook(
-    "baseline: {currency: GBP}",
+    GBP,
     ann=economics() + "segment: Walkers\n",
     ben="segment: Anglers\n",
     cy="economics: {}\n",
@@ -67,3 +68,19 @@ def test_those_without_figures_come_by_name_whatever_its_case() -> None:
     lower = records[0].persona.model_copy(update={"name": "bEN's sister"})
     missing = [Missing(records[2]), Missing(type(records[0])("x", lower, records[0].document, records[0].prose))]
     assert [one.record.name for one in by_name([*missing, Missing(records[1])])] == ["Ben", "bEN's sister", "Cy"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "reads"),
+    [
+        (["medium", "medium"], "medium confidence"),
+        (["high", "low", "medium"], "low to high confidence"),
+        (["high", None], "high confidence; 1 of 2 do not say"),
+        ([None, None], ""),
+        ([], ""),
+    ],
+)
+def test_how_sure_several_are_goes_from_the_least_to_the_most(stated: list[str | None], reads: str) -> None:
+    levels = {f"p{n}": known(confidence=one) if one else "" for n, one in enumerate(stated)}
+    book = handbook(GBP, **{key: economics() + text for key, text in levels.items()})
+    assert sureness(ledger(selection(), book).entries) == reads

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from tests.handbook.views.given import economics, handbook, negative, selection
+from tests.handbook.views.given import economics, handbook, known, negative, selection
 
 from handbook.views.payback import build
 
@@ -64,7 +64,14 @@ def test_whoever_earns_most_and_is_not_primary_is_named(ann: str, ben: str, over
     assert (found.name if found else None) == overlooked
 
 
-def test_an_estimate_on_whom_something_is_spent_makes_the_sum_one() -> None:
-    spent = economics(new_customers="1", acquisition_cost="1", estimate="true")
-    assert build(selection(), handbook(GBP, ann=spent)).is_estimate
-    assert not build(selection(), handbook(GBP, ann=economics(estimate="true"))).is_estimate
+def test_what_rests_on_an_estimate_is_told_apart() -> None:
+    known = economics(new_customers="1", acquisition_cost="3")
+    guessed = economics(new_customers="1", acquisition_cost="4", estimate="true")
+    nothing = economics(estimate="true")
+    assert build(selection(), handbook(GBP, ann=known, ben=guessed, cy=nothing)).wanted.estimated == 4
+
+
+def test_how_sure_the_sum_is_leaves_out_those_on_whom_nothing_is_spent() -> None:
+    spent = economics(new_customers="1", acquisition_cost="3")
+    book = handbook(GBP, ann=spent + known(confidence="high"), ben=economics() + known(confidence="low"))
+    assert build(selection(), book).wanted.sureness == "high confidence"
