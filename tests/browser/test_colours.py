@@ -39,7 +39,7 @@ MEASURE = """([selector, property]) => {
 }"""
 TEXTS = (
     ".md-header__topic:first-child .md-ellipsis, .md-tabs__link, .md-typeset a[href]:not(.md-icon), .md-button,"
-    " .hb-portrait, .hb-badge, .hb-chip, .md-typeset h1, .md-typeset h2, .md-typeset p"
+    " .hb-portrait:not(img), .hb-badge, .hb-chip, .md-typeset h1, .md-typeset h2, .md-typeset p"
 )
 
 

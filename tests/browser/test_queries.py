@@ -31,7 +31,7 @@ QUERIES = [
     ("returns too much", "personas/negative/return-ticket/, personas/negative/living-room-fitting/", 1),
     (
         "who pays by invoice",
-        "personas/channels/, personas/hire-shop-owner/, personas/centre-stores-manager/, personas/gift-code-giver/",
+        "personas/channels/, personas/hire-shop-owner/, personas/centre-finance-officer/, personas/gift-code-giver/",
         1,
     ),
     ("tik tok", "", 1),
@@ -97,7 +97,7 @@ MORE = [
     ("e-mail", "personas/channels/, personas/gift-code-giver/, personas/centre-stores-manager/, personas/hire-shop-owner/", 2),
     ("stale", "personas/head-torch-runner/, personas/catalogue-regular/, reading/", 1),
     ("how to cite a persona", "reading/", 1),
-    ("confidence", "reading/", 17),
+    ("confidence", "reading/", 19),
     ("acquisition cost", "personas/negative/money/, fields/", 3),
     ("warning signs", "personas/negative/signs/", 1),
     ("screening checklist", "personas/negative/screening/", 1),
