@@ -21,6 +21,7 @@ _BETWEEN = r"(?:[^\w.]|_)+"  # what stands between two words that the theme mark
 _CODE = re.compile(r"<pre\b.*?</pre>", re.S)  # examples, which say what others have
 _ROW = re.compile(r'<(tr|li)\b[^<>]* id="((?:sign|ask|exclusion)-[^"]+)"[^<>]*>(.*?)</\1>', re.S)
 _ENTRY = re.compile(r'<div class="hb-guide__entry" id="(field-[^"]+)">\s*<dt><code>[^<>]*</code>([^<>]*)', re.S)
+_TEAM = re.compile(r'<h3 id="(team-[^"]+)">(.*?)</h3>\s*((?:<p>.*?</p>\s*)*)', re.S)
 
 _HEADS = {"ask": 1, "sign": 2, "exclusion": 3}  # lines, of which the longest says what the row is about
 
@@ -28,13 +29,15 @@ Row: TypeAlias = list[Any]  # address, title, text and, of a persona, what it is
 
 
 def rows_of(view: str) -> Iterator[tuple[str, str, str]]:
-    """The signs, questions, exclusions and fields of a view: each one's place in the page, title and text."""
+    """The signs, questions, exclusions, fields and teams of a view: each one's place in the page, title and text."""
     for _, place, row in _ROW.findall(view):
         lines = _lines(row)
         title = max(lines[: _HEADS[place.partition("-")[0]]], key=len, default="")
         yield place, title, "\n".join(line for line in lines if line != title)
     for place, title in _ENTRY.findall(view):
         yield place, _plain(title), ""
+    for place, title, said in _TEAM.findall(view):
+        yield place, _plain(title), "\n".join(_lines(said))
 
 
 def publish(folder: Path, rows: Mapping[str, Mapping[str, tuple[str, str]]], leads: Mapping[str, str]) -> None:
