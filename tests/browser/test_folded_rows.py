@@ -9,6 +9,7 @@ from tests.browser.test_every_page_type import PAGES
 
 MONEY = "personas/negative/money/"
 EXCLUSIONS = "personas/negative/exclusions/"
+BACKLOG = "personas/negative/causes/"
 HIGHEST = 7_500  # pixels; 20,161 before rows were folded. The total says all it has to say
 
 # Controls that a finger may miss: smaller than 24 pixels one way, and not in a label, which is met instead.
@@ -52,7 +53,7 @@ def test_a_row_shows_two_facts_and_the_others_on_request(sample: str, visit: Ope
     assert not window.faults
 
 
-@pytest.mark.parametrize("address", [MONEY, EXCLUSIONS, "personas/payback/", "personas/negative/causes/"])
+@pytest.mark.parametrize("address", [MONEY, EXCLUSIONS, "personas/payback/"])
 def test_a_total_is_never_folded_and_has_nothing_more_to_show(sample: str, visit: Open, address: str) -> None:
     page = visit(sample, WIDTHS["phone"]).go(address)
     totals = page.locator(".hb-view tr:is(.hb-ledger__total, .hb-table__total)").filter(visible=True)
@@ -60,6 +61,32 @@ def test_a_total_is_never_folded_and_has_nothing_more_to_show(sample: str, visit
         expect(one.locator(".hb-unfold")).to_have_count(0)
         for cell in one.locator("td").filter(has_text=re.compile(r"\S")).all():
             expect(cell).to_be_visible()
+
+
+def test_a_row_of_the_backlog_is_low_enough_to_be_whole_everywhere(sample: str, visit: Open) -> None:
+    page = visit(sample, WIDTHS["phone"]).go(BACKLOG)
+    expect(page.locator(".hb-unfold")).to_have_count(0)
+    for cell in page.locator(".hb-table--backlog td").filter(has_not_text=re.compile("^nothing yet$")).all():
+        assert cell.is_visible(), cell.inner_html()
+    wide = visit(sample).go(BACKLOG)
+    assert wide.evaluate("document.documentElement.scrollHeight") < 6_000  # 8,905 with chips and a narrow first column
+    heights = wide.locator("#backlog-no-figure tbody tr:has(.hb-none)").evaluate_all(
+        "(rows) => rows.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) > 30
+    assert max(heights) < 60
+
+
+@pytest.mark.parametrize("key", ["open", "no-figure", "closed"])
+def test_the_headings_of_the_backlog_are_one_click_away(key: str, sample: str, visit: Open) -> None:
+    page = visit(sample).go(BACKLOG)
+    page.locator(f".hb-backlog__jump a[href$='#backlog-{key}']").click()
+    heading = page.locator(f"#backlog-{key} caption")
+    expect(heading).to_be_in_viewport()
+    top, header = heading.bounding_box(), page.locator(".md-header").bounding_box()
+    assert top
+    assert header
+    assert top["y"] >= header["y"] + header["height"]
 
 
 def test_what_needs_attention_is_never_folded(sample: str, visit: Open) -> None:

@@ -26,7 +26,7 @@ WIDE = (
 BOOKLETS = {"personas/print-consumers/": "Consumers", "personas/print-business/": "Business"}
 ADDRESS = "https://handbook.example.com/"  # that mkdocs.yml names
 MOST = {  # sheets of what is not about one persona
-    "": 3,
+    "": 2,
     "personas/": 2,
     "personas/consumers/": 4,
     "personas/channels/": 3,
@@ -38,7 +38,7 @@ MOST = {  # sheets of what is not about one persona
     "personas/negative/": 5,
     "personas/negative/screening/": 1,
     "personas/negative/exclusions/": 2,
-    "personas/negative/causes/": 6,
+    "personas/negative/causes/": 3,
     "personas/negative/money/": 6,
     "insights/sources/": 10,
     "teams/": 3,

@@ -9,7 +9,7 @@ What is closed costs nothing any more. What nobody knows is never taken for noth
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from handbook.personas.catalog import Catalog
@@ -28,12 +28,14 @@ Cited = tuple[tuple[Record, tuple[str, ...]], ...]
 class Row:
     """One thing to be done, with every persona that it touches.
 
-    `above` are the personas whose whole loss an earlier row holds already, each with that row's number.
+    `above` are the personas whose whole loss an earlier row holds already, each with that row's number; `below` are
+    the numbers of the rows that rest on a loss which this one holds.
     """
 
     entries: tuple[Entry, ...]
     number: int = 0
     above: tuple[tuple[Record, int], ...] = ()
+    below: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,10 +65,12 @@ class Row:
 
     @property
     def personas(self) -> tuple[tuple[Record, tuple[str, ...]], ...]:
-        """Whom it touches, each once, with the sources of what is said."""
+        """Whom it touches, each once, with the sources of what is said, but for those that stand beside its cost."""
         found: dict[str, tuple[Record, dict[str, None]]] = {}
+        beside_cost = {id(one) for one in self.live if one.is_own and not (self.is_closed and self.whole_losses)}
         for one in self.entries:
-            found.setdefault(one.record.id, (one.record, {}))[1].update(dict.fromkeys(one.said.source))
+            sources = () if id(one) in beside_cost else one.said.source
+            found.setdefault(one.record.id, (one.record, {}))[1].update(dict.fromkeys(sources))
         return tuple((record, tuple(sources)) for record, sources in found.values())
 
     @property
@@ -248,7 +252,16 @@ def _entries(records: Iterable[Record], catalog: Catalog) -> Iterator[Entry]:
 
 
 def _once(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows with their numbers; a persona's whole loss stays in the first row that it stands in."""
+    """The rows with their numbers; a persona's whole loss stays in the first row that it stands in, which says so."""
+    told = list(_held(rows))
+    below: dict[int, dict[int, None]] = {}
+    for row in told:
+        for _, number in row.above:
+            below.setdefault(number, {})[row.number] = None
+    yield from (replace(row, below=tuple(below.get(row.number, ()))) for row in told)
+
+
+def _held(rows: Iterable[Row]) -> Iterator[Row]:
     held: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         if row.is_closed:

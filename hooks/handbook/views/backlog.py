@@ -12,6 +12,8 @@ from handbook.schema import field
 from handbook.schema.terms.term import Term
 from handbook.views.query import Selection, select
 
+SEEN = 100  # rows under a heading: of those that nobody has put a figure on, two hundred personas have hundreds
+
 
 class By(Term):
     """What the open rows stand under."""
@@ -30,10 +32,22 @@ class Options(Selection):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under one heading."""
+    """Rows under one heading, which `key` leads to; where `has_cost` is False, nobody knows a cost of any of them."""
 
+    key: str
     title: str
     rows: tuple[Row, ...]
+    has_cost: bool = True
+
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """The rows that are seen at once: all with a figure, and some of the others, which come after them."""
+        return self.rows[: max(SEEN, sum(row.bound is not None for row in self.rows))]
+
+    @property
+    def later(self) -> tuple[Row, ...]:
+        """The rows that are folded away."""
+        return self.rows[len(self.first) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +62,25 @@ class View:
 def build(options: Options, catalog: Catalog) -> View:
     """The backlog of the personas asked for."""
     found = backlog(select(options, catalog), catalog)
-    groups = (*(_by_owner(found.open) if options.by is By.OWNER else _by_money(found.open)), ("Closed", found.closed))
-    return View(
-        found, tuple(Group(title, rows) for title, rows in groups if rows), "" if options.where else BACKLOG_URI
-    )
+    by = _by_owner if options.by is By.OWNER else _by_money
+    groups = (*by(found.open), Group("closed", "Closed", found.closed))
+    return View(found, tuple(group for group in groups if group.rows), "" if options.where else BACKLOG_URI)
 
 
-def _by_money(rows: tuple[Row, ...]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def _by_money(rows: tuple[Row, ...]) -> tuple[Group, ...]:
     return (
-        ("Open", tuple(row for row in rows if row.bound is not None)),
-        ("Open, and nobody knows what it costs", tuple(row for row in rows if row.bound is None)),
+        Group("open", "Open", tuple(row for row in rows if row.bound is not None)),
+        Group("no-figure", "Open, no figure yet", tuple(row for row in rows if row.bound is None), has_cost=False),
     )
 
 
-def _by_owner(rows: tuple[Row, ...]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def _by_owner(rows: tuple[Row, ...]) -> tuple[Group, ...]:
     """A row of several owners stands under each; what nobody owns comes last."""
     found: dict[str, tuple[str, list[Row]]] = {}
     for row in rows:
         for owner in row.owners:
             found.setdefault(" ".join(owner.split()).casefold(), (owner, []))[1].append(row)
-    named = tuple((found[key][0], tuple(found[key][1])) for key in sorted(found))
-    return (*named, ("Nobody yet", tuple(row for row in rows if not row.owners)))
+    named = (
+        Group(f"team-{number}", found[key][0], tuple(found[key][1])) for number, key in enumerate(sorted(found), 1)
+    )
+    return (*named, Group("nobody", "Nobody yet", tuple(row for row in rows if not row.owners)))

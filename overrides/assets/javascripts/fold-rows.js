@@ -3,7 +3,7 @@
 // Without this script every row is complete. The stylesheet says which cells are folded, and where; a row that a link
 // leads to is open from the start.
 
-const FOLDING = ".hb-view .hb-table:not(.hb-matrix, .hb-sidebyside, .hb-table--people, .hb-counts)"
+const FOLDING = ".hb-view .hb-table:not(.hb-matrix, .hb-sidebyside, .hb-table--people, .hb-counts, .hb-table--backlog)"
 const TOTALS = ".hb-ledger__total, .hb-table__total" // which say all they have to say
 
 /** @param {Element} row @param {boolean} open */

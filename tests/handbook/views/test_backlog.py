@@ -7,7 +7,7 @@ from tests.handbook.views.given import economics, handbook, negative, selection
 from handbook.display.backlog_sheet import rows as sheet
 from handbook.personas.backlog import Backlog, Row
 from handbook.personas.catalog import Catalog
-from handbook.views.backlog import Options, build
+from handbook.views.backlog import SEEN, Options, build
 
 GBP = "baseline: {currency: GBP}"
 LOSS = economics(customers="10", revenue="0", support_cost="7")  # 70 a year
@@ -357,3 +357,55 @@ def test_the_file_of_the_backlog_adds_up_to_its_total() -> None:
         ("D", "", "closed", ""),
     ]
     assert sum(Decimal(one["cost a year"] or 0) for one in found) == build(Options(), catalog).all.total
+
+
+def test_the_row_that_holds_a_loss_names_every_row_that_rests_on_it() -> None:
+    found = backlog(ann=causes("A", "B", "C", "{cause: Own, cost_per_year: 500}") + LOSS, ben=causes("D") + LOSS)
+    below = {row.text: row.below for row in found.open}
+    assert [row.text for row in found.open] == ["Own", "A", "B", "C", "D"]
+    assert below == {"Own": (), "A": (3, 4), "B": (), "C": (), "D": ()}
+
+
+@pytest.mark.parametrize(
+    ("entry", "beside_the_cost", "beside_the_persona"),
+    [
+        ("{cause: C, source: S1, cost_per_year: 5}", ("S1",), ()),
+        ("{cause: C, source: S1}", (), ("S1",)),
+        ("{cause: C, source: S1, cost_per_year: 5, status: done}", ("S1",), ()),
+    ],
+)
+def test_a_source_of_a_row_and_its_cost_stands_there_once(
+    entry: str, beside_the_cost: tuple[str, ...], beside_the_persona: tuple[str, ...]
+) -> None:
+    row = only(backlog(ann=causes(entry)))
+    assert tuple(source for _, sources in row.cited for source in sources) == beside_the_cost
+    assert tuple(source for _, sources in row.personas for source in sources) == beside_the_persona
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("{cause: C, source: S1, cost_per_year: 5, status: done}", "C"),  # the row is open, so that this costs nothing
+        ("{cause: C, source: S1, cost_per_year: 5, status: done}", "{cause: C, status: done}"),  # no cost is shown
+    ],
+)
+def test_a_source_whose_cost_is_not_shown_stands_beside_its_persona(here: str, there: str) -> None:
+    row = only(backlog(ann=causes(here), ben=causes(there) + LOSS))
+    assert [sources for record, sources in row.personas if record.id == "ann"] == [("S1",)]
+
+
+@pytest.mark.parametrize(("options", "folded"), [({}, [0, 2, 0]), ({"by": "owner"}, [51, 0])])
+def test_of_many_rows_those_without_a_figure_are_folded_away_after_the_first_hundred(
+    options: dict[str, str], folded: list[int]
+) -> None:
+    assert SEEN == 100
+    known = [f"{{text: K{number}, cost_per_year: 1}}" for number in range(49)]
+    people = {"ann": challenges(*known, *(f"U{number}" for number in range(102)), "{text: Z, status: done}")}
+    groups = build(Options.model_validate(options), handbook(GBP, **people)).groups
+    assert [len(group.later) for group in groups] == folded
+    assert all((*group.first, *group.later) == group.rows for group in groups)
+
+
+def test_a_row_with_a_figure_is_never_folded_away() -> None:
+    people = {"ann": challenges(*(f"{{text: K{number}, cost_per_year: 1}}" for number in range(130)), "U")}
+    assert [len(group.later) for group in build(Options(), handbook(GBP, **people)).groups] == [0, 0]
