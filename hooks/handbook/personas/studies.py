@@ -5,14 +5,13 @@ Knows: the list's file, and what a persona cites. Must not know: any other perso
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from handbook.personas.citations import citations
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, validate
-from handbook.schema.blocks import Evidence, Source
+from handbook.schema.blocks import SOURCE_DATE, Evidence, Source
 from handbook.schema.studies import Study, StudyList
 from handbook.source import RULES, Document, Listing, Mapping, Node, Path, Scalar, as_written, decode, parse_entries
 from handbook.source.files import SOURCES
@@ -20,7 +19,6 @@ from handbook.source.rules import NOT_FIELDS
 
 OLD = 24  # months after which people, prices and habits may have changed
 _YEAR = 12
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _NOTHING = Mapping({}, {}, Position())
 
 
@@ -100,7 +98,7 @@ def months_since(date: str | None, today: dt.date) -> int | None:
 
     Of a year or a month, the last day counts, so that nothing is called older than it is.
     """
-    found = _DATE.fullmatch((date or "").strip())
+    found = SOURCE_DATE.fullmatch((date or "").strip())
     if not found:
         return None
     year, month = int(found[1]), int(found[2] or _YEAR)

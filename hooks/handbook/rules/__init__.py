@@ -13,6 +13,7 @@ from handbook.rules import (
     bodies,
     exclusions,
     fairness,
+    figures,
     folders,
     foreign,
     hand_written,
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     money.return_rate_alone,
     money.contradicting_money,
     money.shares_over_100,
+    figures.improbable_figure,
     payback.never_repaid,
     payback.contradicting_lifetime,
     work.overdue_work,
@@ -105,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *(one.rule for one in CHECKS),
     teams.UNKNOWN_TEAM,
+    *accounts.RULES,
     *studies.RULES,
     *hand_written.RULES,
 )

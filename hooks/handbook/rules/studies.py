@@ -12,7 +12,7 @@ from handbook.personas.citations import citations
 from handbook.personas.record import Folder, Record
 from handbook.personas.studies import Studies, own_sources
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
-from handbook.rules import references, short
+from handbook.rules import lifecycle, references, short
 from handbook.rules.check import run
 from handbook.schema import Persona
 from handbook.schema.blocks import Source
@@ -45,6 +45,9 @@ def judge(folder: Folder) -> Iterator[Problem]:
     record = Record("", Persona(), short.with_content(studies.document), inspect(""), studies.broken)
     yield from run(short.OF_TEXTS, record, folder)
     yield from _twice(studies)
+    for index, study in enumerate(studies.entries):
+        if message := lifecycle.yet_to_come(study, folder.today):
+            yield Problem(SOURCES, studies.at(index, "date"), lifecycle.future_date.rule, message)
     yield from _unused(folder)
     yield from _copied(folder)
 
