@@ -14,6 +14,13 @@ UNKNOWN_FIELD = Rule(
     "What is written under a name that the handbook does not know would show on no page.",
     "Use the name that is suggested, or move what you wrote under `custom:`.",
 )
+UNDECLARED_TEAM = Rule(
+    "undeclared-team",
+    E,
+    "Under `implications:` or `handling:`, something is said to a team that the company does not declare.",
+    "The page has no place for it: the team would wait for what is meant for it.",
+    "Use a declared team's key, or declare the team under `teams:` in personas/_handbook.yml.",
+)
 UNKNOWN_VALUE = Rule(
     "unknown-value",
     E,
@@ -123,6 +130,7 @@ UNKNOWN_SHARED = Rule(
 
 RULES = (
     UNKNOWN_FIELD,
+    UNDECLARED_TEAM,
     UNKNOWN_VALUE,
     WRONG_SHAPE,
     INCOMPLETE,
