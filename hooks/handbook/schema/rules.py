@@ -80,9 +80,10 @@ BAD_YES_NO = Rule(
 BAD_ID = Rule(
     "bad-id",
     E,
-    "A persona's id is its file name: small letters, digits and hyphens.",
+    "A persona's id is its file name: small letters, digits and hyphens. That of a shared source may have capitals and "
+    "dots too.",
     "The id is part of the page's address, where capitals, spaces and accents cause trouble.",
-    "Rename the file, or write the id exactly as the file is called, without `.md`.",
+    "Rename the file, or write the id exactly as the file is called, without `.md`; give a source another id.",
 )
 BAD_LINK = Rule(
     "bad-link",
