@@ -59,14 +59,13 @@ def load(data: bytes | None, refused: Iterable[str] = ()) -> tuple[Studies, list
     parsed = parse_entries(text, SOURCES)
     problems += parsed.problems
     root = _root(parsed.root)
-    message, at = "", parsed.root.at if parsed.root else Position()
     if root is None:
+        at = parsed.root.at if parsed.root else Position()
         message = "write one entry for each source, with a dash before it: `- {id: orders-2026, title: Order records}`"
-    elif named := _named(root):
+        return Studies(gaps=True), [*problems, Problem(SOURCES, at, NOT_FIELDS, message)]
+    if named := _named(root):
         at, message = named
-    if message:
-        problems.append(Problem(SOURCES, at, NOT_FIELDS, message))
-        return Studies(gaps=True), problems
+        return Studies(gaps=True), [*problems, Problem(SOURCES, at, NOT_FIELDS, message)]
     validated = validate(StudyList, root, SOURCES)
     document = Document(SOURCES, validated.front, "", len(text.splitlines()) + 1, parsed.unread)
     gaps = bool(validated.broken) or any(one.rule in RULES for one in parsed.problems)
