@@ -75,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     payback.contradicting_lifetime,
     work.overdue_work,
     work.done_without_outcome,
+    work.early_outcome,
     *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     *(one.rule for one in CHECKS),
     teams.UNKNOWN_TEAM,
     *accounts.RULES,
+    work.FORMER_NAME,
     *studies.RULES,
     *hand_written.RULES,
 )
@@ -121,4 +123,5 @@ def judge(folder: Folder) -> Iterator[Problem]:
     yield from short.judge(folder)
     yield from teams.judge(folder)
     yield from accounts.judge(folder)
+    yield from work.judge(folder)
     yield from studies.judge(folder)
