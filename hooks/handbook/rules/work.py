@@ -6,13 +6,13 @@ Knows: when something was to be done, and whether it is. Must not know: the cloc
 from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record
-from handbook.problems.problem import Also, Problem, Rule
+from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.rules.check import WARNING, Breach, check, is_tried
 from handbook.schema.fields import specs
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import FixStatus
 from handbook.schema.work import Work
-from handbook.source import Path, scalars
+from handbook.source import Listing, Mapping, Path
 
 FORMER_NAME = Rule(
     "former-name",
@@ -79,14 +79,22 @@ def judge(folder: Folder) -> Iterator[Problem]:
     """Each former name, once for the whole handbook, where it is met first."""
     for former, name in _FORMER.items():
         places = [
-            Also(record.path, record.document.at(path, key=True), "here too")
+            Also(record.path, at, "here too")
             for record in sorted(folder.records, key=lambda one: one.path)
-            for work, _ in _works(record)
-            for path, _ in scalars(record.document.front)
-            if path == (*record.written(work), former)
+            for at in _named(record.document.front, former)
         ]
         if places:
             first, *others = places
             also = f", and in {len(others)} other place{'s' * (len(others) > 1)}" if others else ""
             message = f"`{former}:` is called `{name}:` now: write that here{also}"
             yield Problem(first.path, first.at, FORMER_NAME, message, tuple(others))
+
+
+def _named(front: Mapping, part: str) -> Iterator[Position]:
+    """Where challenges and root causes have a part of this name."""
+    negative = front.values.get("negative")
+    causes = negative.values.get("root_causes") if isinstance(negative, Mapping) else None
+    for node in (front.values.get("challenges"), causes):
+        for entry in node.items if isinstance(node, Listing) else (node,):
+            if isinstance(entry, Mapping) and part in entry.values:
+                yield entry.keys[part]
