@@ -8,6 +8,7 @@ A name is judged word by word, so that `Regional Manager North` is not taken for
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _LONG = 5  # letters: shorter words are easily two
 _LIKE = 0.8  # how like another a word must be to be taken for it, from 0 to 1
@@ -15,6 +16,7 @@ _LIKE = 0.8  # how like another a word must be to be taken for it, from 0 to 1
 _FORM = re.compile(r"\b(?:the|ltd|limited|plc|inc|llc|gmbh|ag|bv|sarl)\b")
 
 
+@lru_cache(4096)  # each name of an account is compared with whatever its members report to
 def outline(name: str) -> str:
     """A name without what spellings of it differ in: capitals, accents, dashes, articles, a company's legal form."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
