@@ -29,10 +29,18 @@ class Account:
         """The members by everything that `reports_to` may call them."""
         found: dict[str, list[Record]] = {}
         for record in self.members:
-            called = (record.id, record.name, record.persona.job_title or "", *record.persona.aliases)
-            for name in dict.fromkeys(_plain(one) for one in called if one):
+            for name in dict.fromkeys(map(_plain, self.names(record))):
                 found.setdefault(name, []).append(record)
         return found
+
+    def names(self, record: Record) -> list[str]:
+        """Everything that `reports_to` may call a member."""
+        called = (record.id, record.name, record.persona.job_title or "", *record.persona.aliases)
+        return [one for one in called if one]
+
+    def fits(self, record: Record, said: str) -> bool:
+        """Whether a member is called so itself."""
+        return _plain(said) in map(_plain, self.names(record))
 
     def called(self, record: Record) -> list[Record]:
         """The other members who are called what a member's `reports_to` says."""

@@ -155,17 +155,17 @@ class Memory:
     """What was read of each file the last time, for a preview, which reads again only what has changed."""
 
     def __init__(self) -> None:
-        self._settings: tuple[bytes | None, ...] = ()
+        self._settings: tuple[object, ...] = ()
         self._company: tuple[Company, Short, Studies, tuple[Problem, ...]] | None = None
         self._files: dict[tuple[str, bytes], Read] = {}
 
     def read(self, content: Content) -> tuple[Company, Short, Studies, list[Read]]:
         """The company, its lists (who is not a fit, shared sources), and each file's persona, with their problems."""
-        settings = (content.settings, content.short, content.sources)
+        settings = (content.settings, content.short, content.sources, content.refused)
         if self._company is None or settings != self._settings:
             company, problems = companies.load(content.settings)
             short, others = lists.load(content.short)
-            studies, of_studies = shared_sources.load(content.sources)
+            studies, of_studies = shared_sources.load(content.sources, content.refused)
             self._company = (company, short, studies, (*problems, *others, *of_studies))
             self._settings, self._files = settings, {}
         company, short, studies, problems_of_it = self._company

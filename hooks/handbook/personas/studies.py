@@ -5,33 +5,39 @@ Knows: the list's file, and what a persona cites. Must not know: any other perso
 
 import calendar
 import datetime as dt
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from handbook.personas.citations import citations
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, validate
-from handbook.schema.blocks import Evidence, Source
+from handbook.schema.blocks import SOURCE_DATE, Evidence, Source
+from handbook.schema.messages import as_item
 from handbook.schema.studies import Study, StudyList
 from handbook.source import RULES, Document, Listing, Mapping, Node, Path, Scalar, as_written, decode, parse_entries
 from handbook.source.files import SOURCES
+from handbook.source.kinds import resembles_sources
 from handbook.source.rules import NOT_FIELDS
 
 OLD = 24  # months after which people, prices and habits may have changed
 _YEAR = 12
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_PARTS = frozenset({*Study.model_fields, "sources"})
+_ENTRY = "each source is an entry of a list, and its id a part of it like any other: write"
 _NOTHING = Mapping({}, {}, Position())
 
 
 @dataclass(frozen=True)
 class Studies:
-    """The list as it was read. `broken` are the parts that could not be understood; with `gaps`, some were not read."""
+    """The list as it was read, and whether it `is_there`.
+
+    `broken` are the parts that could not be understood; with `gaps`, some were not read.
+    """
 
     entries: tuple[Study, ...] = ()
     document: Document = field(default_factory=lambda: Document(SOURCES, _NOTHING, "", 1))
     broken: frozenset[Path] = frozenset()
     gaps: bool = False
+    is_there: bool = False
 
     @property
     def by_id(self) -> dict[str, Study]:
@@ -43,10 +49,10 @@ class Studies:
         return self.document.at(as_written(self.document.front, ("sources", index, part), self.broken))
 
 
-def load(data: bytes | None) -> tuple[Studies, list[Problem]]:
-    """Reads the list's bytes; without the file there are no shared sources."""
+def load(data: bytes | None, refused: Iterable[str] = ()) -> tuple[Studies, list[Problem]]:
+    """Reads the list's bytes; without the file there are no shared sources, unless it is `refused` for its name."""
     if data is None:
-        return Studies(), []
+        return Studies(gaps=any(map(resembles_sources, refused))), []
     text, problems = decode(SOURCES, data)
     if text is None:
         return Studies(gaps=True), problems
@@ -54,13 +60,16 @@ def load(data: bytes | None) -> tuple[Studies, list[Problem]]:
     problems += parsed.problems
     root = _root(parsed.root)
     if root is None:
+        at = parsed.root.at if parsed.root else Position()
         message = "write one entry for each source, with a dash before it: `- {id: orders-2026, title: Order records}`"
-        problems.append(Problem(SOURCES, parsed.root.at if parsed.root else Position(), NOT_FIELDS, message))
-        return Studies(gaps=True), problems
+        return Studies(gaps=True), [*problems, Problem(SOURCES, at, NOT_FIELDS, message)]
+    if named := _named(root):
+        at, message = named
+        return Studies(gaps=True), [*problems, Problem(SOURCES, at, NOT_FIELDS, message)]
     validated = validate(StudyList, root, SOURCES)
     document = Document(SOURCES, validated.front, "", len(text.splitlines()) + 1, parsed.unread)
     gaps = bool(validated.broken) or any(one.rule in RULES for one in parsed.problems)
-    studies = Studies(tuple(validated.value.sources), document, validated.broken, gaps)
+    studies = Studies(tuple(validated.value.sources), document, validated.broken, gaps, is_there=True)
     return studies, [*problems, *validated.problems]
 
 
@@ -72,6 +81,20 @@ def _root(root: Node | None) -> Mapping | None:
         return _NOTHING
     is_one_source = isinstance(root, Mapping) and "sources" not in root.values and "id" in root.values
     return root if isinstance(root, Mapping) and not is_one_source else None
+
+
+def _named(root: Mapping) -> tuple[Position, str] | None:
+    """Where an id is first written as a name, with what it stands for as its value, and what to write in its place."""
+    within = root.values.get("sources", root)
+    for block in within.items if isinstance(within, Listing) else (within,):
+        if isinstance(block, Mapping) and _PARTS.isdisjoint(block.values):
+            for key, value in block.values.items():
+                if isinstance(value, Mapping):
+                    return block.keys[key], f"{_ENTRY} `- id: {key}`, and the rest under it, indented by two spaces"
+                if block is root and isinstance(value, Scalar):
+                    title = as_item(value.text.strip() or "Order records")
+                    return block.keys[key], f"{_ENTRY} `- {{id: {key}, title: {title}}}`"
+    return None
 
 
 def with_studies(persona: Persona, studies: Studies) -> Persona:
@@ -100,7 +123,7 @@ def months_since(date: str | None, today: dt.date) -> int | None:
 
     Of a year or a month, the last day counts, so that nothing is called older than it is.
     """
-    found = _DATE.fullmatch((date or "").strip())
+    found = SOURCE_DATE.fullmatch((date or "").strip())
     if not found:
         return None
     year, month = int(found[1]), int(found[2] or _YEAR)

@@ -13,6 +13,7 @@ from handbook.rules import (
     bodies,
     exclusions,
     fairness,
+    figures,
     folders,
     foreign,
     hand_written,
@@ -69,10 +70,12 @@ CHECKS: tuple[Check, ...] = (
     money.return_rate_alone,
     money.contradicting_money,
     money.shares_over_100,
+    figures.improbable_figure,
     payback.never_repaid,
     payback.contradicting_lifetime,
     work.overdue_work,
     work.done_without_outcome,
+    work.early_outcome,
     *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,
@@ -105,6 +108,8 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *(one.rule for one in CHECKS),
     teams.UNKNOWN_TEAM,
+    *accounts.RULES,
+    work.FORMER_NAME,
     *studies.RULES,
     *hand_written.RULES,
 )
@@ -118,4 +123,5 @@ def judge(folder: Folder) -> Iterator[Problem]:
     yield from short.judge(folder)
     yield from teams.judge(folder)
     yield from accounts.judge(folder)
+    yield from work.judge(folder)
     yield from studies.judge(folder)

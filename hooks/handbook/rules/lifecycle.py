@@ -7,7 +7,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record, value_at
+from handbook.personas.studies import own_sources
 from handbook.rules.check import ERROR, WARNING, Breach, check
+from handbook.schema.blocks import Source, first_day
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Basis
 
@@ -26,6 +28,17 @@ def future_date(record: Record, folder: Folder) -> Iterator[Breach]:
         day = value_at(record.persona, name)
         if day is not None and day > folder.today + _TOLERANCE:
             yield Breach(f"`{name}` is {day}, which is still to come", tuple(name.split(".")))
+    for index, source in enumerate(own_sources(record.persona)):
+        if message := yet_to_come(source, folder.today):
+            yield Breach(message, ("evidence", "sources", index, "date"))
+
+
+def yet_to_come(source: Source, today: dt.date) -> str:
+    """What is wrong with a source that is said to have been gathered on a day, or in a month, that is still to come."""
+    first = first_day(source.date)
+    if first is None or first <= today + _TOLERANCE:
+        return ""
+    return f"`{source.id}` is dated {source.date}, which is still to come: write when it was gathered"
 
 
 @check("overdue-review", WARNING, fix="Check the persona against newer evidence, then set `last_reviewed`.")

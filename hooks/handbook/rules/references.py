@@ -141,26 +141,36 @@ def unknown_source(record: Record, folder: Folder) -> Iterator[Breach]:
         if cited not in own and cited not in shared:
             listed = f" Listed: {', '.join(own)}" if own else " None is listed under `evidence: sources:`"
             also = f"; several personas' sources are in {SOURCES}" if shared else ""
+            if folder.studies.is_there and not shared:
+                also = f"; {SOURCES} lists none at all: if this was one of them, put it back there"
             yield Breach(f"there is no source `{cited}`.{did_you_mean(cited, [*own, *shared])}{listed}{also}", path)
+
+
+def taken_id(id_: str, first: str, place: str) -> str:
+    """What to say of a source's id that another one has, at this place, be it in other capitals."""
+    how = "is taken already" if id_ == first else f"differs from `{first}` in capitals only, which is taken already"
+    return f"the source id `{id_}` {how} ({place})"
 
 
 @check("duplicate-source", ERROR, fix="Give each source an id of its own.")
 def duplicate_source(record: Record, folder: Folder) -> Iterator[Breach]:
-    """Two sources have the same id: two of a persona, two in `personas/_sources.yml`, or one of each.
+    """Two sources have the same id, in capitals or not: two of a persona, two in `personas/_sources.yml`, one of each.
 
     A citation could mean either.
     """
-    seen: set[str] = set()
-    shared = {study.id: index for index, study in reversed([*enumerate(folder.studies.entries)])}
+    seen: dict[str, tuple[str, Position]] = {}
+    shared = {study.id.casefold(): index for index, study in reversed([*enumerate(folder.studies.entries)])}
     for index, source in enumerate(own_sources(record.persona)):
         path = ("evidence", "sources", index, "id")
-        if source.id in seen:
-            yield Breach(f"the source id `{source.id}` is used twice", path)
-        elif source.id in shared:
-            message = (
-                f"the source id `{source.id}` is taken by a shared source: delete this one if both are the same, "
-                "or give it another id here and where it is cited"
-            )
-            taken = Also(SOURCES, folder.studies.at(shared[source.id], "id"), "taken here")
-            yield Breach(message, path, also=(taken,))
-        seen.add(source.id)
+        same = source.id.casefold()
+        if same in seen:
+            first, at = seen[same]
+            message = taken_id(source.id, first, f"{record.path}:{at.line}")
+            remedy = "choose another for one of the two, here and where it is cited"
+            yield Breach(f"{message}: {remedy}", path, also=(Also(record.path, at, "taken here"),))
+        elif same in shared:
+            at = folder.studies.at(shared[same], "id")
+            message = taken_id(source.id, folder.studies.entries[shared[same]].id, f"{SOURCES}:{at.line}")
+            remedy = "delete this one if both are the same, or give it another id here and where it is cited"
+            yield Breach(f"{message}: {remedy}", path, also=(Also(SOURCES, at, "taken here"),))
+        seen.setdefault(same, (source.id, record.document.at(record.written(path))))

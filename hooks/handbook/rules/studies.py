@@ -12,7 +12,7 @@ from handbook.personas.citations import citations
 from handbook.personas.record import Folder, Record
 from handbook.personas.studies import Studies, own_sources
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
-from handbook.rules import references, short
+from handbook.rules import lifecycle, references, short
 from handbook.rules.check import run
 from handbook.schema import Persona
 from handbook.schema.blocks import Source
@@ -45,27 +45,32 @@ def judge(folder: Folder) -> Iterator[Problem]:
     record = Record("", Persona(), short.with_content(studies.document), inspect(""), studies.broken)
     yield from run(short.OF_TEXTS, record, folder)
     yield from _twice(studies)
+    for index, study in enumerate(studies.entries):
+        if message := lifecycle.yet_to_come(study, folder.today):
+            yield Problem(SOURCES, studies.at(index, "date"), lifecycle.future_date.rule, message)
     yield from _unused(folder)
     yield from _copied(folder)
 
 
 def _twice(studies: Studies) -> Iterator[Problem]:
-    seen: dict[str, Position] = {}
+    seen: dict[str, tuple[str, Position]] = {}
     for index, study in enumerate(studies.entries):
         at = studies.at(index, "id")
-        if first := seen.get(study.id):
-            message = f"the source id `{study.id}` is used twice: choose another for one of them"
-            yield Problem(SOURCES, at, references.duplicate_source.rule, message, (Also(SOURCES, first, "taken here"),))
-        seen.setdefault(study.id, at)
+        if other := seen.get(study.id.casefold()):
+            first, place = other
+            message = references.taken_id(study.id, first, f"{SOURCES}:{place.line}")
+            message += ": choose another for one of the two, here and where it is cited"
+            yield Problem(SOURCES, at, references.duplicate_source.rule, message, (Also(SOURCES, place, "taken here"),))
+        seen.setdefault(study.id.casefold(), (study.id, at))
 
 
 def _unused(folder: Folder) -> Iterator[Problem]:
     """Sources that nobody cites, as far as every file could be read: others may cite them."""
     if any(record.broken for record in folder.records) or len(folder.records) < sum(map(len, folder.paths.values())):
         return
-    cited = {id_ for record in folder.records for _, id_ in citations(record.persona)}
+    cited = {id_.casefold() for record in folder.records for _, id_ in citations(record.persona)}  # misspelt is told
     for index, study in enumerate(folder.studies.entries):
-        if study.id not in cited:
+        if study.id.casefold() not in cited:
             message = f"no persona cites `{study.id}`: cite it where it bears a statement out, or delete it"
             yield Problem(SOURCES, folder.studies.at(index, "id"), UNUSED_SOURCE, message)
 

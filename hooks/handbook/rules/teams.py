@@ -3,16 +3,14 @@
 Knows: the declared teams. Must not know: pages.
 """
 
-import re
 from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record
 from handbook.personas.teams import mentions
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
-from handbook.schema.messages import nearest
-from handbook.schema.teams import by_name, same_team, team_keys
+from handbook.schema.teams import by_name, same_team, team_keys, undeclared
 from handbook.source import Path
-from handbook.source.files import SETTINGS, SHORT_LIST
+from handbook.source.files import SHORT_LIST, SOURCES
 
 UNKNOWN_TEAM = Rule(
     "unknown-team",
@@ -21,7 +19,6 @@ UNKNOWN_TEAM = Rule(
     "Nobody can be reached under that name, and what is due from the team is on no list.",
     "Write a declared team's name, or declare the team. Without `teams:` in the settings, any name will do.",
 )
-_PLAIN = re.compile(r"[^\W\d_][\w -]*\w")  # what YAML takes as it is
 Place = tuple[str, Position]
 
 
@@ -31,6 +28,7 @@ def judge(folder: Folder) -> Iterator[Problem]:
     if not teams or "teams" in folder.unread:
         return
     known = by_name(teams)
+    declared = [(team.id, team.name, *team.also) for team in teams]
     found: dict[tuple[str, bool], tuple[str, list[Place]]] = {}
     for name, is_key, place in _all(folder):
         if same_team(name) not in known:
@@ -38,19 +36,7 @@ def judge(folder: Folder) -> Iterator[Problem]:
     for (_, is_key), (name, places) in found.items():
         (path, at), *others = places
         also = tuple(Also(*one, "here too") for one in others)
-        yield Problem(path, at, UNKNOWN_TEAM, _message(name, folder, is_key=is_key), also)
-
-
-def _message(name: str, folder: Folder, *, is_key: bool) -> str:
-    teams = folder.settings.teams
-    names = [team.id if is_key else team.name for team in teams]
-    spelt = {other: team.id if is_key else team.name for team in teams for other in team.names}
-    meant = nearest(name, spelt)
-    near = f" Did you mean `{spelt[meant]}`?" if meant else ""
-    typed = name if _PLAIN.fullmatch(name) else f"'{name.replace(chr(39), chr(39) * 2)}'"
-    declare = f"`- {{name: {name.capitalize()}, key: {name}}}`" if is_key else f"`- name: {typed}`"
-    how = f"Declared: {', '.join(names)}. For another team, add {declare} to them"
-    return f"`{name}` is no team that `teams:` in {SETTINGS} declares.{near} {how}"
+        yield Problem(path, at, UNKNOWN_TEAM, undeclared(name, declared, is_key=is_key), also)
 
 
 def _all(folder: Folder) -> Iterator[tuple[str, bool, Place]]:
@@ -64,6 +50,9 @@ def _all(folder: Folder) -> Iterator[tuple[str, bool, Place]]:
     for entry in folder.short.entries:
         if entry.line.owner:
             yield entry.line.owner, False, (SHORT_LIST, folder.short.at(entry, "owner"))
+    for index, study in enumerate(folder.studies.entries):
+        if study.owner:
+            yield study.owner, False, (SOURCES, folder.studies.at(index, "owner"))
 
 
 def _keys(record: Record) -> Iterator[Path]:

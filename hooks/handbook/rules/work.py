@@ -6,11 +6,23 @@ Knows: when something was to be done, and whether it is. Must not know: the cloc
 from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record
+from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.rules.check import WARNING, Breach, check, is_tried
+from handbook.schema.fields import specs
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import FixStatus
 from handbook.schema.work import Work
-from handbook.source import Path
+from handbook.source import Listing, Mapping, Path
+
+FORMER_NAME = Rule(
+    "former-name",
+    WARNING,
+    "A part of a challenge or a root cause is still written under its former name.",
+    "It is read all the same, but whoever looks for it by the name that the guide gives it finds only some of it.",
+    "Write the name that it has now. What is said there stays as it is.",
+)
+_FORMER = {other: spec.name for spec in specs(Work) for other in spec.meta.also}
+_NOT_BEGUN = (FixStatus.IDEA, FixStatus.PLANNED)
 
 
 def _works(record: Record) -> Iterator[tuple[Path, Work]]:
@@ -46,3 +58,43 @@ def done_without_outcome(record: Record, _: Folder) -> Iterator[Breach]:
             if not is_tried(record, (*at, "outcome"), type(one)):
                 message = "this is done, but nothing says what has changed: add `outcome:`"
                 yield Breach(message, (*path, "status"))
+
+
+@check("early-outcome", WARNING, fix="Set the status that it has now, or delete the outcome until there is one.")
+def early_outcome(record: Record, _: Folder) -> Iterator[Breach]:
+    """Something has an outcome, and its status says that nobody has begun with it.
+
+    Readers would take a hope for what has happened, or go on paying for what is settled.
+    """
+    for path, one in _works(record):
+        if one.status in _NOT_BEGUN and one.outcome is not None:
+            message = (
+                f"`outcome:` says what has changed, and `status: {one.status}` that nobody has begun: set the status"
+            )
+            remedy = "that it has now, such as `done`, or write what you hope for into the text itself"
+            yield Breach(f"{message} {remedy}", (*path, "status"))
+
+
+def judge(folder: Folder) -> Iterator[Problem]:
+    """Each former name, once for the whole handbook, where it is met first."""
+    for former, name in _FORMER.items():
+        places = [
+            Also(record.path, at, "here too")
+            for record in sorted(folder.records, key=lambda one: one.path)
+            for at in _named(record.document.front, former)
+        ]
+        if places:
+            first, *others = places
+            also = f", and in {len(others)} other place{'s' * (len(others) > 1)}" if others else ""
+            message = f"`{former}:` is called `{name}:` now: write that here{also}"
+            yield Problem(first.path, first.at, FORMER_NAME, message, tuple(others))
+
+
+def _named(front: Mapping, part: str) -> Iterator[Position]:
+    """Where challenges and root causes have a part of this name."""
+    negative = front.values.get("negative")
+    causes = negative.values.get("root_causes") if isinstance(negative, Mapping) else None
+    for node in (front.values.get("challenges"), causes):
+        for entry in node.items if isinstance(node, Listing) else (node,):
+            if isinstance(entry, Mapping) and part in entry.values:
+                yield entry.keys[part]

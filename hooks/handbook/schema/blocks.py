@@ -3,9 +3,15 @@
 Knows: the parts of each block, one declaration each. Must not know: files, YAML, pages.
 """
 
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.looks import Look
-from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole
+from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole, refusal
 from handbook.schema.spending import Spending
 from handbook.schema.statements import Choice, Claims, Industry, Shorthand, cited, sure
 from handbook.schema.terms.behaviour import ContactChannel, JobKind, MediaKind
@@ -52,13 +58,35 @@ class Related(Shorthand):
     how: RelationKind | None = field("How", "How the two belong together.", "buys-for")
 
 
+SOURCE_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+def first_day(date: str | None) -> dt.date | None:
+    """The first day of a year or a month, or the day that a text names; None for any other text."""
+    found = SOURCE_DATE.fullmatch((date or "").strip())
+    return dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
+
+
+def _in_the_calendar(value: str) -> str:
+    try:
+        first_day(value)
+    except ValueError as error:
+        message = (
+            "`{value}` is not in the calendar: write a year, a month or a day, such as 2026, 2026-03 or 2026-03-14"
+        )
+        raise refusal("bad-date", message, value=value) from error
+    return value
+
+
 class Source(Block):
     """One piece of evidence."""
 
     id: Text = needed("Id", "A short name to cite it by.", "S1")
     kind: SourceKind | None = field("Kind", "What sort of evidence it is.", "interview")
     title: Text = needed("Title", "What it is called.", "Interviews about switching")
-    date: Text | None = field("Date", "When it was gathered: a year, a month or a day.", "2026-03")
+    date: Annotated[Text, AfterValidator(_in_the_calendar)] | None = field(
+        "Date", "When it was gathered: a year, a month or a day.", "2026-03"
+    )
     n: Whole | None = field("Sample", "How many people or records it covers.", 14)
     link: WebLink | None = field("Link", "Where to read it.", "https://research.example.com/switching")
     note: Text | None = field("Note", "What to bear in mind about it.", "No buyers under 25 took part")

@@ -5,9 +5,12 @@ Knows: the words for a period, and for each of a company's customers or orders. 
 
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from handbook.schema.scalars import refusal
+from pydantic import AfterValidator
+
+from handbook.schema.annotations import Typed, text_like
+from handbook.schema.scalars import DECIMALS, WHOLE, Cost, refusal
 from handbook.schema.terms.negative import Period
 
 _EACH = r"(?:/|\b(?:per|a|an|each|every|by|in a|in one)\b)\s*"
@@ -21,6 +24,8 @@ _CUSTOMER = re.compile(r"\b(?:customers?|clients?|persons?|people|heads?|buyers?
 _ORDER = re.compile(r"\b(?:orders?|purchases?|deliver(?:y|ies))\b", re.I)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NOT_YEARS = re.compile(r"\d\s*(?:m|mo|mths?|months?|q|quarters?|w|wks?|weeks?|d|days?|decades?)\b", re.I)
+_LONGEST = 100  # years that anybody is a customer
+_TWO_READINGS = re.compile(r"[1-9]\.\d*[1-9]\d*")
 LEAD = "how many complaints one customer makes goes under `complaints_per_customer:`"
 
 
@@ -56,10 +61,30 @@ def in_years(value: Any) -> Any:
     raise refusal("bad-number", message, value=value.strip())
 
 
+def _a_lifetime(value: Decimal) -> Decimal:
+    if value and value <= _LONGEST:
+        return value
+    message = "nobody stays for `{value}` years: write for how many one of them does, up to {most}, or delete the line"
+    raise refusal("bad-number", message, value=f"{value:f}", most=_LONGEST)
+
+
+Years = Annotated[
+    Cost,
+    AfterValidator(_a_lifetime),
+    Typed({"type": "number", "exclusiveMinimum": 0, "maximum": _LONGEST}, text_like(rf"(?:{WHOLE}){DECIMALS}")),
+]
+
+
 def of_orders(value: Any) -> Any:
     """A share of orders: what is counted by customer, or comes more than once an order, is another figure."""
     if not isinstance(value, str):
         return value
+    if _TWO_READINGS.fullmatch(value.strip()):
+        message = (
+            "`{value}` can mean {value} % of orders or {value} complaints a customer: write `{value} %`, or {other}"
+        )
+        other = f"`complaints_per_customer: {value.strip()}` in its place"
+        raise refusal("bad-number", message, value=value.strip(), other=other)
     by_customer = _CUSTOMER.search(value) or periods_in(value)
     found = None if re.search(r"\d\s*(?:in|of|out of|/)\s*\d", value) else _FIGURE.search(value)
     several = found and Decimal(found[0]) > (100 if "%" in value else 1)

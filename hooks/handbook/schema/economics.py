@@ -12,7 +12,7 @@ from handbook.schema import counted
 from handbook.schema.amounts import DIGITS
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
-from handbook.schema.rates import Ratio
+from handbook.schema.rates import Portion, Ratio
 from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Text, Whole, YesNo, refusal
 from handbook.schema.terms.negative import Period
 
@@ -77,17 +77,17 @@ class Economics(_Counted):
     clv: Amount | None = _money(
         "Customer lifetime value", "What one of them brings over all the years, as your finance team counts it.", 310
     )
-    return_rate: Ratio | None = _money("Return rate", "The share of goods, by value, that comes back.", "31 %")
-    complaint_rate: Ratio | None = _money("Complaint rate", "The share of orders that lead to a complaint.", "4 %")
+    return_rate: Portion | None = _money("Return rate", "The share of goods, by value, that comes back.", "31 %")
+    complaint_rate: Portion | None = _money("Complaint rate", "The share of orders that lead to a complaint.", "4 %")
     complaints_per_customer: Cost | None = _money(
         "Complaints per customer a year", "How many complaints one of them makes in the period.", "1.1"
     )
     contacts_per_order: Cost | None = _money("Contacts per order", "How often they contact us about an order.", "0.4")
-    late_payment_rate: Ratio | None = _money("Late payment rate", "The share of invoices that are paid late.", "8 %")
-    churn_rate: Ratio | None = _money(
+    late_payment_rate: Portion | None = _money("Late payment rate", "The share of invoices that are paid late.", "8 %")
+    churn_rate: Portion | None = _money(
         "Churn rate", "The share of them who leave within a year, whatever the period.", "35 %"
     )
-    expected_life: Cost | None = _money(
+    expected_life: counted.Years | None = _money(
         "Expected life", "For how many years one of them stays, if the churn rate does not say it.", "2.5"
     )
     referral_value: Cost | None = _money(
@@ -142,14 +142,14 @@ class Baseline(_Counted):
     cost_to_serve: Cost | None = field(
         "Cost to serve", "What serving the average customer costs in a year, apart from winning them.", 30
     )
-    return_rate: Ratio | None = field("Return rate", "The share of goods, by value, that comes back.", "14 %")
-    complaint_rate: Ratio | None = field("Complaint rate", "The share of orders that lead to a complaint.", "1.5 %")
+    return_rate: Portion | None = field("Return rate", "The share of goods, by value, that comes back.", "14 %")
+    complaint_rate: Portion | None = field("Complaint rate", "The share of orders that lead to a complaint.", "1.5 %")
     complaints_per_customer: Cost | None = field(
         "Complaints per customer a year", "How many complaints the average customer makes in a year.", "0.15"
     )
     contacts_per_order: Cost | None = field("Contacts per order", "How often customers contact us.", "0.2")
-    late_payment_rate: Ratio | None = field("Late payment rate", "The share of invoices that are paid late.", "3 %")
-    churn_rate: Ratio | None = field("Churn rate", "The share of customers who leave within a year.", "25 %")
+    late_payment_rate: Portion | None = field("Late payment rate", "The share of invoices that are paid late.", "3 %")
+    churn_rate: Portion | None = field("Churn rate", "The share of customers who leave within a year.", "25 %")
     source: Text | None = field("Source", "Where these figures come from.", "Finance, accounts of 2026")
     estimate: YesNo | None = field("Estimate", "`true` where somebody has estimated the figures.", "true")
 

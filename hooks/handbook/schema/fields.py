@@ -132,6 +132,7 @@ class Block(BaseModel):
     `plain` is the part that a text or a list, written in place of the block, is taken for.
     """
 
+    declared_teams: ClassVar[tuple[tuple[str, ...], ...]] = ()  # by key, name and other names
     plain: ClassVar[str] = ""
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 

@@ -49,6 +49,16 @@ def _part_of_one(value: Decimal) -> Decimal:
     return Rate(value / 100)
 
 
+def _not_below_zero(value: Decimal) -> Decimal:
+    if value < 0:
+        raise refusal(
+            "bad-number",
+            "`{value} %` is below zero: write the rate without a sign",
+            value=f"{(value * 100).normalize():f}",
+        )
+    return value
+
+
 def _in_percent(sign: str = "") -> tuple[Form, Form]:
     """The texts of a share: with its sign any number of percent; without it none that could be a part of one."""
     return (
@@ -74,4 +84,12 @@ Ratio = Annotated[
         *_in_percent("-?"),
         as_text=True,
     ),
+]
+# A rate at which something happens, or does not: a margin may be below zero, and this may not.
+Portion = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    AfterValidator(_part_of_one),
+    AfterValidator(_not_below_zero),
+    Typed({"const": 0}, {"type": "number", "exclusiveMinimum": 1, "maximum": 100}, *_in_percent(), as_text=True),
 ]

@@ -14,6 +14,13 @@ UNKNOWN_FIELD = Rule(
     "What is written under a name that the handbook does not know would show on no page.",
     "Use the name that is suggested, or move what you wrote under `custom:`.",
 )
+UNDECLARED_TEAM = Rule(
+    "undeclared-team",
+    E,
+    "Under `implications:` or `handling:`, something is said to a team that the company does not declare.",
+    "The page has no place for it: the team would wait for what is meant for it.",
+    "Use a declared team's key, or declare the team under `teams:` in personas/_handbook.yml.",
+)
 UNKNOWN_VALUE = Rule(
     "unknown-value",
     E,
@@ -73,9 +80,10 @@ BAD_YES_NO = Rule(
 BAD_ID = Rule(
     "bad-id",
     E,
-    "A persona's id is its file name: small letters, digits and hyphens.",
+    "A persona's id is its file name: small letters, digits and hyphens. That of a shared source may have capitals and "
+    "dots too.",
     "The id is part of the page's address, where capitals, spaces and accents cause trouble.",
-    "Rename the file, or write the id exactly as the file is called, without `.md`.",
+    "Rename the file, or write the id exactly as the file is called, without `.md`; give a source another id.",
 )
 BAD_LINK = Rule(
     "bad-link",
@@ -123,6 +131,7 @@ UNKNOWN_SHARED = Rule(
 
 RULES = (
     UNKNOWN_FIELD,
+    UNDECLARED_TEAM,
     UNKNOWN_VALUE,
     WRONG_SHAPE,
     INCOMPLETE,

@@ -14,12 +14,14 @@ from pydantic import AfterValidator, create_model
 from handbook.schema.annotations import Typed
 from handbook.schema.blocks import Implications
 from handbook.schema.fields import Block, Section, field, needed, specs
+from handbook.schema.messages import as_item, nearest
 from handbook.schema.negative import Handling, Negative
 from handbook.schema.persona import Persona
 from handbook.schema.scalars import Many, Text, refusal
 from handbook.schema.slugs import slug_of
 from handbook.schema.statements import Claims, Shorthand
 from handbook.source import Path
+from handbook.source.kinds import SETTINGS
 
 TEAM_FIELDS = ("owner", "reviewers", "seen_by")  # whatever block they are in
 BAD_TEAM = "bad-company-field"
@@ -125,7 +127,45 @@ _RESERVED = frozenset({*dir(Handling), *Handling.model_fields, *dir(Implications
 
 def team_keys(block: Block) -> tuple[str, ...]:
     """The parts of `implications` or `handling` that are a team's."""
-    return tuple(spec.name for spec in specs(type(block)) if spec.name not in _NO_TEAMS)
+    return keys_of_teams(type(block))
+
+
+def keys_of_teams(block: type[Block]) -> tuple[str, ...]:
+    """The same of a kind of block; none for one in which nothing is said to teams."""
+    if not issubclass(block, Implications | Handling):
+        return ()
+    return tuple(spec.name for spec in specs(block) if spec.name not in _NO_TEAMS)
+
+
+def undeclared(name: str, teams: Sequence[tuple[str, ...]], *, is_key: bool) -> str:
+    """What to say of a name that is none of these teams', each by its key, its name and its other names."""
+    shown = [key if is_key else called for key, called, *_ in teams]
+    spelt = {other: one for one, names in zip(shown, teams, strict=True) for other in names}
+    meant = nearest(name, spelt)
+    near = f" Did you mean `{spelt[meant]}`?" if meant else ""
+    if not is_key:
+        declared = f"`- name: {as_item(name)}`"
+    elif re.fullmatch(_KEY, key := slug_of(name)) and key not in _RESERVED:
+        declared = f"`- {{name: {as_item(name[0].upper() + name[1:])}, key: {key}}}`"
+        declared += "" if key == name else f", and write `{key}:` here"
+    else:
+        declared = "it with a `key:` in small letters, and write that here"
+    how = f"Declared: {', '.join(shown)}"
+    if same_team(name) not in map(same_team, spelt):
+        how += f". Use one of these, or declare another: {declared}"
+    return f"`{name}` is no team that `teams:` in {SETTINGS} declares.{near} {how}"
+
+
+def undeclared_key(block: type[Block], keys: Iterable[str], name: str) -> str:
+    """The same of a name in `implications` or `handling`, where a handbook has a few teams without declaring any."""
+    if block.declared_teams:
+        return undeclared(name, block.declared_teams, is_key=True)
+    known = list(keys)
+    near = f" Did you mean `{meant}`?" if (meant := nearest(name, known)) else ""
+    key = slug_of(name) if re.fullmatch(_KEY, slug_of(name)) else "legal"
+    example = f"`- {{name: {key.capitalize()}, key: {key}}}`"
+    how = f"For others, declare all your teams under `teams:` in {SETTINGS}, such as {example}"
+    return f"`{name}` is no team.{near} Known here: {', '.join(known)}. {how}"
 
 
 _NO_TEAMS = ("step", "decline_text", "refer_to")
@@ -142,11 +182,11 @@ _SAID = re.compile(r"""\bkey:\s*["']?([\w-]+)""")
 
 def with_teams(model: type[Persona], teams: Sequence[Team]) -> type[Persona]:
     """What a persona is in a company that has these teams: each may be told what a persona means for it."""
-    return _with_teams(model, tuple((team.id, team.name) for team in teams)) if teams else model
+    return _with_teams(model, tuple((team.id, team.name, *team.also) for team in teams)) if teams else model
 
 
 @cache
-def _with_teams(model: type[Persona], teams: tuple[tuple[str, str], ...]) -> type[Persona]:
+def _with_teams(model: type[Persona], teams: tuple[tuple[str, ...], ...]) -> type[Persona]:
     implications = _extended(Implications, teams, "What it means for {name}.", Section.TEAMS, internal=True)
     handling = _extended(Handling, teams, "What {name} does.", Section.HANDLING)
     negative: Any = create_model(
@@ -161,7 +201,7 @@ def _with_teams(model: type[Persona], teams: tuple[tuple[str, str], ...]) -> typ
 
 def _extended(
     block: type[Block],
-    teams: tuple[tuple[str, str], ...],
+    teams: tuple[tuple[str, ...], ...],
     description: str,
     section: Section,
     *,
@@ -173,9 +213,11 @@ def _extended(
             Claims,
             field(name, description.format(name=name), _example(block, key), section, factory=list, internal=internal),
         )
-        for key, name in teams
+        for key, name, *_ in teams
     }
-    return create_model(block.__name__, __base__=block, **definitions)
+    extended = create_model(block.__name__, __base__=block, **definitions)
+    extended.declared_teams = teams
+    return extended
 
 
 def _example(block: type[Block], key: str) -> Any:

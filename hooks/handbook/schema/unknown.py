@@ -11,6 +11,7 @@ from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.meant import doubt_of, fitting, instead_of, meant_by, why_not_needed
 from handbook.schema.messages import spelled
 from handbook.schema.statements import Shorthand
+from handbook.schema.teams import keys_of_teams, undeclared_key
 from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS, ALSO_NEEDED
 from handbook.schema.terms_meant import terms_meant
 from handbook.schema.twice import rivals, taken
@@ -98,6 +99,17 @@ def unknown_field(model: type[Block], loc: Path, front: Mapping, path: str = "",
     name = _Name(model, loc, front, path, real or loc)
     inside = f" inside `{name.inside}`" if name.inside else ""
     return f"`{name.key}` is not a field{inside}.{_what_to_do(name)}"
+
+
+def unknown_team(model: type[Block], loc: Path, front: Mapping, path: str = "", real: Path = ()) -> str:
+    """The same of a name under `implications` or `handling` that is a team's, or nothing else; empty for any other."""
+    name = _Name(model, loc, front, path, real or loc)
+    if not (keys := keys_of_teams(name.parent)) or _slip(name.key, []):
+        return ""
+    meant = name.meant()
+    if not {f"{name.inside}.{key}" for key in keys}.issuperset(meant) or (meant and _together(name, meant[0])):
+        return ""
+    return undeclared_key(name.parent, keys, name.key)
 
 
 def _what_to_do(name: _Name) -> str:

@@ -22,7 +22,7 @@ from handbook.schema.keeping import of_a_span
 from handbook.schema.messages import delete, instead, spelled, wrong_shape
 from handbook.schema.terms_meant import listed
 from handbook.schema.twice import taken
-from handbook.schema.unknown import unknown_field
+from handbook.schema.unknown import unknown_field, unknown_team
 from handbook.source import Mapping, Node, Path, Plain, Scalar, as_written, filled, plain
 from handbook.source.tree import locate
 
@@ -173,8 +173,11 @@ class _Finding:
         name = spelled(real) or "this"
         written = _text_at(front, real)
         if kind == "extra_forbidden":
-            message = unknown_field(model, loc, front, path, real)
-            return cls(rules.UNKNOWN_FIELD, message, locate(front, real, key=True), real)
+            team = unknown_team(model, loc, front, path, real)
+            rule, message = rules.UNDECLARED_TEAM, team
+            if not team:
+                rule, message = rules.UNKNOWN_FIELD, unknown_field(model, loc, front, path, real)
+            return cls(rule, message, locate(front, real, key=True), real)
         if kind == "missing":
             inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
             message = f"`{loc[-1]}` is missing from this entry{inside}"

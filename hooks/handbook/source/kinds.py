@@ -45,6 +45,7 @@ _SECRET = re.compile(
     re.I,
 )
 _OTHER_PICTURES = frozenset({".tif", ".tiff", ".bmp", ".heic", ".heif", ".jxl", ".ico", ".psd"})
+_LIST_OF_SOURCES = re.compile(r"(?:sources|studies)(?![a-z])")
 _NEAR = 0.8  # how much of `handbook` a misspelling keeps
 _COPY = re.compile(r"handbook(?![a-z_-])")
 _PERSONA_LIKE = re.compile(r"\.(?:md|mdx|mdown|mkdn?|markdown)\b", re.I)
@@ -84,7 +85,7 @@ def settings_fault(path: str, *, there: bool, folder: bool = False) -> Fault | N
         what = "folder" if folder else "file"
         message = f"this {what} would be ignored: short lines on who is not a fit are read from `{SHORT_LIST}` only"
         return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need from it there"
-    if path.startswith(PERSONAS) and _resembles_sources(path):
+    if (not folder or path == SOURCES) and resembles_sources(path):
         what = "folder" if folder else "file"
         message = f"this {what} would be ignored: sources that several personas cite are read from `{SOURCES}` only"
         return MISNAMED_SETTINGS, f"{message}; call it so, or move what you need from it there"
@@ -102,15 +103,21 @@ def _resembles_list(path: str) -> bool:
     return marked and not is_leftover(path) and _alike(bare.lstrip("._ ").partition(".")[0], "notforus", _NEAR)
 
 
-def _resembles_sources(path: str) -> bool:
-    """Whether something in personas/ is called nearly as the list of shared sources is; notes on sources are none."""
-    bare = unicodedata.normalize("NFKC", path.rpartition("/")[2]).casefold().lstrip("._ ")
-    return (
-        _suffix(path) in _CONFIGURATION
-        and not is_leftover(path)
-        and bare.startswith("s")
-        and _alike(bare.partition(".")[0], "sources", _NEAR)
-    )
+def resembles_sources(path: str) -> bool:
+    """Whether something is called nearly as the list of shared sources is; notes on sources are called otherwise.
+
+    Outside personas/, only what has its very name is taken for it.
+    """
+    name = unicodedata.normalize("NFKC", path.rpartition("/")[2]).casefold()
+    stem = name.lstrip("._ ").partition(".")[0]
+    if is_leftover(path) or kind_of(path):
+        return False
+    if not path.startswith(PERSONAS):
+        return name.startswith("_") and stem == "sources" and _suffix(path) in _CONFIGURATION
+    if _suffix(path) in _CONFIGURATION:
+        return bool(_LIST_OF_SOURCES.match(stem)) or (stem.startswith("s") and _alike(stem, "sources", _NEAR))
+    is_text = _suffix(path) in _MARKDOWN or _suffix(path) in ("", ".txt")
+    return is_text and stem == "sources" and (name.startswith(("_", ".", " ")) or path.count("/") == 1)
 
 
 def _resembles_settings(path: str, *, folder: bool) -> bool:

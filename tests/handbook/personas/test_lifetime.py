@@ -134,7 +134,10 @@ COST = st.integers(0, 50).map(str)
     figures=st.fixed_dictionaries(
         {"revenue": COST, "gross_margin": st.sampled_from(["0 %", "50 %", "33.3 %"]), "acquisition_cost": COST}
         | dict.fromkeys(SERVING, st.integers(0, 6).map(str)),
-        optional={"churn_rate": st.sampled_from(["1 %", "7 %", "43 %", "100 %"]), "expected_life": COST},
+        optional={
+            "churn_rate": st.sampled_from(["1 %", "7 %", "43 %", "100 %"]),
+            "expected_life": st.integers(1, 50).map(str),
+        },
     ),
     hidden=st.sets(st.sampled_from([*SERVING, "acquisition_cost", "churn_rate", "expected_life"])),
 )

@@ -72,8 +72,31 @@ def test_a_key_that_is_none_leads_to_the_one_that_is_meant(typed: str) -> None:
     text = persona(f"implications: {{{typed}: Call them}}", base=owned("Legal"))
     (problem,) = load({"personas/ann.md": text}, TEAMS)[2]
     meant = "growth" if typed == "gowth" else "success"
-    assert problem.rule.id == "unknown-field"
-    assert f"`{meant}`" in problem.message
+    assert problem.rule.id == "undeclared-team"
+    assert f"Did you mean `{meant}`?" in problem.message
+
+
+def test_another_spelling_of_a_declared_team_is_not_to_be_declared_again() -> None:
+    text = persona("implications: {Growth & brand: Say less}", base=owned("Legal"))
+    (problem,) = load({"personas/ann.md": text}, TEAMS)[2]
+    assert "Did you mean `growth`?" in problem.message
+    assert "declare another" not in problem.message
+
+
+def test_what_is_no_team_at_all_is_told_as_before() -> None:
+    for typed in ("decline: No", "refer: Somebody", '"legal:read": it'):
+        text = persona(f"type: negative\nnegative: {{handling: {{{typed}}}}}")
+        problems = load({"personas/ann.md": text}, TEAMS)[2]
+        assert "unknown-field" in {one.rule.id for one in problems}, typed
+
+
+def test_without_teams_those_that_every_handbook_has_are_named_and_how_to_have_others() -> None:
+    (problem,) = load({"personas/ann.md": persona("implications: {lgal: Read the terms}")})[2]
+    assert problem.rule.id == "undeclared-team"
+    assert "Known here: marketing, sales, service, product." in problem.message
+    assert (
+        load({"personas/ann.md": persona("implications: {lgal: Read}")}, "teams: [{name: Lgal, key: lgal}]\n")[2] == []
+    )
 
 
 def test_as_many_teams_as_a_company_has() -> None:

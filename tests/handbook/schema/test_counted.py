@@ -81,6 +81,39 @@ def test_more_than_one_complaint_for_each_customer_is_nothing_unusual() -> None:
     assert (str(found.complaints_per_customer), str(found.complaint_rate)) == ("1.1", "0.16")
 
 
+@pytest.mark.parametrize("block", [Economics, Baseline])
+@pytest.mark.parametrize("typed", ["1.1", "1.10", "2.5", "9.75"])
+def test_complaints_without_a_sign_may_be_a_rate_or_a_number_for_each_customer(
+    block: type[Economics | Baseline], typed: str
+) -> None:
+    message = said(block, complaint_rate=typed)
+    assert f"write `{typed} %`, or `complaints_per_customer: {typed}` in its place" in message
+    assert block.model_validate({"complaint_rate": f"{typed} %"}).complaint_rate
+    assert block.model_validate({"complaints_per_customer": typed}).complaints_per_customer
+
+
+@pytest.mark.parametrize("typed", ["2", "12.5", "4.0", "1.1 %"])
+def test_complaints_that_can_only_be_a_rate_are_read_as_one(typed: str) -> None:
+    assert Economics.model_validate({"complaint_rate": typed}).complaint_rate
+
+
+@pytest.mark.parametrize("block", [Economics, Baseline])
+@pytest.mark.parametrize("field", ["return_rate", "complaint_rate", "late_payment_rate", "churn_rate"])
+def test_what_happens_cannot_happen_less_often_than_never(block: type[Economics | Baseline], field: str) -> None:
+    assert said(block, **{field: "-4 %"}) == "`-4 %` is below zero: write the rate without a sign"
+    assert block.model_validate({field: "4 %"})
+
+
+def test_a_margin_may_be_below_zero() -> None:
+    assert str(Economics.model_validate({"gross_margin": "-20 %"}).gross_margin) == "-0.2"
+
+
+@pytest.mark.parametrize("typed", ["0", "0.0", "100.1", "200"])
+def test_nobody_stays_for_no_time_or_for_longer_than_anybody_lives(typed: str) -> None:
+    assert said(Economics, expected_life=typed).startswith(f"nobody stays for `{typed}` years")
+    assert Economics.model_validate({"expected_life": "100"}).expected_life == 100
+
+
 @pytest.mark.parametrize("typed", ["18 months", "24m", "6 quarters", "90 days", "1 decade", "78wks"])
 def test_a_life_in_another_unit_is_not_read_as_years(typed: str) -> None:
     message = said(Economics, expected_life=typed)
