@@ -46,6 +46,22 @@ class RelationKind(Term):
     REPORTS_TO = "reports-to"
     CONFLICTS_WITH = "conflicts-with"
 
+    @property
+    def is_mutual(self) -> bool:
+        """Whether it reads the same from either side."""
+        return self not in _BACK
+
+    @property
+    def seen_back(self) -> str:
+        """What readers see on the page of the other one, who does not say it."""
+        if self.is_mutual:
+            return self.label
+        return _BACK[self] if self.label == self.ours else f"{self.label} (said on their page)"
+
+
+# From the other end. Where a company has a word of its own for a kind, nobody knows its reverse.
+_BACK = {RelationKind.BUYS_FOR: "Is bought for by", RelationKind.REPORTS_TO: "Manages"}
+
 
 class Authorship(Term):
     HUMAN = "human", "Written by people"
