@@ -45,17 +45,6 @@ def test_each_kind_reads_right_from_the_other_end(how: str, back: str) -> None:
     }
 
 
-def test_a_kind_that_a_company_calls_otherwise_is_said_in_its_word() -> None:
-    words = "words: {values: {related.how: {buys-for: Kauft ein für, works-with: Arbeitet mit}}}"
-    assert said(
-        handbook(words, ann="related: [{id: ben, how: buys-for}, {id: cy, how: works-with}]", ben="", cy="")
-    ) == {
-        "ann": [("ben", "Kauft ein für"), ("cy", "Arbeitet mit")],
-        "ben": [("ann", "Kauft ein für (said on their page)")],
-        "cy": [("ann", "Arbeitet mit")],
-    }
-
-
 @pytest.mark.parametrize(
     ("ann", "ben", "of_ann", "of_ben"),
     [
@@ -130,7 +119,7 @@ def test_an_edition_says_nothing_of_those_whom_it_leaves_out() -> None:
 
 
 def test_whatever_shows_relations_has_both_directions() -> None:
-    catalog = handbook(ann="status: active\nrelated: {id: ben, how: buys-for}", ben="status: active")
+    catalog = handbook(ann="related: {id: ben, how: buys-for}", ben="")
     ben = catalog.by_id["ben"]
     line = "Ann (Is bought for by)"
     assert keys(ben, "related") == {"ann": "ann"}

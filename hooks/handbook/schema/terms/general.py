@@ -54,12 +54,9 @@ class RelationKind(Term):
     @property
     def seen_back(self) -> str:
         """What readers see on the page of the other one, who does not say it."""
-        if self.is_mutual:
-            return self.label
-        return _BACK[self] if self.label == self.ours else f"{self.label} (said on their page)"
+        return _BACK.get(self, self.label)
 
 
-# From the other end. Where a company has a word of its own for a kind, nobody knows its reverse.
 _BACK = {RelationKind.BUYS_FOR: "Is bought for by", RelationKind.REPORTS_TO: "Manages"}
 
 
