@@ -18,6 +18,11 @@ def state(page: Page) -> Locator:
     return page.get_by_role("form", name="Choose personas for a brief").get_by_role("status")
 
 
+def unmet(page: Page) -> Locator:
+    """The line on whom an address asks for and the page does not show."""
+    return page.locator("article .hb-comparing__unmet[role=status]")
+
+
 def sheet(page: Page) -> Locator:
     return page.get_by_role("region", name="Brief", exact=True).locator("table")
 
@@ -78,7 +83,15 @@ def test_one_is_enough_and_more_are_added_on_the_page(sample: str, visit: Open) 
 def test_an_id_that_is_nobodys_is_said(sample: str, visit: Open) -> None:
     page = visit(sample).go(f"{BRIEF}?personas=nobody,{FAMILY}")
     assert heads(page) == ["Kwame Ansah-Reid"]
-    expect(state(page)).to_have_text("Nobody here is called nobody.")
+    expect(unmet(page)).to_have_text(
+        "There is no persona “nobody” here: it was renamed or removed, or the link is wrong."
+    )
+
+
+def test_whom_a_brief_has_no_room_for_is_said(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas={FAMILY},{RUNNER},{HIRE},{STORES},kit-list-newcomer,returning-walker")
+    assert len(heads(page)) == 4
+    expect(unmet(page)).to_have_text("A brief takes four at most; not shown: Lorna Tansy, Gethin Marl.")
 
 
 def test_a_former_id_still_names_somebody(sample: str, visit: Open) -> None:

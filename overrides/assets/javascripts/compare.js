@@ -13,6 +13,8 @@
 const MOST_SIDES = 4
 const ON_A_PHONE = 2
 const LONE_ROWS = 3 // about one of two in a section in which the other says nothing; more are folded
+const MOST_NAMED = 4 // of those in an address whom nobody knows
+const LONGEST_ID = 60 // letters of one that are shown
 const UNREACHABLE = "The personas could not be loaded. Reload the page to try again, or read on: whole groups stand below."
 /** What the two pages that lay personas side by side say and need. */
 const COMPARING = {
@@ -25,6 +27,7 @@ const COMPARING = {
   change: "Change who is compared",
   /** @param {number} count */
   go: (count) => `Compare ${count}`,
+  most: "Four stand side by side at most",
   /** @param {number} count */
   done: (count) => `${count} personas; ≠ marks terms and figures that differ.`,
 }
@@ -38,6 +41,7 @@ const BRIEFING = {
   add: "Add another persona",
   change: "Change who it is about",
   go: (count) => (count === 1 ? "Make a brief" : `Make a brief of ${count}`),
+  most: "A brief takes four at most",
   done: (count) => (count === 1 ? "A brief of one persona." : `A brief of ${count} personas.`),
 }
 const narrow = matchMedia("screen and (max-width: 44.9375em)")
@@ -228,6 +232,21 @@ function briefActions(frame) {
   frame.prepend(element("p", { class: "hb-brief__actions hb-screen" }, copy, " ", button("Print", () => window.print()), " ", said))
 }
 
+/** What an address asks for and a page cannot give: ids of nobody, and names of those beyond the fourth. @param {string[]} nobody @param {string[]} beyond @param {string} most */
+function unmet(nobody, beyond, most) {
+  /** @param {string} id */
+  const quoted = (id) => element("bdi", {}, `“${id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id}”`)
+  const ids = nobody.slice(0, MOST_NAMED).flatMap((id, index) => [...(index ? [", "] : []), quoted(id)])
+  const more = nobody.length - MOST_NAMED
+  const missing = nobody.length === 1 ? ["There is no persona ", ...ids, " here: it was renamed or removed, or the link is wrong."]
+    : ["There are no such personas here: ", ...ids, more > 0 ? ` and ${more} more. ` : ". ", "They were renamed or removed, or the link is wrong."]
+  return [
+    ...(nobody.length ? [element("span", {}, ...missing)] : []),
+    ...(nobody.length && beyond.length ? [" "] : []),
+    ...(beyond.length ? [element("span", {}, `${most}; not shown: ${beyond.join(", ")}.`)] : []),
+  ]
+}
+
 /** @param {HTMLElement} place */
 function compare(place) {
   const isBrief = place.dataset.hbMakes === "brief"
@@ -242,8 +261,8 @@ function compare(place) {
   const byFormer = new Map(personas.flatMap((persona) => persona.former.map((id) => [id, persona.id])))
   const asked = (query.get("personas") ?? "").split(",").filter(Boolean)
   let ids = [...new Set(asked.map((id) => (byId.has(id) ? id : byFormer.get(id) ?? "")))].filter((id) => byId.has(id))
-  const nobody = asked.filter((id) => !byId.has(id) && !byFormer.has(id))
-  const tooMany = ids.length > MOST_SIDES
+  const nobody = [...new Set(asked.filter((id) => !byId.has(id) && !byFormer.has(id)))]
+  const beyond = ids.slice(MOST_SIDES).map((id) => byId.get(id)?.name ?? "")
   ids = ids.slice(0, MOST_SIDES)
   let isChoosing = ids.length < kind.fewest
   /** @type {string[]} */
@@ -265,7 +284,8 @@ function compare(place) {
   only.checked = query.get("only") === "differences"
   only.addEventListener("change", keep)
   box.addEventListener("input", narrowDown)
-  place.prepend(bar)
+  const note = element("p", { role: "status", class: "hb-comparing__unmet hb-screen" })
+  place.prepend(bar, note)
   choosing.after(result)
 
   function narrowDown() {
@@ -300,6 +320,7 @@ function compare(place) {
   /** @param {string[]} wanted */
   function take(wanted) {
     ids = wanted
+    note.replaceChildren()
     if (ids.length < kind.fewest) isChoosing = true
     keep()
     show()
@@ -401,8 +422,7 @@ function compare(place) {
   })
   keep()
   show()
-  if (tooMany) say("Four at most: the first four are shown.")
-  else if (isBrief && nobody.length) say(`Nobody here is called ${nobody.join(", ")}.`)
+  note.replaceChildren(...unmet(nobody, beyond, kind.most))
   place.classList.add("hb-comparison--ready")
 }
 
