@@ -12,6 +12,7 @@
 
 const MOST_SIDES = 4
 const ON_A_PHONE = 2
+const MOST_ON_PAPER = 3 // for whom one sheet has room
 const LONE_ROWS = 3 // about one of two in a section in which the other says nothing; more are folded
 const MOST_NAMED = 4 // of those in an address whom nobody knows
 const LONGEST_ID = 60 // letters of one that are shown
@@ -42,7 +43,7 @@ const BRIEFING = {
   change: "Change who it is about",
   go: (count) => (count === 1 ? "Make a brief" : `Make a brief of ${count}`),
   most: "A brief takes four at most",
-  done: (count) => (count === 1 ? "A brief of one persona." : `A brief of ${count} personas.`),
+  done: (count) => (count === 1 ? "A brief of one persona." : `A brief of ${count} personas.${count > MOST_ON_PAPER ? " On paper it takes up to two sheets." : ""}`),
 }
 const narrow = matchMedia("screen and (max-width: 44.9375em)")
 
@@ -180,7 +181,7 @@ function briefOf(sheets, heads, root) {
   const silent = rows.filter((row) => !told.includes(row)).map((row) => row.title)
   const corner = element("td", {}, element("span", { class: "hb-hidden" }, "Part of the brief"))
   return element("div", { class: "hb-brief__frame" },
-    element("table", { class: "hb-table hb-sidebyside hb-sidebyside--chosen hb-brief" },
+    element("table", { class: `hb-table hb-sidebyside hb-sidebyside--chosen hb-brief hb-brief--${sheets.length}` },
       element("thead", {}, element("tr", {}, corner, ...heads)),
       element("tbody", {}, ...told.map(({ title, parts }) => element("tr", {}, element("th", { scope: "row" }, title), ...parts.map((part) => briefCell(part, root)))))),
     ...(silent.length ? [element("p", { class: "hb-note hb-brief__silent" }, `Nothing is written down on: ${silent.join(", ").toLowerCase()}.`)] : []))
