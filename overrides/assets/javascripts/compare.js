@@ -73,7 +73,7 @@ function ordered(entries) {
 }
 
 /** Numbers with what they count, dates and ranges stay on one line. @param {string} text */
-const unbroken = (text) => text.replace(/(?<=\d) (?=[%\p{L}])|(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0").replace(/(?<=\d)–(?=\S)/g, "–\u2060")
+const unbroken = (text) => text.replace(/(?<=\d) (?=[%\p{L}])|(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0").replace(/(?<=\d)–(?=\S)|(?<!\S)[+\u2212](?=\p{Sc}\d)/gu, "$&\u2060")
 
 /** The sources of one value, as marks that lead to the list on the persona's page. @param {string[]} ids @param {Sheet} sheet @param {string} page */
 function cites(ids, sheet, page) {
