@@ -11,11 +11,21 @@ from tests.browser.conftest import WIDTHS, Open
 BRIEF = "personas/brief/"
 FAMILY, RUNNER, HIRE, STORES = "growing-family", "head-torch-runner", "hire-shop-owner", "centre-stores-manager"
 TWO = f"{BRIEF}?personas={FAMILY},{RUNNER}"
+LONGEST_TWO = [f"{FAMILY},{HIRE}", f"{FAMILY},{STORES}", f"{FAMILY},kit-list-newcomer"]  # with their look-alikes
+FOUR = f"{FAMILY},{HIRE},{STORES},kit-list-newcomer"
+EIGHT_POINTS = 8 / 72 * 96
+SMALLEST = """table => Math.min(...[...table.querySelectorAll("li, th, td, span, a")].filter((one) => one.offsetParent
+  && !one.closest(".hb-hidden, .hb-portrait")).map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
 SIZES = ("A4", "Letter")
 
 
 def state(page: Page) -> Locator:
     return page.get_by_role("form", name="Choose personas for a brief").get_by_role("status")
+
+
+def unmet(page: Page) -> Locator:
+    """The line on whom an address asks for and the page does not show."""
+    return page.locator("article .hb-comparing__unmet[role=status]")
 
 
 def sheet(page: Page) -> Locator:
@@ -70,7 +80,9 @@ def test_one_is_enough_and_more_are_added_on_the_page(sample: str, visit: Open) 
     page.get_by_role("button", name="Add another persona").click()
     page.locator(".hb-choosing").get_by_role("button", name="Folake Merriweather").click()
     page.get_by_role("button", name="Make a brief of 2").click()
-    assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+    expect(sheet(page).locator("thead a")).to_have_text(
+        ["Ewan Strake", "Folake Merriweather"]
+    )  # the old one goes first
     page.reload()
     assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
 
@@ -78,7 +90,15 @@ def test_one_is_enough_and_more_are_added_on_the_page(sample: str, visit: Open) 
 def test_an_id_that_is_nobodys_is_said(sample: str, visit: Open) -> None:
     page = visit(sample).go(f"{BRIEF}?personas=nobody,{FAMILY}")
     assert heads(page) == ["Kwame Ansah-Reid"]
-    expect(state(page)).to_have_text("Nobody here is called nobody.")
+    expect(unmet(page)).to_have_text(
+        "There is no persona “nobody” here: it was renamed or removed, or the link is wrong."
+    )
+
+
+def test_whom_a_brief_has_no_room_for_is_said(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas={FAMILY},{RUNNER},{HIRE},{STORES},kit-list-newcomer,returning-walker")
+    assert len(heads(page)) == 4
+    expect(unmet(page)).to_have_text("A brief takes four at most; not shown: Lorna Tansy, Gethin Marl.")
 
 
 def test_a_former_id_still_names_somebody(sample: str, visit: Open) -> None:
@@ -114,7 +134,9 @@ def test_where_nothing_can_be_copied_the_text_is_there_to_be_selected(sample: st
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("chosen", [f"{FAMILY},{RUNNER}", f"{HIRE},{STORES}", f"{FAMILY},{RUNNER},{HIRE}"])
+@pytest.mark.parametrize(
+    "chosen", [*LONGEST_TWO, f"{FAMILY},{RUNNER}", f"{HIRE},{STORES}", f"{FAMILY},{RUNNER},{HIRE}"]
+)
 def test_a_brief_prints_alone_on_one_sheet(chosen: str, size: str, sample: str, visit: Open) -> None:
     page = visit(sample).go(f"{BRIEF}?personas={chosen}")
     names = heads(page)
@@ -124,6 +146,19 @@ def test_a_brief_prints_alone_on_one_sheet(chosen: str, size: str, sample: str, 
     assert all(name in text for name in names)
     assert "How sure" in text
     assert not [word for word in ("Copy as Markdown", "Choose one to four", "Clear") if word in text]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_four_take_two_sheets_in_a_size_that_can_be_read_as_the_page_says(size: str, sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas={FOUR}")
+    names = heads(page)
+    expect(state(page)).to_have_text("A brief of 4 personas. On paper it takes up to two sheets.")
+    sheets = [" ".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+    assert len(sheets) == 2
+    assert all(name in text for name in names for text in sheets)
+    assert "How sure" in sheets[1]
+    page.emulate_media(media="print")
+    assert sheet(page).evaluate(SMALLEST) >= EIGHT_POINTS - 0.01
 
 
 def test_without_scripts_whole_groups_stand_there(sample: str, visit: Open) -> None:

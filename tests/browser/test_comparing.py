@@ -21,6 +21,8 @@ CELLS = """rows => rows.map((row) => [...row.cells].slice(1).map((cell) => {
 }))"""
 
 
+WHY_ONE = "here: it was renamed or removed, or the link is wrong."
+WHY_SEVERAL = "They were renamed or removed, or the link is wrong."
 TALLEST_CHOOSER = 2000  # pixels; the tables that once stood here had 14,000
 LARGEST_SHIFT = 0.05
 SHIFT = """() => new Promise((resolve) => {
@@ -29,6 +31,11 @@ SHIFT = """() => new Promise((resolve) => {
   new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => resolve(shift), 500);
 })"""
+
+
+def unmet(page: Page) -> Locator:
+    """The line on whom an address asks for and the page does not show."""
+    return page.locator("article .hb-comparing__unmet[role=status]")
 
 
 def state(page: Page) -> Locator:
@@ -155,22 +162,55 @@ def test_the_bar_is_in_sight_covers_no_end_and_goes_away(width: int, sample: str
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"),
+    ("asked", "shown", "told"),
     [
-        (f"{FAMILY},nobody,{TICKET},{FAMILY}", f"{FAMILY},{TICKET}"),
-        (f"{FAMILY},{TICKET},{RUNNER},{WALKER},{NEWCOMER}", f"{FAMILY},{TICKET},{RUNNER},{WALKER}"),
-        (f"{FAMILY}%2C{TICKET}&personas=x", f"{FAMILY},{TICKET}"),
+        (f"{FAMILY},nobody,{TICKET},{FAMILY},nobody", f"{FAMILY},{TICKET}", f"There is no persona “nobody” {WHY_ONE}"),
+        (
+            f"{FAMILY},{TICKET},{RUNNER},{WALKER},{NEWCOMER},{FAMILY}",
+            f"{FAMILY},{TICKET},{RUNNER},{WALKER}",
+            "Four stand side by side at most; not shown: Lorna Tansy.",
+        ),
+        (f"{FAMILY}%2C{TICKET}&personas=x", f"{FAMILY},{TICKET}", ""),
+        (
+            f"{FAMILY},%3Cimg src=x onerror=alert(1)%3E,__proto__,%E2%80%AEmoc,{'x' * 200},e,f,{TICKET}",
+            f"{FAMILY},{TICKET}",
+            "There are no such personas here: “<img src=x onerror=alert(1)>”, “__proto__”, “\u202emoc”,"
+            f" “{'x' * 60}…” and 2 more. {WHY_SEVERAL}",
+        ),
+        (
+            f"{FAMILY},nobody,{TICKET},{RUNNER},{WALKER},{NEWCOMER}",
+            f"{FAMILY},{TICKET},{RUNNER},{WALKER}",
+            f"There is no persona “nobody” {WHY_ONE} Four stand side by side at most; not shown: Lorna Tansy.",
+        ),
     ],
-    ids=["unknown and twice", "five", "encoded"],
+    ids=["unknown and twice", "five", "encoded", "hostile", "unknown and five"],
 )
-def test_an_address_names_two_to_four(asked: str, shown: str, sample: str, visit: Open) -> None:
+def test_an_address_names_two_to_four_and_the_page_says_whom_it_leaves_out(
+    asked: str, shown: str, told: str, sample: str, visit: Open
+) -> None:
     window = visit(sample)
     page = window.go(f"{COMPARE}?personas={asked}")
     assert len(heads(page)) == len(shown.split(","))
     assert chosen(page) == shown
-    if asked.count(",") == 4:
-        expect(state(page)).to_have_text("Four at most: the first four are shown.")
+    expect(unmet(page)).to_have_text(told)
+    assert unmet(page).locator("img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not window.faults
+
+
+def test_what_an_address_asked_for_in_vain_is_told_until_somebody_chooses_anew(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{COMPARE}?personas=nobody,{FAMILY},{TICKET}")
+    expect(unmet(page)).to_be_visible()
+    page.get_by_role("button", name="Add another to compare").click()
+    expect(unmet(page)).to_be_visible()
+    choice(page, "Ines Calloway").click()
+    expect(unmet(page)).to_be_hidden()
+
+
+def test_a_former_id_is_nobody_unknown(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{COMPARE}?personas=centre-quartermaster,{FAMILY}")
+    assert heads(page)[1] == "Kwame Ansah-Reid"
+    expect(unmet(page)).to_have_text("")
 
 
 @pytest.mark.parametrize("asked", ["", "?personas=", "?personas=nobody,<b>", f"?personas={FAMILY}"])

@@ -74,10 +74,10 @@ def test_each_page_of_a_member_has_the_committee_and_says_who_names_it(tmp_path:
     site = built(tmp_path)
     keeper = (site / "personas/lock-keeper/index.html").read_text("utf-8")
     assert f"Buying committee: {ACCOUNT}" in text(keeper)
-    assert "Wren Adair Buys for (said on their page)" in text(keeper)
+    assert "Wren Adair Is bought for by" in text(keeper)
     own = (site / "personas/mistress/index.html").read_text("utf-8")
     assert "Buys for" in text(own)
-    assert "said on their page" not in text(own)
+    assert "bought for" not in text(own)
     assert f"Buying committee: {ACCOUNT}" in text((site / "personas/negative/purser/index.html").read_text("utf-8"))
 
 
@@ -89,9 +89,7 @@ def test_nothing_of_it_is_in_a_public_edition(tmp_path: Path) -> None:
     told = {path.relative_to(site).as_posix() for path in there for said in _SAID if said in path.read_text("utf-8")}
     assert told == set()
     assert not (site / "committees/index.html").exists()
-    assert "Wren Adair Buys for (said on their page)" in text(
-        (site / "personas/lock-keeper/index.html").read_text("utf-8")
-    )
+    assert "Wren Adair Is bought for by" in text((site / "personas/lock-keeper/index.html").read_text("utf-8"))
 
 
 _SAID = (ACCOUNT, "Buying committee", "hb-committee", "Odd Purser")

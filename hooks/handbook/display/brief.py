@@ -66,7 +66,7 @@ def brief(record: Record, catalog: Catalog) -> tuple[Part, ...]:
     if catalog.is_public:
         return ()
     shown = {one.path: one for one in fields(record, public=False)}
-    gathered = {WHOM: _how_many, OBJECTIONS: _objections, LEAVE_OUT: _left_out, WORTH: _worth, HOW_SURE: _rests_on}
+    gathered = {WHOM: _whom, OBJECTIONS: _objections, LEAVE_OUT: _left_out, WORTH: _worth, HOW_SURE: _rests_on}
     return tuple(
         Part(
             title,
@@ -86,10 +86,19 @@ def _first(values: Iterable[str]) -> tuple[str, ...]:
     return (*held[:MOST_VALUES], f"{more} more on their page") if more > 1 else held
 
 
-def _how_many(record: Record, _catalog: Catalog) -> Iterator[Line]:
+def _whom(record: Record, catalog: Catalog) -> Iterator[Line]:
+    """How many there are, and whom they belong with; who looks like them is told with whom to leave out."""
     economics = record.persona.economics
     if economics and economics.customers is not None:
         yield Line("Customers", (f"{economics.customers:,}",))
+    doubles = {id_ for id_, *_ in catalog.doubles(record)}
+    related = [
+        f"{other.name} ({how})" if how else other.name
+        for other, how in catalog.related(record)
+        if other.id not in doubles and other.status is not Status.RETIRED
+    ]
+    if related:
+        yield Line(record.fields["related"].label, _first(related))
 
 
 def _objections(record: Record, _catalog: Catalog) -> Iterator[Line]:

@@ -37,7 +37,7 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
 
     `address` gives a page's address below the site's root.
     """
-    yield PERSONAS_URI, _json([_entry(record, address) for record in catalog.records])
+    yield PERSONAS_URI, _json([_entry(record, catalog, address) for record in catalog.records])
     if catalog.short:
         yield SHORT_URI, _json([_short(entry.line) for entry in catalog.short])
     if catalog.studies:
@@ -54,7 +54,7 @@ def sheet_text(record: Record, catalog: Catalog, address: Callable[[str], str], 
     sources = {} if catalog.is_public else {"sources": _sources(record)}
     found = _brief(record, catalog, address)
     said = {"brief": found} if found else {}
-    return _json({**_entry(record, address), **sources, "sections": _sections(record, catalog, shown), **said})
+    return _json({**_entry(record, catalog, address), **sources, "sections": _sections(record, catalog, shown), **said})
 
 
 def sheet_uri(path: str) -> str:
@@ -62,9 +62,10 @@ def sheet_uri(path: str) -> str:
     return f"{path.removesuffix('.md')}.json"
 
 
-def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
+def _entry(record: Record, catalog: Catalog, address: Callable[[str], str]) -> dict[str, object]:
     """What a list of personas says of each. `page` and `sheet` are addresses below the site's root."""
     persona = record.persona
+    doubles = [id_ for id_, *_ in catalog.doubles(record) if id_ in catalog.by_id]
     return {
         "id": record.id,
         "name": record.name,
@@ -74,6 +75,8 @@ def _entry(record: Record, address: Callable[[str], str]) -> dict[str, str]:
         "status": record.status.value,
         "page": address(record.path),
         "sheet": sheet_uri(record.path),
+        "related": [{"id": one.id, "name": one.name, "how": how} for one, how in catalog.related(record)],
+        **({} if catalog.is_public else {"mistaken_for": doubles}),
     }
 
 

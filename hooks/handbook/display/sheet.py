@@ -73,7 +73,19 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
         for place, section in enumerate(_PLACES, start=1)
         if section in found
     )
-    return tuple(block for block in (top, *here) if block.lines)
+    others = Block("Related personas", tuple(_others(record, catalog)), len(_PLACES) + 1)
+    return tuple(block for block in (top, *here, others) if block.lines)
+
+
+def _others(record: Record, catalog: Catalog) -> Iterator[Line]:
+    """Whom the persona belongs with, and whom it is mistaken for, whichever file says so."""
+    related = tuple(f"{other.name} ({how})" if how else other.name for other, how in catalog.related(record))
+    doubles = (catalog.by_id.get(id_) for id_, *_ in catalog.doubles(record))
+    named = (
+        ("related", record.fields["related"].label, related),
+        ("negative.looks_like", Section.LOOKALIKES.label or "", tuple(other.name for other in doubles if other)),
+    )
+    yield from (Line(path, label, names, place) for place, (path, label, names) in enumerate(named) if names)
 
 
 def _line(record: Record, shown: Shown, place: int, catalog: Catalog) -> Line:

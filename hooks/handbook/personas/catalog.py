@@ -21,13 +21,13 @@ from handbook.personas.company import Company
 from handbook.personas.economics import Statement
 from handbook.personas.lifetime import Lifetime
 from handbook.personas.record import RESERVED_IDS, Folder, Record, is_id, leaves, same_name
+from handbook.personas.relations import linked, looks_like
 from handbook.personas.short import Entry, Short
 from handbook.personas.spellings import unified
 from handbook.personas.studies import Studies
 from handbook.personas.teams import named, named_lines
 from handbook.problems.problem import Position, Problem
 from handbook.schema import FieldSpec, Persona, by_folder, known_name, validate
-from handbook.schema.blocks import Related
 from handbook.schema.negative import LookAlike, Negative
 from handbook.schema.rules import BAD_ID
 from handbook.schema.slugs import slug_of
@@ -44,12 +44,17 @@ from handbook.source.folders import group_of, is_negative
 class Catalog:
     """The personas that a site shows, in order of their names, and what was left out of it."""
 
-    records: tuple[Record, ...]
+    written: tuple[Record, ...]  # as their own files have them
     company: Company
     today: dt.date
     left_out: frozenset[str] = field(default_factory=frozenset)
     short: tuple[Entry, ...] = ()  # who is not a fit, in a line each
     studies: tuple[Study, ...] = ()  # the sources that any persona may cite
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The personas, their relations seen from both sides; in public with those only who are part of the site."""
+        return linked(self.written, closed=self.is_public)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -104,30 +109,29 @@ class Catalog:
         """The negative personas that resemble each persona, by its id, with what they say."""
         found: dict[str, list[tuple[str, LookAlike, Negative]]] = {}
         for record in self.records:
-            if negative := record.persona.negative:
-                for double in negative.looks_like:
+            if (negative := record.persona.negative) and record.status is not Status.RETIRED:
+                for double in self._resembled(record, negative):
                     found.setdefault(double.persona, []).append((record.id, double, negative))
         return found
+
+    def _resembled(self, record: Record, negative: Negative) -> list[LookAlike]:
+        """Whom a negative persona looks like: by its own words, then as `related` has it, in either file."""
+        known = {double.persona for double in negative.looks_like}
+        others = (one.id for one in record.persona.related if looks_like(one) and one.id not in known)
+        customers = (id_ for id_ in dict.fromkeys(others) if id_ in self.by_id and not self.by_id[id_].is_negative)
+        return [*negative.looks_like, *(LookAlike(persona=id_) for id_ in customers)]
 
     def doubles(self, record: Record) -> list[tuple[str, LookAlike, Negative]]:
         """The personas that this one is mistaken for, or that are mistaken for it, with what the negative one says."""
         if record.persona.negative:
-            return [(double.persona, double, record.persona.negative) for double in record.persona.negative.looks_like]
+            negative = record.persona.negative
+            return [(double.persona, double, negative) for double in self._resembled(record, negative)]
         return self._mistaken_for.get(record.id, [])
 
-    @cached_property
-    def _related_from(self) -> Mapping[str, list[tuple[Record, Related]]]:
-        """The personas that name each persona as related, by its id, with what they say."""
-        found: dict[str, list[tuple[Record, Related]]] = {}
-        for record in self.records:
-            for one in record.persona.related:
-                found.setdefault(one.id, []).append((record, one))
-        return found
-
-    def named_by(self, record: Record) -> list[tuple[Record, Related]]:
-        """The personas that name this one as related while it does not name them, with what they say."""
-        named = {one.id for one in record.persona.related}
-        return [(one, how) for one, how in self._related_from.get(record.id, []) if one.id not in named]
+    def related(self, record: Record) -> list[tuple[Record, str]]:
+        """Those of the site whom a persona belongs with, by its own file or by theirs, and how."""
+        read = (one.reads() for one in record.persona.related)
+        return [(self.by_id[id_], how) for id_, how in read if id_ in self.by_id]
 
     def shown(self, *, drafts: bool) -> "Catalog":
         """What a reader of this build may see. Drafts stay out unless asked for; in public, negative personas too."""
@@ -136,16 +140,16 @@ class Catalog:
             published = drafts or record.status is not Status.DRAFT
             return published and not (self.is_public and record.is_negative)
 
-        kept = tuple(record for record in self.records if stays(record))
-        gone = frozenset(record.path for record in self.records if not stays(record))
+        kept = tuple(record for record in self.written if stays(record))
+        gone = frozenset(record.path for record in self.written if not stays(record))
         short = () if self.is_public else self.short
         studies = () if self.is_public else self.studies
-        return replace(self, records=kept, left_out=self.left_out | gone, short=short, studies=studies)
+        return replace(self, written=kept, left_out=self.left_out | gone, short=short, studies=studies)
 
     def without(self, paths: Iterable[str]) -> "Catalog":
         """The catalog without the personas in these files."""
         gone = set(paths)
-        return replace(self, records=tuple(record for record in self.records if record.path not in gone))
+        return replace(self, written=tuple(record for record in self.written if record.path not in gone))
 
 
 Read = tuple[Record | None, tuple[Problem, ...]]

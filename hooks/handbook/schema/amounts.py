@@ -28,6 +28,7 @@ _SPACE = re.compile(
     rf"|\b(?:{_MONTH}) (?=\d{{4}}\b)"
 )
 _DASH = re.compile("(?<=\\d)\N{EN DASH}(?=[^\\W_]|[^\\w\\s]\\d)")
+_SIGN = re.compile(f"(?<!\\S)[+{MINUS}](?=[^\\w\\s]\\d)")  # before a currency's
 
 
 class Rate(Decimal):
@@ -79,7 +80,8 @@ def multiple(value: Decimal) -> str:
 
 def unbroken(text: str) -> str:
     """The text with its dates, ranges, and numbers with their units kept on one line, for pages and not for data."""
-    return _DASH.sub("\N{EN DASH}\N{WORD JOINER}", _SPACE.sub(_kept, text))
+    joined = _DASH.sub("\N{EN DASH}\N{WORD JOINER}", _SPACE.sub(_kept, text))
+    return _SIGN.sub("\\g<0>\N{WORD JOINER}", joined)
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -95,7 +95,7 @@ class Articles:
     def entry(self, record: Record, shown: Iterable[Shown] | None = None, body: Html | None = None) -> search.Entry:
         """What the search is told of a persona, for which nothing has to be rendered."""
         last, lines = self._known.get(record.path, (None, ())) if self._known is not None else (None, ())
-        if last is not record:
+        if last is None or not _is_same(last, record):
             shown, body = self._shown(record) if shown is None else shown, body or self._body(record)
             lines = search.own_lines(record, shown, body.text)
             if self._known is not None:
@@ -140,7 +140,6 @@ class Articles:
             glance=values.glance(shown),
             money=self._catalog.statements.get(record.id),
             doubles=list(self._doubles(record)),
-            named_by=self._catalog.named_by(record),
             committee=committee.of(record, self._catalog),
             story=_BODY if text else "",
             needs_heading=not text.startswith("## "),
@@ -162,6 +161,11 @@ class Articles:
             ask = [FitQuestion(ask=entry.ask)] if entry.ask else list(negative.fit_questions[:1])
             compared = compare(record, other, baseline) if other else None
             yield Double(other_id, other, entry.difference or "", ask, compared)
+
+
+def _is_same(one: Record, other: Record) -> bool:
+    """Whether two records say the same; of an unchanged file too there is a new one wherever others complete it."""
+    return one is other or (one.document is other.document and one.persona == other.persona)
 
 
 def problems_html(templates: Templates, path: str, problems: Sequence[Problem]) -> str:

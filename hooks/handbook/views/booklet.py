@@ -33,13 +33,15 @@ class Leaf:
     record: Record
     glance: tuple[Shown, ...]
     parts: tuple[Part, ...]
+    related: tuple[tuple[Record, str], ...]
 
 
 def build(options: Selection, catalog: Catalog) -> list[Leaf]:
     """The selected personas, a leaf each."""
-    return [_leaf(record, public=catalog.is_public) for record in select(options, catalog)]
+    return [_leaf(record, catalog) for record in select(options, catalog)]
 
 
-def _leaf(record: Record, *, public: bool) -> Leaf:
-    every = tuple(fields(record, public=public))
-    return Leaf(record, tuple(glance(every)), tuple(parts(one for one in every if _is_chosen(one.path))))
+def _leaf(record: Record, catalog: Catalog) -> Leaf:
+    every = tuple(fields(record, public=catalog.is_public))
+    chosen = parts(one for one in every if _is_chosen(one.path))
+    return Leaf(record, tuple(glance(every)), tuple(chosen), tuple(catalog.related(record)))

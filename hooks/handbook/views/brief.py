@@ -16,7 +16,8 @@ from handbook.views import comparison
 from handbook.views.comparison import Choices
 from handbook.views.query import Query, select
 
-MOST = 4  # personas on one sheet
+MOST = 4  # personas side by side
+MOST_ON_PAPER = 3  # personas for whom one sheet of paper has room
 
 
 class Options(Query):
@@ -55,6 +56,7 @@ class Brief:
     choices: tuple[Choices, ...]
     sheets: tuple[Sheet, ...]
     is_chooser: bool
+    most_on_paper: int = MOST_ON_PAPER
 
 
 def breaches(options: Options, catalog: Catalog) -> Iterator[Breach]:

@@ -12,7 +12,10 @@
 
 const MOST_SIDES = 4
 const ON_A_PHONE = 2
+const MOST_ON_PAPER = 3 // for whom one sheet has room
 const LONE_ROWS = 3 // about one of two in a section in which the other says nothing; more are folded
+const MOST_NAMED = 4 // of those in an address whom nobody knows
+const LONGEST_ID = 60 // letters of one that are shown
 const UNREACHABLE = "The personas could not be loaded. Reload the page to try again, or read on: whole groups stand below."
 /** What the two pages that lay personas side by side say and need. */
 const COMPARING = {
@@ -25,6 +28,7 @@ const COMPARING = {
   change: "Change who is compared",
   /** @param {number} count */
   go: (count) => `Compare ${count}`,
+  most: "Four stand side by side at most",
   /** @param {number} count */
   done: (count) => `${count} personas; ≠ marks terms and figures that differ.`,
 }
@@ -38,7 +42,8 @@ const BRIEFING = {
   add: "Add another persona",
   change: "Change who it is about",
   go: (count) => (count === 1 ? "Make a brief" : `Make a brief of ${count}`),
-  done: (count) => (count === 1 ? "A brief of one persona." : `A brief of ${count} personas.`),
+  most: "A brief takes four at most",
+  done: (count) => (count === 1 ? "A brief of one persona." : `A brief of ${count} personas.${count > MOST_ON_PAPER ? " On paper it takes up to two sheets." : ""}`),
 }
 const narrow = matchMedia("screen and (max-width: 44.9375em)")
 
@@ -68,7 +73,7 @@ function ordered(entries) {
 }
 
 /** Numbers with what they count, dates and ranges stay on one line. @param {string} text */
-const unbroken = (text) => text.replace(/(?<=\d) (?=[%\p{L}])|(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0").replace(/(?<=\d)–(?=\S)/g, "–\u2060")
+const unbroken = (text) => text.replace(/(?<=\d) (?=[%\p{L}])|(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0").replace(/(?<=\d)–(?=\S)|(?<!\S)[+\u2212](?=\p{Sc}\d)/gu, "$&\u2060")
 
 /** The sources of one value, as marks that lead to the list on the persona's page. @param {string[]} ids @param {Sheet} sheet @param {string} page */
 function cites(ids, sheet, page) {
@@ -176,7 +181,7 @@ function briefOf(sheets, heads, root) {
   const silent = rows.filter((row) => !told.includes(row)).map((row) => row.title)
   const corner = element("td", {}, element("span", { class: "hb-hidden" }, "Part of the brief"))
   return element("div", { class: "hb-brief__frame" },
-    element("table", { class: "hb-table hb-sidebyside hb-sidebyside--chosen hb-brief" },
+    element("table", { class: `hb-table hb-sidebyside hb-sidebyside--chosen hb-brief hb-brief--${sheets.length}` },
       element("thead", {}, element("tr", {}, corner, ...heads)),
       element("tbody", {}, ...told.map(({ title, parts }) => element("tr", {}, element("th", { scope: "row" }, title), ...parts.map((part) => briefCell(part, root)))))),
     ...(silent.length ? [element("p", { class: "hb-note hb-brief__silent" }, `Nothing is written down on: ${silent.join(", ").toLowerCase()}.`)] : []))
@@ -228,6 +233,21 @@ function briefActions(frame) {
   frame.prepend(element("p", { class: "hb-brief__actions hb-screen" }, copy, " ", button("Print", () => window.print()), " ", said))
 }
 
+/** What an address asks for and a page cannot give: ids of nobody, and names of those beyond the fourth. @param {string[]} nobody @param {string[]} beyond @param {string} most */
+function unmet(nobody, beyond, most) {
+  /** @param {string} id */
+  const quoted = (id) => element("bdi", {}, `“${id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id}”`)
+  const ids = nobody.slice(0, MOST_NAMED).flatMap((id, index) => [...(index ? [", "] : []), quoted(id)])
+  const more = nobody.length - MOST_NAMED
+  const missing = nobody.length === 1 ? ["There is no persona ", ...ids, " here: it was renamed or removed, or the link is wrong."]
+    : ["There are no such personas here: ", ...ids, more > 0 ? ` and ${more} more. ` : ". ", "They were renamed or removed, or the link is wrong."]
+  return [
+    ...(nobody.length ? [element("span", {}, ...missing)] : []),
+    ...(nobody.length && beyond.length ? [" "] : []),
+    ...(beyond.length ? [element("span", {}, `${most}; not shown: ${beyond.join(", ")}.`)] : []),
+  ]
+}
+
 /** @param {HTMLElement} place */
 function compare(place) {
   const isBrief = place.dataset.hbMakes === "brief"
@@ -242,8 +262,8 @@ function compare(place) {
   const byFormer = new Map(personas.flatMap((persona) => persona.former.map((id) => [id, persona.id])))
   const asked = (query.get("personas") ?? "").split(",").filter(Boolean)
   let ids = [...new Set(asked.map((id) => (byId.has(id) ? id : byFormer.get(id) ?? "")))].filter((id) => byId.has(id))
-  const nobody = asked.filter((id) => !byId.has(id) && !byFormer.has(id))
-  const tooMany = ids.length > MOST_SIDES
+  const nobody = [...new Set(asked.filter((id) => !byId.has(id) && !byFormer.has(id)))]
+  const beyond = ids.slice(MOST_SIDES).map((id) => byId.get(id)?.name ?? "")
   ids = ids.slice(0, MOST_SIDES)
   let isChoosing = ids.length < kind.fewest
   /** @type {string[]} */
@@ -265,7 +285,8 @@ function compare(place) {
   only.checked = query.get("only") === "differences"
   only.addEventListener("change", keep)
   box.addEventListener("input", narrowDown)
-  place.prepend(bar)
+  const note = element("p", { role: "status", class: "hb-comparing__unmet hb-screen" })
+  place.prepend(bar, note)
   choosing.after(result)
 
   function narrowDown() {
@@ -300,6 +321,7 @@ function compare(place) {
   /** @param {string[]} wanted */
   function take(wanted) {
     ids = wanted
+    note.replaceChildren()
     if (ids.length < kind.fewest) isChoosing = true
     keep()
     show()
@@ -401,8 +423,7 @@ function compare(place) {
   })
   keep()
   show()
-  if (tooMany) say("Four at most: the first four are shown.")
-  else if (isBrief && nobody.length) say(`Nobody here is called ${nobody.join(", ")}.`)
+  note.replaceChildren(...unmet(nobody, beyond, kind.most))
   place.classList.add("hb-comparison--ready")
 }
 

@@ -186,8 +186,12 @@ def sheet_of(catalog: Catalog, uri: str) -> dict[str, dict[str, list[str]]]:
 
 
 def test_every_persona_is_listed_with_where_its_page_and_its_sheet_are() -> None:
-    catalog = handbook(the_skier=negative("why: W"), ann="role_label: The walker\nsegment: Walkers\nstatus: retired\n"
-                       "retired_on: 2026-01-01\nretired_reason: Gone.")  # fmt: skip
+    retired = "status: retired\nretired_on: 2026-01-01\nretired_reason: Gone."
+    catalog = handbook(
+        the_skier=negative("why: W", "looks_like: [bo]"),
+        ann=f"role_label: The walker\nsegment: Walkers\nrelated: {{id: bo, how: buys-for}}\n{retired}",
+        bo="",
+    )
     entries = json.loads(held(catalog)[PERSONAS_URI])
     assert entries == [
         {
@@ -199,6 +203,20 @@ def test_every_persona_is_listed_with_where_its_page_and_its_sheet_are() -> None
             "status": "retired",
             "page": "personas/ann/",
             "sheet": "personas/ann.json",
+            "related": [{"id": "bo", "name": "Bo", "how": "Buys for"}],
+            "mistaken_for": [],
+        },
+        {
+            "id": "bo",
+            "name": "Bo",
+            "role": "",
+            "type": "customer",
+            "segment": "",
+            "status": "draft",
+            "page": "personas/bo/",
+            "sheet": "personas/bo.json",
+            "related": [],
+            "mistaken_for": ["the-skier"],
         },
         {
             "id": "the-skier",
@@ -209,6 +227,8 @@ def test_every_persona_is_listed_with_where_its_page_and_its_sheet_are() -> None
             "status": "draft",
             "page": "personas/negative/the-skier/",
             "sheet": "personas/negative/the-skier.json",
+            "related": [],
+            "mistaken_for": ["bo"],
         },
     ]
     for entry in entries:

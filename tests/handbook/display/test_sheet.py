@@ -71,9 +71,18 @@ def test_each_value_is_one_line_with_what_qualifies_it(field: str, section: str,
     assert line == values
 
 
-def test_other_personas_are_not_compared() -> None:
-    files = {"personas/ann.md": persona("related: [ben]"), "personas/ben.md": persona()}
-    assert list(read(load(files)[0])) == ["In short"]
+def test_the_other_personas_of_either_file_come_last_by_their_names() -> None:
+    files = {
+        "personas/ann.md": persona("related: [{id: ben, how: buys-for}]\nbrands: Tarn", base=ACTIVE),
+        "personas/ben.md": persona(base=ACTIVE.replace("Ann", "Ben")),
+        "personas/negative/cy.md": persona("negative: {looks_like: [ann, ben]}", base="name: Cy\nsummary: S.\n"),
+    }
+    catalog = load(files)[0]
+    ann, ben, cy = ([*read(catalog, number).items()][-1] for number in range(3))
+    alike = {"negative.looks_like": ("Cy",)}
+    assert ann == ("Related personas", {"related": ("Ben (Buys for)",), **alike})
+    assert ben == ("Related personas", {"related": ("Ann (Is bought for by)",), **alike})
+    assert cy == ("Related personas", {"negative.looks_like": ("Ann", "Ben")})
 
 
 def test_money_is_what_follows_from_the_figures() -> None:

@@ -124,6 +124,7 @@ def test_a_multiple_of_the_usual_reads_in_short(value: str, text: str) -> None:
         ("14 % of 3 km in 90 days", "14_% of 3_km in 90_days"),
         ("35–44 and £28,000–£36,000", "35–|44 and £28,000–|£36,000"),  # noqa: RUF001
         ("10 to 49", "10 to 49"),
+        ("+£3.44 or −£5,219; C++ 2, +44", "+|£3.44 or −|£5,219; C++ 2, +44"),  # noqa: RUF001
         ("In 2026 May Day fell late", "In 2026 May Day fell late"),
         ("a text of 12 more words", "a text of 12 more words"),
     ],

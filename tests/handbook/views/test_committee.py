@@ -148,13 +148,3 @@ def test_the_public_sees_no_account() -> None:
     assert len(accounts(catalog.records)) == 1
     assert build(selection(""), catalog) == ()
     assert [of(record, catalog) for record in catalog.records] == [None, None]
-
-
-def test_who_names_a_persona_as_related_is_known_from_the_other_side() -> None:
-    catalog = handbook(
-        None, ann="related: [{id: ben, how: buys-for}]", ben="related: [cat]", cat="related: [ben, {id: ann}]"
-    )
-    found = {
-        one.id: [(other.id, str(said.how or "")) for other, said in catalog.named_by(one)] for one in catalog.records
-    }
-    assert found == {"ann": [("cat", "")], "ben": [("ann", "buys-for")], "cat": []}

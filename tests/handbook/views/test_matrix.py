@@ -95,9 +95,12 @@ def test_the_public_sees_no_internal_values_and_no_persona_that_is_left_out() ->
     inside, outside = load(files)[0], load(files, "audience: public")[0].shown(drafts=False)
     assert cells(matrix("rows: assumptions", inside)) == {"Guesses": ["ann"]}
     assert matrix("rows: assumptions", outside) == Matrix("", (), ())
-    assert [row.text for row in matrix("rows: related", inside).rows] == ["Ann", "Ann"]  # both are called that
-    assert [len(row.cells) for row in matrix("rows: related", inside).rows] == [2, 2]
-    assert cells(matrix("rows: related", outside)) == {"Ann": ["ann"]}
+    assert [row.text for row in matrix("rows: related", inside).rows] == ["Ann"] * 3  # all are called that
+    assert [row.count for row in matrix("rows: related", inside).rows] == [2, 2, 2]  # by their own files or others'
+    assert [[bool(cell) for cell in row.cells] for row in matrix("rows: related", outside).rows] == [
+        [True, False],
+        [False, True],
+    ]
 
 
 def test_the_public_sees_no_values_of_negative_personas() -> None:

@@ -46,6 +46,19 @@ class RelationKind(Term):
     REPORTS_TO = "reports-to"
     CONFLICTS_WITH = "conflicts-with"
 
+    @property
+    def is_mutual(self) -> bool:
+        """Whether it reads the same from either side."""
+        return self not in _BACK
+
+    @property
+    def seen_back(self) -> str:
+        """What readers see on the page of the other one, who does not say it."""
+        return _BACK.get(self, self.label)
+
+
+_BACK = {RelationKind.BUYS_FOR: "Is bought for by", RelationKind.REPORTS_TO: "Manages"}
+
 
 class Authorship(Term):
     HUMAN = "human", "Written by people"
