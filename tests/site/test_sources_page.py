@@ -153,7 +153,7 @@ def test_the_search_finds_a_study_by_its_title_once(sample_site: Path, listed: l
 def test_without_a_page_of_sources_the_studies_have_theirs(project: Project) -> None:
     project.write("personas/_sources.yml", "- {id: Panel 1, title: Family panel}\n- {id: panel-1, title: Wards}\n")
     project.write(
-        "personas/ada.md", "---\nname: Ada\nsummary: Walks.\ngoals: [{text: Walk, source: [Panel 1, panel-1]}]\n---\n"
+        "personas/ada.md", "---\nname: Ada\nsummary: Walks.\nstatus: under-review\ngoals: [{text: Walk, source: [Panel 1, panel-1]}]\n---\n"
     )
     outcome = project.build_well()
     assert "not included in the" not in outcome.output
@@ -167,7 +167,7 @@ def test_without_a_page_of_sources_the_studies_have_theirs(project: Project) -> 
 
 def test_a_page_may_lead_to_a_study_and_to_what_rests_on_it(project: Project) -> None:
     project.write("personas/_sources.yml", "- {id: panel, title: Family panel}\n")
-    project.write("personas/ada.md", "---\nname: Ada\nsummary: Walks.\ngoals: [{text: Walk, source: panel}]\n---\n")
+    project.write("personas/ada.md", "---\nname: Ada\nsummary: Walks.\nstatus: under-review\ngoals: [{text: Walk, source: panel}]\n---\n")
     text = "[It](sources/panel.md), [Ada](sources/panel.md#of-ada)"
     project.write("docs/studies.md", f"# Studies\n\n{text}\n")
     site = project.build_well().site

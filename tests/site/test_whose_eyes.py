@@ -32,7 +32,7 @@ DAYS = re.compile(r"\b(\d{1,2})(?: |&nbsp;|\u00a0)(\w+)(?: |&nbsp;|\u00a0)(19[0-
 MONTHS = [f"{dt.date(2000, month, 1):%B}" for month in range(1, 13)]
 
 
-CITING = "---\nname: Citing\nsummary: Cites.\ngoals: [{text: Walk, source: [STUDY, study-of-ours]}]\n---\n"
+CITING = "---\nname: Citing\nsummary: Cites.\nstatus: under-review\ngoals: [{text: Walk, source: [STUDY, study-of-ours]}]\n---\n"
 
 
 class Canaries:
