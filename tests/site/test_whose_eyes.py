@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 from tests.site.filled import LEAVES, values_for
-from tests.site.personas import text_of
+from tests.site.personas import CUSTOMER, text_of
 from tests.site.project import Project
 from tests.site.test_nothing_internal import NEIGHBOURS, SETTINGS, errors, prefixes, texts
 
+from handbook.personas.studies import load
 from handbook.schema import FieldSpec, Settings, specs
 from handbook.schema.short import ShortLine
 from handbook.schema.studies import Study
@@ -30,9 +31,6 @@ NEEDED = {"matrix": "rows: assumptions\n", "source": "source: study-of-ours\n"} 
 FORMS = re.compile(r"qzx\d{4}w|\b94[1-9],?\d{3},?\d{3}\b|\b[6-9]\d\.\d(?= ?%)|\b19[0-4]\d-\d\d-\d\d\b")
 DAYS = re.compile(r"\b(\d{1,2})(?: |&nbsp;|\u00a0)(\w+)(?: |&nbsp;|\u00a0)(19[0-4]\d)\b")
 MONTHS = [f"{dt.date(2000, month, 1):%B}" for month in range(1, 13)]
-
-
-CITING = "---\nname: Citing\nsummary: Cites.\nstatus: under-review\ngoals: [{text: Walk, source: [STUDY, study-of-ours]}]\n---\n"
 
 
 class Canaries:
@@ -171,10 +169,13 @@ class Editions:
         project.write("personas/negative/_not-for-us.yml", json.dumps([line]))
         study: dict[str, Any] = {one.name: one.example for one in specs(Study) if one.example is not None}
         for part in study:
-            study = canaries.put(study, (part,), f"study: {part}", lambda _: True)
+            study = canaries.put(study, (part,), f"study: {part}", lambda one: not load(json.dumps([one]).encode())[1])
         cited = {"id": "study-of-ours", "title": "A study"}
         project.write("personas/_sources.yml", json.dumps([study, cited]))
-        project.write("personas/citing.md", CITING.replace("STUDY", study["id"]))
+        project.write(
+            "personas/citing.md",
+            text_of(CUSTOMER | {"goals": [{"text": "Walk", "source": [study["id"], cited["id"]]}]}),
+        )
         placed = [f"```personas\nview: {name}\n{NEEDED.get(name, '')}```\n" for name in VIEWS]
         project.write("docs/index.md", "# Start\n\n" + "\n".join(placed))
         written = settings(canaries)
