@@ -1,7 +1,6 @@
 """MkDocs' events -> the handbook. The only file that imports mkdocs.
 
 Knows: MkDocs' events, files and log. Must not know: what a persona is, or how it is judged.
-
 To MkDocs a persona is a file that is there already, with a page in the navigation; it neither reads nor builds it.
 """
 
@@ -86,6 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _session.personas = {path: _persona(config, path, meta) for path, meta in build.heads.items()}
     made = [File.generated(config, uri, content=text) for uri, text in build.files(config.site_url)]
     made += [File.generated(config, uri, abs_src_path=path) for uri, path in build.pictures]
+    made += [_page_of(config, uri, path, text=text).file for uri, path, text in build.made_pages]
     for file in (*_session.personas.values(), *made):
         files.append(file)
     return files
@@ -183,9 +183,9 @@ def _told_plainly() -> Iterator[None]:
         raise PluginError(_session.plainly(error)) from error
 
 
-def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None) -> Page:
+def _page_of(config: MkDocsConfig, uri: str, path: str, title: object = None, text: str = "") -> Page:
     """A page of the site that MkDocs finds no source of; it is edited at `path`."""
-    file = File.generated(config, uri, content="")
+    file = File.generated(config, uri, content=text)
     file.edit_uri = f"../{path}"
     page = Page(title, file, config)  # type: ignore[arg-type]
     page.edit_url = without_steps_up(page.edit_url)

@@ -27,6 +27,7 @@ PAGES = (
     "personas/negative/money/",
     "insights/",
     "insights/sources/",
+    "sources/orders-2026/",
     "teams/",
     "personas/kit-list-newcomer/",
     "personas/hire-shop-owner/",

@@ -40,7 +40,8 @@ MOST = {  # sheets of what is not about one persona
     "personas/negative/exclusions/": 2,
     "personas/negative/causes/": 3,
     "personas/negative/money/": 6,
-    "insights/sources/": 10,
+    "insights/sources/": 2,
+    "sources/orders-2026/": 1,
     "teams/": 3,
     "using/": 2,
 }

@@ -1,8 +1,10 @@
 """Twice as many personas are about twice as much work, counted in calls, which are the same on every machine."""
 
 import functools
+import json
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -21,7 +23,7 @@ SETTINGS = "baseline: {currency: GBP, return_rate: 10 %, customer_value: 60, cos
 FIGURES = (
     "economics: {customers: 9, new_customers: 2, revenue: 200, gross_margin: 40 %, acquisition_cost: 5,"
     " support_cost: 1, returns_cost: 2, discount_cost: 3, payment_losses: 4, other_cost: 5, return_rate: 12 %,"
-    " source: S1}\nshare_of_customers: 0.1 %\npayment_methods: [card, cash]\nbrands: [Oddfell]\n"
+    " source: [S1, orders]}\nshare_of_customers: 0.1 %\npayment_methods: [card, cash]\nbrands: [Oddfell]\n"
 )
 CUSTOMER = ACTIVE + FIGURES + "segment: Walkers\n"
 MORE = (
@@ -54,7 +56,9 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
         )
     },
     "quadrants": {},
+    "source": {"source": "orders"},
 }
+STUDIES = [{"id": "orders", "title": "Orders"}]
 LATER = {"quadrants": ("placed",), "whale": ("marks",), "exclusions": ("waste", "is_estimate"), "backlog": ("all",)}
 
 
@@ -66,7 +70,7 @@ def written(number: int) -> Content:
         )
         for index in range(number)
     }
-    return content(files, SETTINGS)
+    return replace(content(files, SETTINGS), sources=json.dumps(STUDIES).encode())
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 Knows: every place that a writer's text may come to stand. Must not know: how it is made harmless.
 """
 
+import json
 from typing import Any
 
 from tests.site.personas import CUSTOMER, NEGATIVE, text_of
@@ -76,7 +77,7 @@ def customer(value: str) -> dict[str, Any]:
         "name": value,
         "summary": value,
         "role_label": value,
-        "quote": {"text": value, "kind": "invented", "source": value},
+        "quote": {"text": value, "kind": "invented", "source": [value, study(value)["id"]]},
         "bio": value,
         "group": value,
         "segment": value,
@@ -104,6 +105,11 @@ def customer(value: str) -> dict[str, Any]:
     }
 
 
+def study(value: str) -> dict[str, Any]:
+    """A source that several personas may cite, with the value in every place that takes any text."""
+    return {"id": f"{value} shared", "title": value, "note": value, "date": value, "owner": value}
+
+
 def negative(value: str) -> dict[str, Any]:
     """A negative persona with the value in every place of the negative block."""
     block = {
@@ -119,6 +125,7 @@ def negative(value: str) -> dict[str, Any]:
 
 def fill(project: Project) -> Project:
     """Adds a customer and a negative persona, and a page, for every value."""
+    project.write("personas/_sources.yml", json.dumps([study(value) for value in VALUES]))
     for number, value in enumerate(VALUES):
         project.write(f"personas/{stem(number)}.md", text_of(customer(value)))
         project.write(f"personas/negative/{stem(number)}-negative.md", text_of(negative(value)))

@@ -9,6 +9,8 @@ from tests.site.html_page import HtmlPage, page, pages
 from tests.site.personas import customer, text_of
 from tests.site.project import Project
 
+from handbook.personas.studies import page_of
+
 NUMBERS = range(len(hostile.VALUES))
 IDS = [value[:24] for value in hostile.VALUES]
 
@@ -82,6 +84,18 @@ def test_a_negative_personas_value_is_shown_as_typed(number: int, site: Path) ->
     assert shown.one("h1").text == wanted
     assert shown.one("p", "hb-sign__text").text == wanted
     assert shown.article.count(wanted) >= 8
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=IDS)
+def test_a_shared_source_is_shown_as_typed_on_a_page_of_its_own(number: int, site: Path) -> None:
+    value = hostile.VALUES[number]
+    shown = page(site, f"{page_of(hostile.study(value)['id']).removesuffix('.md')}/")
+    wanted = flat(value)
+    assert shown.one("h1").text == wanted
+    assert shown.one("title").text == f"{wanted} - Saltmarsh Persona Handbook"
+    assert shown.one("span", "hb-source__id").text == flat(f"{value} shared")
+    assert [element.text for element in shown.all("p")].count(wanted) >= 3
+    assert wanted in [element.text for element in shown.all("a")]
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=IDS)

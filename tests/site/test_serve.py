@@ -121,6 +121,20 @@ def test_a_save_that_replaces_the_file_is_picked_up(project: Project) -> None:
         assert "Traceback" not in preview.said
 
 
+def test_a_change_of_the_shared_sources_is_shown_on_their_pages(project: Project) -> None:
+    project.write("personas/_sources.yml", "- {id: panel, title: Family panel}\n")
+    project.write("personas/ada-reed.md", customer(challenges=[{"text": "Wet gloves", "source": "panel"}]))
+    with serving(project) as preview:
+        preview.wait_for("sources/panel/", says("Family panel"))
+        project.write("personas/_sources.yml", "- {id: panel, title: Harbour panel}\n")
+        preview.wait_for("sources/panel/", says("Harbour panel"))
+        project.write("personas/ada-reed.md", customer(challenges=[{"text": "Cold gloves", "source": "panel"}]))
+        preview.wait_for("sources/panel/", says("Cold gloves"))
+        project.write("personas/_sources.yml", "- {id: families, title: Harbour panel}\n")
+        preview.wait_until_gone("sources/panel/")
+        preview.wait_for("sources/families/", says("Nothing rests on it yet"))
+
+
 def test_the_settings_are_followed(project: Project) -> None:
     with serving(project) as preview:
         project.write("personas/ada-reed.md", customer(boat="A red one"))

@@ -14,18 +14,20 @@ from typing import Any
 
 import pytest
 from tests.site.filled import LEAVES, values_for
-from tests.site.personas import text_of
+from tests.site.personas import CUSTOMER, text_of
 from tests.site.project import Project
 from tests.site.test_nothing_internal import NEIGHBOURS, SETTINGS, errors, prefixes, texts
 
+from handbook.personas.studies import load
 from handbook.schema import FieldSpec, Settings, specs
 from handbook.schema.short import ShortLine
+from handbook.schema.studies import Study
 from handbook.views import VIEWS
 
 BY_PATH = {spec.path: spec for spec in LEAVES}
 # Settings whose texts readers of a public edition see: what is added is internal until it is named here.
 OPEN_SETTINGS = {"audience", "fields", "folders", "words"}
-NEEDED = {"matrix": "rows: assumptions\n"}  # what a view cannot do without
+NEEDED = {"matrix": "rows: assumptions\n", "source": "source: study-of-ours\n"}  # what a view cannot do without
 FORMS = re.compile(r"qzx\d{4}w|\b94[1-9],?\d{3},?\d{3}\b|\b[6-9]\d\.\d(?= ?%)|\b19[0-4]\d-\d\d-\d\d\b")
 DAYS = re.compile(r"\b(\d{1,2})(?: |&nbsp;|\u00a0)(\w+)(?: |&nbsp;|\u00a0)(19[0-4]\d)\b")
 MONTHS = [f"{dt.date(2000, month, 1):%B}" for month in range(1, 13)]
@@ -165,6 +167,15 @@ class Editions:
         for part in ("line", "instead", "owner"):
             line = canaries.put(line, (part,), f"line: {part}", lambda _: True)
         project.write("personas/negative/_not-for-us.yml", json.dumps([line]))
+        study: dict[str, Any] = {one.name: one.example for one in specs(Study) if one.example is not None}
+        for part in study:
+            study = canaries.put(study, (part,), f"study: {part}", lambda one: not load(json.dumps([one]).encode())[1])
+        cited = {"id": "study-of-ours", "title": "A study"}
+        project.write("personas/_sources.yml", json.dumps([study, cited]))
+        project.write(
+            "personas/citing.md",
+            text_of(CUSTOMER | {"goals": [{"text": "Walk", "source": [study["id"], cited["id"]]}]}),
+        )
         placed = [f"```personas\nview: {name}\n{NEEDED.get(name, '')}```\n" for name in VIEWS]
         project.write("docs/index.md", "# Start\n\n" + "\n".join(placed))
         written = settings(canaries)
@@ -212,6 +223,18 @@ def test_the_internal_edition_holds_them(editions: Editions) -> None:
     found = editions.found("internal")
     missing = [place for one, place in editions.places.items() if one not in found]
     assert len(missing) < len(editions.places) / 10, missing
+
+
+def test_every_part_of_a_shared_source_has_a_value_of_its_own(editions: Editions) -> None:
+    told = {place.partition(": ")[2] for place in editions.places.values() if place.startswith("study")}
+    assert told >= {"id", "title", "note", "owner", "link"}
+    assert (editions.sites["internal"] / "sources/study-of-ours/index.html").is_file()
+    assert not (editions.sites["public"] / "sources").exists()
+    sitemaps = {name: (site / "sitemap.xml").read_text("utf-8") for name, site in editions.sites.items()}
+    assert {name: "sources/study-of-ours/" in text for name, text in sitemaps.items()} == {
+        "internal": True,
+        "public": False,
+    }
 
 
 @pytest.mark.parametrize("kind", ["customer", "negative"])

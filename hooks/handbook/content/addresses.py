@@ -21,10 +21,11 @@ from handbook.display.palette import COLOURS_URI, SIGN_URI
 from handbook.markdown.links import DOCS, PERSONAS, destination, file_of
 from handbook.personas.catalog import former_uri, is_former_address
 from handbook.personas.record import Folder, Record, is_id, same_name
+from handbook.personas.studies import page_of
 from handbook.problems.problem import START, Also, Position, Problem, StoppedError
 from handbook.rules.hand_written import PATH_TAKEN
 from handbook.schema.rules import BAD_ID
-from handbook.source.files import Content
+from handbook.source.files import SOURCES, Content
 from handbook.source.folders import NEGATIVE_FOLDER
 
 # What every site has, besides what the theme's folders hold: the engine's files, and those of its plugins.
@@ -106,7 +107,7 @@ def problems(content: Content, folder: Folder, theme: SiteTheme) -> list[Problem
     """Every file that would take another's place, each once, and the former ids that can lead nowhere."""
     table = _Table()
     sections = _at_addresses((*_FOLDERS, *_parents((*content.personas, *content.images))))
-    for output in outputs(content, theme):
+    for output in (*outputs(content, theme), *_studies(folder)):
         section = sections.get(_folded(output.address)) if output.path in content.personas else None
         if section:
             table.tell(output, _section(output.uri, section))
@@ -143,6 +144,16 @@ def outputs(content: Content, theme: SiteTheme) -> Iterator[Output]:
         yield Output(page.with_suffix(".md").as_posix(), "this page", f"the page `{path}`", path)
     for path in sorted(content.others):
         yield Output(path.removeprefix(DOCS), "this file", f"the file `{path}`", path)
+
+
+def _studies(folder: Folder) -> Iterator[Output]:
+    """The pages of the sources that several personas cite; an id that is used twice is told of elsewhere."""
+    remedy = "give the source another id"
+    first = folder.studies.by_id
+    for index, study in enumerate(folder.studies.entries):
+        if first[study.id] is study:
+            at = folder.studies.at(index, "id")
+            yield Output(page_of(study.id), "this source's page", f"the page of `{study.id}`", SOURCES, at, remedy)
 
 
 def refuse_shared(files: Iterable[str]) -> None:

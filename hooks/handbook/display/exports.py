@@ -14,6 +14,7 @@ from handbook.display.sheet import sheet
 from handbook.display.values import Shown
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
+from handbook.personas.studies import page_of
 from handbook.schema.action import Exclusion
 from handbook.schema.amounts import rounded
 from handbook.schema.short import ShortLine
@@ -41,7 +42,7 @@ def files(catalog: Catalog, address: Callable[[str], str]) -> Iterator[tuple[str
     if catalog.short:
         yield SHORT_URI, _json([_short(entry.line) for entry in catalog.short])
     if catalog.studies:
-        yield SOURCES_URI, _json([_study(one, catalog) for one in catalog.studies])
+        yield SOURCES_URI, _json([_study(one, catalog, address) for one in catalog.studies])
     rows = [*_exclusions(catalog), *_lines(catalog)]
     if rows:
         yield EXCLUSIONS_URI, table([_COLUMNS, *rows])
@@ -86,10 +87,11 @@ def _sources(record: Record) -> list[dict[str, str]]:
     return [{"id": one.id, "title": one.title} for one in evidence.sources] if evidence else []
 
 
-def _study(study: Study, catalog: Catalog) -> dict[str, object]:
-    """A source that several personas share, and the ids of those that cite it."""
+def _study(study: Study, catalog: Catalog, address: Callable[[str], str]) -> dict[str, object]:
+    """A source that several personas share, the address of its page, and the ids of those that cite it."""
     citing = [record.id for record in catalog.records if _cites(record, study)]
-    return {**study.model_dump(mode="json", exclude_none=True), "personas": citing}
+    said = study.model_dump(mode="json", exclude_none=True)
+    return {**said, "page": address(page_of(study.id)), "personas": citing}
 
 
 def _cites(record: Record, study: Study) -> bool:

@@ -188,7 +188,8 @@ def load(content: Content, today: dt.date, memory: Memory | None = None) -> tupl
     records = [record for record, _ in read if record]
     problems += _id_problems(content.personas, records)
     ids = ids_of(content.personas)
-    read_of = (company.settings, content.uris, content.images, company.unread, short, studies)
+    pages = content.uris.union(shared_sources.page_of(one.id) for one in studies.entries)
+    read_of = (company.settings, pages, content.images, company.unread, short, studies)
     folder = Folder(tuple(records), ids, today, *read_of)
     teams = company.settings.teams
     ordered = sorted(unified(named(records, teams)), key=lambda r: (r.name.casefold(), r.path))

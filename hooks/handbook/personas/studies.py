@@ -1,10 +1,13 @@
 """The list of sources that several personas rest on, read; and a persona with those that it cites.
 
-Knows: the list's file, and what a persona cites. Must not know: any other persona, or how a source is judged.
+Knows: the list's file, what a persona cites, and where the site has each source of the list. Must not know: any other
+persona, or how a source is judged.
 """
 
 import calendar
 import datetime as dt
+import re
+import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -13,16 +16,20 @@ from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, validate
 from handbook.schema.blocks import SOURCE_DATE, Evidence, Source
 from handbook.schema.messages import as_item
+from handbook.schema.scalars import SLUG
+from handbook.schema.slugs import slug_of
 from handbook.schema.studies import Study, StudyList
 from handbook.source import RULES, Document, Listing, Mapping, Node, Path, Scalar, as_written, decode, parse_entries
 from handbook.source.files import SOURCES
 from handbook.source.kinds import resembles_sources
 from handbook.source.rules import NOT_FIELDS
 
+FOLDER = "sources/"  # of the site, where each source of the list has its page
 OLD = 24  # months after which people, prices and habits may have changed
 _YEAR = 12
 _PARTS = frozenset({*Study.model_fields, "sources"})
 _ENTRY = "each source is an entry of a list, and its id a part of it like any other: write"
+_LONGEST = 60  # characters of an id in an address
 _NOTHING = Mapping({}, {}, Position())
 
 
@@ -71,6 +78,14 @@ def load(data: bytes | None, refused: Iterable[str] = ()) -> tuple[Studies, list
     gaps = bool(validated.broken) or any(one.rule in RULES for one in parsed.problems)
     studies = Studies(tuple(validated.value.sources), document, validated.broken, gaps, is_there=True)
     return studies, [*problems, *validated.problems]
+
+
+def page_of(id_: str) -> str:
+    """The page of a source of the list, by its name on the site: one of its own for each id, whatever people choose."""
+    if re.fullmatch(SLUG, id_) and len(id_) <= _LONGEST and id_ not in ("index", "readme"):
+        return f"{FOLDER}{id_}.md"
+    plain = slug_of(id_)[:_LONGEST].strip("-")
+    return f"{FOLDER}{plain or 'source'}-{zlib.crc32(id_.encode()):08x}.md"
 
 
 def _root(root: Node | None) -> Mapping | None:

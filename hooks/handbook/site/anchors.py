@@ -57,7 +57,7 @@ class Anchors:
 
     def _places_of(self, uri: str) -> frozenset[str] | None:
         """The places of a page; None where it is no page of this edition, or cannot be made."""
-        record, page = self._edition.records.get(uri), self._edition.docs.get(uri)
+        record, page = self._edition.records.get(uri), self._edition.pages.get(uri)
         try:
             if record:
                 return frozenset(ids(self._articles.article(record).html))

@@ -11,6 +11,7 @@ from typing import Any
 
 from handbook.content.docs import omitted
 from handbook.content.handbook import Handbook
+from handbook.content.study_pages import TEXT
 from handbook.display.exports import sheet_uri
 from handbook.markdown.html import SETTINGS, Converter
 from handbook.markdown.links import DOCS, PERSONAS, SiteLinks, destination, relative
@@ -31,6 +32,7 @@ from handbook.site.search_data import rows_of
 from handbook.site.surroundings import Surroundings
 from handbook.site.template_faults import BrokenTemplateError
 from handbook.site.templates import Templates
+from handbook.source.files import SOURCES
 from handbook.source.names import shown
 from handbook.source.rules import (
     BAD_NAME,
@@ -108,6 +110,11 @@ class Build:
         yield from self.look.files()
 
     @property
+    def made_pages(self) -> Iterator[tuple[str, str, str]]:
+        """The pages that nobody has written: each one's name, the file to edit instead, and its text for the engine."""
+        yield from ((uri, SOURCES, TEXT) for uri in self.edition.studies)
+
+    @property
     def pictures(self) -> list[tuple[str, str]]:
         """The pictures from the personas' folder, by their names on the site, and where each is on the disk."""
         root = self.surroundings.root
@@ -160,7 +167,7 @@ class Build:
             return
         try:
             self._files = list(self.pages.files())
-            for page in self.edition.docs.values():
+            for page in self.edition.pages.values():
                 if page.path not in self.broken:
                     self.pages.with_views(page)
         except BrokenTemplateError as error:
@@ -176,7 +183,7 @@ class Build:
         articles = Articles(self.templates, self.converter)
         try:
             list(self.pages.files())
-            for page in self.edition.docs.values():
+            for page in self.edition.pages.values():
                 if page.path not in self.broken:
                     self.pages.with_views(page)
             for record in self.edition.records.values():
@@ -201,6 +208,7 @@ class Build:
         for file in files:
             head.mark_title(file)
         known = {path: id(file.page) for path, file in personas.items()}
+        navigation.put_beside(self.edition.signposts.sources, self.edition.studies, files)
         navigation.keep_apart((file.page for file in files), frozenset(known.values()))
         records = {known[path]: record for path, record in self.edition.records.items() if path in known}
         everybody = self.edition.signposts.everybody
@@ -211,7 +219,7 @@ class Build:
         source = DOCS + uri
         if self.broken_templates or source in self.broken:
             return head.of_problems(source), problems_html(self.templates, uri, self.problems_of(source))
-        told, own = dict(meta), self.edition.docs.get(uri)
+        told, own = dict(meta), self.edition.pages.get(uri)
         if own:
             head.set_as_typed(told, own, self._tags)
         head.escape(told)
@@ -219,7 +227,7 @@ class Build:
 
     def with_views(self, uri: str, html: str) -> str:
         """A hand-written page's HTML with its views; a `LostViewError` if one has no place in it."""
-        page = self.edition.docs.get(uri)
+        page = self.edition.pages.get(uri)
         if page is None or self.broken_templates or page.path in self.broken:
             return html
         views = self.pages.with_views(page)

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from handbook.content.docs import DocsPage, Signposts
 from handbook.content.handbook import Handbook
+from handbook.content.study_pages import study_pages
 from handbook.markdown.links import site_uri
 from handbook.markdown.prose import inspect
 from handbook.markdown.public_text import without_internal_notes
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
+from handbook.personas.studies import page_of
 from handbook.rules.wording import portrait_uri
 from handbook.writers.editors import json_schema
 
@@ -31,12 +33,23 @@ class Edition:
         """What the handbook's audience gets to see; of personas, those whose files have no errors."""
         catalog = handbook.catalog.shown(drafts=drafts).without(handbook.broken)
         pages = (page for page in handbook.docs if (page.is_internal and catalog.is_public) or page.is_draft > drafts)
-        return cls(handbook, catalog, catalog.left_out | {page.uri for page in pages})
+        sources = (page_of(one.id) for one in handbook.catalog.studies if catalog.is_public)
+        return cls(handbook, catalog, catalog.left_out.union((page.uri for page in pages), sources))
 
     @cached_property
     def docs(self) -> dict[str, DocsPage]:
         """The hand-written pages, by their names on the site."""
         return {page.uri: page for page in self.handbook.docs if page.uri not in self.left_out}
+
+    @cached_property
+    def studies(self) -> dict[str, DocsPage]:
+        """The pages of the sources that several personas cite, by their names on the site."""
+        return study_pages(self.catalog.studies)
+
+    @cached_property
+    def pages(self) -> dict[str, DocsPage]:
+        """The hand-written pages, and those that are made as if they were."""
+        return {**self.studies, **self.docs}
 
     @cached_property
     def records(self) -> dict[str, Record]:

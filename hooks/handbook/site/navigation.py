@@ -186,6 +186,15 @@ class Lists:
         return f"{self.address(self.everybody)}?{urlencode(narrowed)}"
 
 
+def put_beside(uri: str | None, others: Container[str], files: Iterable[Any]) -> None:
+    """Has pages that are not in the navigation stand in the section of another one, whose lines they open."""
+    files = tuple(files)
+    section = next((file.page.parent for file in files if file.src_uri == uri), None)
+    for file in files:
+        if file.src_uri in others:
+            file.page.parent = section
+
+
 def keep_apart(pages: Iterable[Any], personas: Container[int]) -> None:
     """Has a page lead on only to pages beside it that are of its kind: a persona to personas, a text to texts."""
     pages = tuple(pages)

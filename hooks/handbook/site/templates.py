@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from handbook.content.docs import Signposts
 from handbook.display import values
+from handbook.display.claims import claims, in_short
 from handbook.personas import studies
 from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
@@ -45,7 +46,7 @@ from handbook.site.template_faults import (
     conflicts,
     syntax_problems,
 )
-from handbook.views import short, signs, sources
+from handbook.views import short, signs
 from handbook.views.journey import journey
 
 # What Markdown acts on before it sees HTML.
@@ -129,7 +130,7 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
     )
     made.filters.update(journey=journey, said=said)
     made.globals.update(portrait_uri=portrait_uri, Section=Section, Status=Status, HandlingStep=HandlingStep)
-    made.globals.update(teams_of=signs.teams, team_keys=team_keys, source_place=sources.place)
+    made.globals.update(teams_of=signs.teams, team_keys=team_keys, claims=claims, in_short=in_short)
     return made
 
 
@@ -150,6 +151,7 @@ class Templates:
             age_of=lambda date: studies.age(date, catalog.today),
             is_old=lambda date: studies.is_old(date, catalog.today),
             find=catalog.by_id.get,
+            study_page={one.id: studies.page_of(one.id) for one in catalog.studies}.get,
             signposts=self._signposts,
             short_lines=lambda: short.rows(catalog),
             new_url=surroundings.new_url,

@@ -131,6 +131,15 @@ def test_a_former_id_takes_nobodys_place(path: str) -> None:
     assert "boats" in problem.message
 
 
+@pytest.mark.parametrize("path", ["docs/sources/orders.md", "docs/Sources/Orders/index.md", "docs/sources/orders.html"])
+def test_the_page_of_a_source_takes_nobodys_place(path: str) -> None:
+    listed = b"- {id: trade, title: Trade}\n- {id: orders, title: Orders}\n"
+    found = judged(replace(held({path: "# A page\n", ANN: persona()}), sources=listed), TODAY).problems
+    (problem,) = (one for one in found if one.rule.id == "path-taken")
+    assert (problem.path, problem.at.line) == ("personas/_sources.yml", 2)
+    assert problem.message.endswith("at `sources/orders/`: give the source another id")
+
+
 @pytest.mark.parametrize("alias", ["negative", "images"])
 def test_a_former_id_is_no_folder_of_every_handbook(alias: str) -> None:
     assert blamed(clashes(ann=alias)) == [(ANN, "path-taken")]

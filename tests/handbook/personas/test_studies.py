@@ -1,11 +1,12 @@
 """Sources that several personas share: what a persona that cites them has, and how old a source is."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from handbook.content.handbook import Handbook, judged
-from handbook.personas.studies import age, is_old, months_since, own_sources
+from handbook.personas.studies import age, is_old, months_since, own_sources, page_of
 from handbook.schema.studies import Study
 from handbook.source.files import Content
 
@@ -118,3 +119,28 @@ def test_a_single_source_without_its_dash_is_told_of_the_dash() -> None:
     (told,) = [one for one in found.problems if one.path == "personas/_sources.yml"]
     assert (told.rule.id, told.at.line) == ("not-fields", 1)
     assert "with a dash before it" in told.message
+
+
+IDS = [
+    "orders-2026",
+    "Orders-2026",
+    "ORDERS-2026",
+    "orders 2026",
+    "index",
+    "readme",
+    "../x",
+    "a/b",
+    "",
+    "…",
+    "é",
+    "x" * 300,
+]
+
+
+def test_every_id_has_a_page_of_its_own_whatever_people_choose() -> None:
+    pages = [page_of(one) for one in IDS]
+    assert pages[0] == "sources/orders-2026.md"
+    assert len({one.casefold() for one in pages}) == len(IDS)
+    for one in pages:
+        assert re.fullmatch(r"sources/[a-z0-9][a-z0-9-]{0,90}\.md", one), one
+        assert one not in ("sources/index.md", "sources/readme.md")

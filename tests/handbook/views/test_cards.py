@@ -5,6 +5,7 @@ from tests.handbook.support import catalog_of, front, load, persona
 from tests.handbook.views.given import economics, handbook
 
 from handbook.schema import validate
+from handbook.schema.studies import Study
 from handbook.views import VIEWS
 from handbook.views.cards import Cards, Options, build
 
@@ -52,8 +53,10 @@ def test_every_view_judges_its_options_and_builds(name: str) -> None:
         ann=economics(currency="EUR") + "created: 2026-02-03\naccount: Tarn Quay", ben=f"negative: {{{negative}}}"
     )
     company = load({}, "teams: Insight")[0].company
-    catalog = replace(catalog, short=load({}, short="- Divers")[0].short, company=company)
+    listed = (Study(id="S9", title="Orders"),)
+    catalog = replace(catalog, short=load({}, short="- Divers")[0].short, company=company, studies=listed)
     view = VIEWS[name]
-    asked = validate(view.options, front("rows: negative.warning_signs" if name == "matrix" else ""), "docs/x.md").value
+    needed = {"matrix": "rows: negative.warning_signs", "source": "source: S9"}
+    asked = validate(view.options, front(needed.get(name, "")), "docs/x.md").value
     assert list(view.judge(asked, catalog)) == []
     assert view.build(asked, catalog)

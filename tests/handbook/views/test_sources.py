@@ -1,10 +1,11 @@
-"""The page of all sources: what rests on each, and nothing for the public."""
+"""Sources: in a row each, one with all that rests on it, and nothing for the public."""
 
 import datetime as dt
 
 from handbook.content.handbook import judged
+from handbook.personas.catalog import Catalog
 from handbook.source.files import Content
-from handbook.views import sources
+from handbook.views import source, sources
 
 ROWAN = """---
 name: Rowan
@@ -23,10 +24,14 @@ TAMSIN = "---\nname: Tamsin\nsummary: Walks.\ngoals: [{text: Rest, source: [orde
 LIST = b"- {id: orders, title: Orders, date: 2026-08, owner: Finance}\n- {id: panel, title: Panel}\n"
 
 
-def built(settings: bytes = b"audience: internal\n") -> sources.Sources:
+def catalog(settings: bytes = b"audience: internal\n") -> Catalog:
     personas = {"personas/rowan.md": ROWAN.encode(), "personas/tamsin.md": TAMSIN.encode()}
     found = judged(Content(personas=personas, sources=LIST, settings=settings), dt.date(2026, 11, 14))
-    return sources.build(None, found.catalog.shown(drafts=True))
+    return found.catalog.shown(drafts=True)
+
+
+def built(settings: bytes = b"audience: internal\n") -> sources.Sources:
+    return sources.build(None, catalog(settings))
 
 
 def test_every_statement_that_rests_on_a_shared_source_is_listed_by_persona() -> None:
@@ -46,6 +51,22 @@ def test_every_statement_that_rests_on_a_shared_source_is_listed_by_persona() ->
         ("tamsin", [("Goals", "Rest", "goals")]),
     ]
     assert panel.personas == ()
+    assert [one.page for one in (orders, panel)] == ["sources/orders.md", "sources/panel.md"]
+
+
+def test_a_page_of_one_source_says_of_it_what_the_overview_counts() -> None:
+    known = catalog()
+    pages = tuple(source.build(source.Options(source=id_), known) for id_ in ("orders", "panel"))
+    assert pages == sources.build(None, known).shared
+
+
+def test_a_source_that_the_list_does_not_have_is_told_of() -> None:
+    def told(id_: str | None) -> list[str]:
+        return [one.message for one in source.breaches(source.Options(source=id_), catalog())]
+
+    assert told("orders") == []
+    assert told("order") == ["personas/_sources.yml has no source `order`. Did you mean `orders`?"]
+    assert told(None) == ["say which source to show: add `source:` with its id in personas/_sources.yml"]
 
 
 def test_so_is_what_rests_on_the_sources_of_one_persona() -> None:
@@ -55,6 +76,8 @@ def test_so_is_what_rests_on_the_sources_of_one_persona() -> None:
     assert interviews.age == "2 years old"
     assert interviews.count == 2
     assert (diaries.age, diaries.is_old, diaries.count) == ("", False, 0)
+    places = [(one.page, one.at) for one in (interviews, diaries)]
+    assert places == [("personas/rowan.md", "source-1"), ("personas/rowan.md", "source-2")]
     assert built().old == 1
 
 
@@ -66,3 +89,4 @@ def test_each_source_has_a_place_of_its_own() -> None:
 
 def test_the_public_gets_nothing() -> None:
     assert built(b"audience: public\n") == sources.Sources()
+    assert source.build(source.Options(source="orders"), catalog(b"audience: public\n")) is None
