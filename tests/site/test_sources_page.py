@@ -84,7 +84,7 @@ def test_a_study_has_a_page_with_every_statement_that_rests_on_it(
         claims = [href for one, href in shown.addresses if one.tag == "a" and "#" in href and "/personas/" in href]
         of_each = {name: sum(href.startswith(f"../../{name}") for href in claims) for name in citing}
         assert of_each == citing
-        for fact in (study["kind"].capitalize(), study["date"], f"{int(study['n']):,}", study["owner"]):
+        for fact in (study["kind"].capitalize(), day(study["date"]), f"{int(study['n']):,}", study["owner"]):
             assert fact in shown.article
 
 
@@ -159,12 +159,12 @@ def test_the_search_finds_a_study_by_its_title_once(sample_site: Path, listed: l
 
 
 def test_without_a_page_of_sources_the_studies_have_theirs(project: Project) -> None:
-    project.write("personas/_sources.yml", "- {id: Panel 1, title: Family panel}\n- {id: panel-1, title: Wards}\n")
-    project.write("personas/ada.md", citing("Panel 1", "panel-1"))
+    project.write("personas/_sources.yml", "- {id: Panel.1, title: Family panel}\n- {id: panel-1, title: Wards}\n")
+    project.write("personas/ada.md", citing("Panel.1", "panel-1"))
     outcome = project.build_well()
     assert "not included in the" not in outcome.output
     made = sorted(path.parent.name for path in (outcome.site / "sources").rglob("index.html"))
-    assert made == ["panel-1", "panel-1-d27c32f7"]
+    assert made == ["panel-1", "panel-1-4cff1f79"]
     for name in made:
         shown = page(outcome.site, f"sources/{name}/")
         assert "All sources" not in shown.article

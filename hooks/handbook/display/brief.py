@@ -11,7 +11,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.record import Record
 from handbook.personas.spellings import same_words
 from handbook.schema.action import Exclusion
-from handbook.schema.blocks import Source
+from handbook.schema.blocks import Source, newness
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
 
@@ -171,7 +171,7 @@ def _over_life(record: Record, catalog: Catalog) -> Iterator[Line]:
 def _rests_on(record: Record, _catalog: Catalog) -> Iterator[Line]:
     """The sources, the newest first, and what is only assumed."""
     evidence = record.persona.evidence
-    sources = sorted(evidence.sources, key=lambda one: one.date or "", reverse=True) if evidence else []
+    sources = sorted(evidence.sources, key=newness, reverse=True) if evidence else []
     if sources:
         yield Line("Sources", _first(map(_source, sources)))
     if open_ := len(record.persona.assumptions):
@@ -179,5 +179,5 @@ def _rests_on(record: Record, _catalog: Catalog) -> Iterator[Line]:
 
 
 def _source(one: Source) -> str:
-    about = ", ".join(filter(None, [one.date, f"n {one.n:,}" if one.n else ""]))
+    about = ", ".join(filter(None, [one.gathered, f"n {one.n:,}" if one.n else ""]))
     return f"{one.id}: {one.title} ({about})" if about else f"{one.id}: {one.title}"

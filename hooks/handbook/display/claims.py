@@ -12,7 +12,7 @@ from handbook.display.values import item
 from handbook.personas.citations import citations
 from handbook.personas.record import Record
 from handbook.schema import Section
-from handbook.schema.economics import Economics
+from handbook.schema.economics import NO_FIGURES, Economics
 from handbook.schema.fields import Block, specs
 from handbook.schema.statements import Choice, Claim, Shorthand
 from handbook.source import Path
@@ -60,8 +60,8 @@ def _statement(record: Record, path: Path) -> Statement:
 
 def _figures(economics: Economics) -> str:
     """Which figures are given, by their names."""
-    given = (spec.label for spec in specs(Economics) if spec.name in economics.model_fields_set and not spec.block)
-    return ", ".join(label for label in given if label != "Sources")
+    given = economics.model_fields_set - NO_FIGURES
+    return ", ".join(spec.label for spec in specs(Economics) if spec.name in given and not spec.block)
 
 
 def _text(block: Any) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from handbook.personas.economics import SERVING, Statement
 from handbook.personas.record import Folder, Record
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
-from handbook.schema.economics import Economics
+from handbook.schema.economics import NO_FIGURES, Economics
 from handbook.schema.negative import Negative
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Status
@@ -18,7 +18,6 @@ from handbook.source import Path
 from handbook.source.files import SETTINGS
 
 _AMOUNTS = ("revenue", "acquisition_cost", *SERVING, "clv", "referral_value")
-_NO_FIGURES = {"currency", "period", "estimate", "source", "why_we_win_them"}
 _SHARES = ("share_of_customers", "share_of_revenue")  # profit may be more: others take part of it away again
 # What a reason says of a rate: it is higher than usual.
 _RATES = {
@@ -109,7 +108,7 @@ def unsourced_money(record: Record, _: Folder) -> Iterator[Breach]:
     tried = any(is_tried(record, ("economics", name), Economics) for name in ("source", "estimate"))
     if economics is None or economics.source or economics.estimate or tried:
         return
-    figures = [name for name, value in economics if value is not None and name not in _NO_FIGURES]
+    figures = [name for name, value in economics if value is not None and name not in NO_FIGURES]
     if figures:
         message = (
             "the figures name no source, so readers see them marked as estimates: add `source:` or `estimate: true`"

@@ -11,7 +11,7 @@ from pydantic import AfterValidator
 
 from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.looks import Look
-from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole, refusal
+from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole, labelled, refusal
 from handbook.schema.spending import Spending
 from handbook.schema.statements import Choice, Claims, Industry, Shorthand, cited, sure
 from handbook.schema.terms.behaviour import ContactChannel, JobKind, MediaKind
@@ -67,6 +67,14 @@ def first_day(date: str | None) -> dt.date | None:
     return dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
 
 
+def dated(text: str | None) -> str:
+    """A year, a month or a day as readers see it: 2026, August 2026 or 14 August 2026; any other text as it is."""
+    day, parts = first_day(text), (text or "").count("-")
+    if day is None or not parts:
+        return text or ""
+    return f"{day:%B %Y}" if parts == 1 else labelled(day)
+
+
 def _in_the_calendar(value: str) -> str:
     try:
         first_day(value)
@@ -90,6 +98,16 @@ class Source(Block):
     n: Whole | None = field("Sample", "How many people or records it covers.", 14)
     link: WebLink | None = field("Link", "Where to read it.", "https://research.example.com/switching")
     note: Text | None = field("Note", "What to bear in mind about it.", "No buyers under 25 took part")
+
+    @property
+    def gathered(self) -> str:
+        """When it was gathered, as readers see it: a year, a month or a day in words, else what its file says."""
+        return dated(self.date)
+
+
+def newness(source: Source) -> tuple[dt.date, str]:
+    """By what sources are put in the order of time: those without a day come first."""
+    return first_day(source.date) or dt.date.min, source.date or ""
 
 
 class Evidence(Block):

@@ -29,6 +29,10 @@ PER_PERIOD = (
 )  # fmt: skip
 
 
+# What a block of figures holds that is no figure.
+NO_FIGURES = frozenset({"currency", "period", "estimate", "source", "why_we_win_them"})
+
+
 class _Counted(Block):
     """What both the persona's figures and the company's are read by."""
 

@@ -3,7 +3,6 @@
 Knows: statements, and whose figures are missing. Must not know: HTML, or how each view shows them.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +11,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Statement
 from handbook.personas.record import Record
 from handbook.schema.amounts import decimals
-from handbook.schema.scalars import labelled
+from handbook.schema.blocks import newness
 from handbook.schema.terms.general import Confidence
 from handbook.views.query import Selection, select
 
@@ -29,8 +28,7 @@ class Entry:
         """When the newest of the sources that the figures rest on was gathered, as readers see it."""
         evidence = self.record.persona.evidence
         cited = [one for one in evidence.sources if one.id in self.statement.economics.source] if evidence else []
-        newest = max((one.date for one in cited if one.date), default="")
-        return _as_day(newest)
+        return max(cited, key=newness).gathered if cited else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +86,6 @@ def sureness(entries: Iterable[Entry]) -> str:
     reads = most.label.lower() if least is most else f"{least.value} to {most.label.lower()}"
     silent = len(stated) - len(known)
     return f"{reads}; {silent} of {len(stated)} do not say" if silent else reads
-
-
-def _as_day(written: str) -> str:
-    """A source's date, which may be a year, a month, a day or words."""
-    for form, shown in (("%Y-%m-%d", labelled), ("%Y-%m", "{:%B %Y}".format)):
-        try:
-            return shown(dt.datetime.strptime(written, form).date())
-        except ValueError:
-            continue
-    return written
 
 
 def parted(entries: Iterable[Entry], lacks: Callable[[Entry], tuple[str, ...]]) -> tuple[list[Entry], list[Missing]]:
