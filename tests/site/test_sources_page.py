@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from tests.site import search
+from tests.site.figures import day
 from tests.site.html_page import HtmlPage, page
 from tests.site.personas import CUSTOMER, text_of
 from tests.site.project import SAMPLE, Project
