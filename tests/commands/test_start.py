@@ -315,7 +315,7 @@ def test_what_cannot_be_put_back_is_named_and_the_next_start_finishes(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with monkeypatch.context() as patch:
-        steps(patch, 15, OSError(5, "Input/output error"), also_back=True)
+        steps(patch, 16, OSError(5, "Input/output error"), also_back=True)
         assert start(root) == 1
     said = capsys.readouterr().err
     assert "changed already, and could not be put back" in said
@@ -444,7 +444,7 @@ def test_the_names_of_the_sample_are_in_no_file_that_comes_in_its_place() -> Non
         if path.is_file()
     }
     assert {name for name, text in texts.items() if SAMPLE.search(text)} == set()
-    assert len(texts) == 10
+    assert len(texts) == 11
 
 
 @pytest.mark.parametrize(

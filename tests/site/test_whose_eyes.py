@@ -28,7 +28,7 @@ BY_PATH = {spec.path: spec for spec in LEAVES}
 # Settings whose texts readers of a public edition see: what is added is internal until it is named here.
 OPEN_SETTINGS = {"audience", "fields", "folders", "words"}
 NEEDED = {"matrix": "rows: assumptions\n", "source": "source: study-of-ours\n"}  # what a view cannot do without
-FORMS = re.compile(r"qzx\d{4}w|\b94[1-9],?\d{3},?\d{3}\b|\b[6-9]\d\.\d(?= ?%)|\b19[0-4]\d-\d\d-\d\d\b")
+FORMS = re.compile(r"qzx\d{4}w|\b94[1-9],?\d{3},?\d{3}\b|\b[6-9]\d\.\d(?= ?%)|\b7\.9\d{4}\b|\b19[0-4]\d-\d\d-\d\d\b")
 DAYS = re.compile(r"\b(\d{1,2})(?: |&nbsp;|\u00a0)(\w+)(?: |&nbsp;|\u00a0)(19[0-4]\d)\b")
 MONTHS = [f"{dt.date(2000, month, 1):%B}" for month in range(1, 13)]
 
@@ -49,7 +49,8 @@ class Canaries:
         elif re.fullmatch(r"-?[\d.]+ ?%?", text):
             rate = f"{60 + self.count % 400 / 10:.1f}"
             whole = str(949_999_000 - self.count)
-            yield from ((whole, whole), (rate, f"{rate} %"))
+            few = f"7.9{self.count:04}"  # years, of which nobody lives many
+            yield from ((whole, whole), (rate, f"{rate} %"), (few, few))
         else:
             word = f"qzx{self.count:04}w"
             yield from ((word, f"{value} {word}"), (word, f"{value}-{word}"), (word, f"{value}{word}"))

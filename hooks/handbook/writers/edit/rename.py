@@ -51,7 +51,7 @@ def _refuse_taken(handbook: Handbook, record: Record, new: str) -> None:
     if taken := ids_of(handbook.content.personas).get(new):
         raise RefusedError(f"`{new}` is the id of {', '.join(taken)} already: choose another.")
     for other, path in handbook.folder.named.get(new, ()):
-        if path and other is not record:
+        if path and other.path != record.path:
             raise RefusedError(f"`{new}` is an alias of {other.path}: choose another, or delete the alias there.")
 
 

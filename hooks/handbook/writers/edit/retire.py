@@ -44,7 +44,7 @@ def retire(handbook: Handbook, persona_id: str, *, on: str, reason: str = "", su
 
 def _successor(handbook: Handbook, record: Record, successor: str) -> Record:
     found = find(handbook, successor)
-    if found is record:
+    if found.path == record.path:
         raise RefusedError(f"`{found.id}` cannot take its own place: name another persona.")
     if found.status is Status.RETIRED:
         following = found.persona.replaced_by
