@@ -46,11 +46,15 @@ MOST_VALUES = 4  # of one field; the others are on the persona's page
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A label and what is said under it; `other` is the persona whom the label names, if it names one."""
+    """A label and what is said under it; `other` is the persona whom the label names, if it names one.
+
+    `cited` are the ids of sources that end it.
+    """
 
     label: str
     values: tuple[str, ...]
     other: Record | None = None
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ def _worth(record: Record, catalog: Catalog) -> Iterator[Line]:
         yield Line(label, (figure.reads(statement.currency, places),))
     yield from _over_life(record, catalog)
     if known:
-        yield Line("Figures", (statement.basis,))
+        yield Line("Figures", (statement.rests_on,), cited=tuple(statement.economics.source))
 
 
 def _over_life(record: Record, catalog: Catalog) -> Iterator[Line]:

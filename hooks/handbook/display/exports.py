@@ -122,6 +122,7 @@ def _brief(record: Record, catalog: Catalog, address: Callable[[str], str]) -> l
             "lines": [
                 {"label": line.label, "values": line.values}
                 | ({"page": address(line.other.path)} if line.other else {})
+                | ({"cited": line.cited} if line.cited else {})
                 for line in part.lines
             ],
         }

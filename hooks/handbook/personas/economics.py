@@ -121,10 +121,14 @@ class Statement:
     @property
     def basis(self) -> str:
         """What the figures rest on: the ids of sources, or the word estimate; never nothing."""
-        sources = ", ".join(self.economics.source)
+        return " ".join((self.rests_on, ", ".join(self.economics.source))).rstrip()
+
+    @property
+    def rests_on(self) -> str:
+        """The same without the ids, for where marks of the sources follow."""
         if not self.is_estimate:
-            return f"source {sources}"
-        return f"estimate, after {sources}" if sources else "estimate, no source given"
+            return "source"
+        return "estimate, after" if self.economics.source else "estimate, no source given"
 
     @property
     def caveat(self) -> str:

@@ -6,7 +6,7 @@
 // list leads to the personas' pages, and whole groups stand side by side.
 
 /** @typedef {{id: string, former: string[], name: string, words: string, page: string, sheet: string, button: HTMLButtonElement}} Persona */
-/** @typedef {{title: string, lines: {label: string, values: string[], page?: string}[]}} BriefPart */
+/** @typedef {{title: string, lines: {label: string, values: string[], page?: string, cited?: string[]}[]}} BriefPart */
 /** @typedef {{path: string, label: string, values: string[], place: number, parts?: [string, string][][], sources?: string[][], compared?: string[]}} Line */
 /** @typedef {{brief?: BriefPart[], sources?: {id: string, title: string}[], sections: {title: string, place: number, fields: Line[]}[]}} Sheet */
 
@@ -162,19 +162,19 @@ function switches(place, pressed) {
   })
 }
 
-/** One persona's part of a brief. @param {BriefPart | undefined} part @param {URL} root */
-function briefCell(part, root) {
+/** One persona's part of a brief. @param {BriefPart | undefined} part @param {Sheet} sheet @param {string} own the persona's page @param {URL} root */
+function briefCell(part, sheet, own, root) {
   if (!part?.lines.length) {
     return element("td", {}, element("span", { class: "hb-none", "aria-hidden": "true" }, "–"),
       element("span", { class: "hb-hidden" }, "not given"))
   }
-  return element("td", {}, element("ul", { class: "hb-brief__lines" }, ...part.lines.map(({ label, values, page }) => element("li", {},
+  return element("td", {}, element("ul", { class: "hb-brief__lines" }, ...part.lines.map(({ label, values, page, cited = [] }) => element("li", {},
     ...(label ? [element("span", { class: "hb-part__label" }, page === undefined ? label : element("a", { href: new URL(page, root).href }, label)), " "] : []),
-    ...values.map((value) => element("span", { class: "hb-brief__value" }, unbroken(value)))))))
+    ...values.map((value, index) => element("span", { class: "hb-brief__value" }, unbroken(value), ...(index === values.length - 1 ? cites(cited, sheet, own) : [])))))))
 }
 
-/** A brief of some personas: its parts are rows, and what nobody says anything on is said once. @param {Sheet[]} sheets @param {HTMLElement[]} heads @param {URL} root */
-function briefOf(sheets, heads, root) {
+/** A brief of some personas: its parts are rows, and what nobody says anything on is said once. @param {Sheet[]} sheets @param {HTMLElement[]} heads @param {string[]} pages @param {URL} root */
+function briefOf(sheets, heads, pages, root) {
   const titles = sheets[0].brief?.map((part) => part.title) ?? []
   const rows = titles.map((title) => ({ title, parts: sheets.map((sheet) => sheet.brief?.find((part) => part.title === title)) }))
   const told = rows.filter(({ parts }) => parts.some((part) => part?.lines.length))
@@ -183,7 +183,7 @@ function briefOf(sheets, heads, root) {
   return element("div", { class: "hb-brief__frame" },
     element("table", { class: `hb-table hb-sidebyside hb-sidebyside--chosen hb-brief hb-brief--${sheets.length}` },
       element("thead", {}, element("tr", {}, corner, ...heads)),
-      element("tbody", {}, ...told.map(({ title, parts }) => element("tr", {}, element("th", { scope: "row" }, title), ...parts.map((part) => briefCell(part, root)))))),
+      element("tbody", {}, ...told.map(({ title, parts }) => element("tr", {}, element("th", { scope: "row" }, title), ...parts.map((part, index) => briefCell(part, sheets[index], pages[index], root)))))),
     ...(silent.length ? [element("p", { class: "hb-note hb-brief__silent" }, `Nothing is written down on: ${silent.join(", ").toLowerCase()}.`)] : []))
 }
 
@@ -405,7 +405,8 @@ function compare(place) {
       const names = shown.map((id) => byId.get(id)?.name ?? "")
       if (now !== ids || isChoosing) return
       const heads = shown.map((id) => head(id, ids.length))
-      const made = isBrief ? briefOf(found, heads, root) : tableOf(found, heads, names, shown.map((id) => byId.get(id)?.page ?? ""))
+      const pages = shown.map((id) => byId.get(id)?.page ?? "")
+      const made = isBrief ? briefOf(found, heads, pages, root) : tableOf(found, heads, names, pages)
       result.replaceChildren(made)
       place.classList.toggle("hb-briefs--chosen", isBrief)
       if (isBrief) briefActions(made)

@@ -83,7 +83,7 @@ def test_figures_come_with_what_they_rest_on() -> None:
     worth = dict(told("ann")["What it is worth"])
     assert worth["Net in later years"] == ("+£100",)
     assert worth["All of them, a year"] == ("+£123,400",)
-    assert worth["Figures"] == ("source S1",)
+    assert worth["Figures"] == ("source",)
 
 
 def test_a_brief_says_whether_winning_them_is_repaid() -> None:
