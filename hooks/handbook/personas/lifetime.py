@@ -119,6 +119,13 @@ class Lifetime:
         with_them = self.net_with_referrals
         return with_them.is_exact and with_them.amount is not None and with_them.amount >= 0
 
+    @property
+    def never_reads(self) -> str:
+        """That they never repay it, as readers see it; empty where they do, or where it cannot be told."""
+        if not self.is_never_repaid:
+            return ""
+        return "never repaid without referrals" if self.needs_referrals else "never repaid"
+
     @cached_property
     def payback(self) -> Fraction | None:
         """The years after which they have repaid what winning them cost; None if never, or not known."""

@@ -40,7 +40,7 @@ def never_repaid(record: Record, folder: Folder) -> Iterator[Breach]:
     statement = lifetime.statement
     # Whoever loses us money in every year is asked about by `contradicting-money`.
     if lifetime.is_never_repaid and not statement.net_later.is_loss and not statement.economics.why_we_win_them:
-        message = f"by the figures winning one of them is never repaid: {_told(lifetime)}"
+        message = f"by the figures winning one of them is {lifetime.never_reads}: {_told(lifetime)}"
         remedy = "say under `economics:`, as `why_we_win_them:`, what you do about it or why you win them all the same"
         yield Breach(f"{message}; {remedy}", record.document.at(("economics",), key=True))
 

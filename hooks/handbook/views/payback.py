@@ -65,6 +65,11 @@ class Part:
         return Part(tuple(row for row in self.rows if row.is_never_repaid), self.whole)
 
     @property
+    def with_referrals(self) -> "Part":
+        """Those of them who repay it if what their referrals leave is counted, which it is not."""
+        return Part(tuple(row for row in self.rows if row.lifetime.needs_referrals), self.whole)
+
+    @property
     def open(self) -> "Part":
         """Those of whom it cannot be told whether they repay it."""
         return Part(tuple(row for row in self.rows if row.lifetime.verdict is Verdict.UNKNOWN), self.whole)
@@ -84,11 +89,6 @@ class Part:
     def unknown(self) -> int:
         """For how many it is not known what is spent."""
         return sum(row.spending is None for row in self.rows)
-
-    @property
-    def customers(self) -> int:
-        """How many customers the figures show."""
-        return sum(row.entry.statement.economics.customers or 0 for row in self.rows)
 
 
 @dataclass(frozen=True)
