@@ -44,7 +44,7 @@ class Point:
 class Whale:
     """Everything the template needs; shares of a profit that is none say nothing, so there is no curve then.
 
-    `left_out` lack figures; those in `deserted` have no customers, and those in `elsewhen` have those of another period.
+    `left_out` lack figures; those in `deserted` have no customers, and `elsewhen` count them in another period.
     """
 
     points: tuple[Point, ...]

@@ -67,7 +67,9 @@ def test_customers_of_different_periods_have_no_sum_and_the_table_says_so() -> N
     assert "All of them no sum counted in different periods" in mixed
     assert "All of them 20 " in told("money", ann=economics(), ben=economics())
     assert "All of them 10 1 persona not counted" in told("money", ann=economics(), ben=economics(customers=None))
-    assert "All of them –not given" in told("money", ann=economics(customers=None), ben=economics(customers=None))
+    assert "All of them \N{EN DASH}not given" in told(
+        "money", ann=economics(customers=None), ben=economics(customers=None)
+    )
 
 
 def test_who_repays_it_with_referrals_counts_among_those_who_never_do_and_is_named() -> None:
