@@ -167,7 +167,7 @@ def _over_life(record: Record, catalog: Catalog) -> Iterator[Line]:
     statement = lifetime.statement
     if statement.acquisition is None or lifetime.net.amount is None:
         return
-    net = lifetime.net.reads(statement.currency, statement.places)
+    net = lifetime.net.reads(statement.currency, lifetime.places)
     never = (lifetime.never_reads,) if lifetime.is_never_repaid else ()
     facts = (f"payback: {lifetime.payback_reads}", f"expected life: {lifetime.life.reads}")
     yield Line("Lifetime net", (net, *never, *facts))

@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from handbook.personas.economics import Figure, Statement, label_of
-from handbook.schema.amounts import DIGITS, number
+from handbook.schema.amounts import DIGITS, decimals, number
 
 _MONTHS = 12
 
@@ -92,6 +92,15 @@ class Lifetime:
             return Figure(None, later.missing)
         with localcontext(prec=DIGITS):
             return self._over_life(Figure(later.amount + self.referrals, later.missing))
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals the lifetime net has, with referrals and without: the same on every page.
+
+        How long they stay is nowhere known to the penny, so that it reads like an estimate.
+        """
+        both = (self.net.amount, self.net_with_referrals.amount if self.net_with_referrals else None)
+        return decimals(both, self.statement.currency, estimate=True)
 
     @cached_property
     def verdict(self) -> Verdict:

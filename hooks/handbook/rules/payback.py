@@ -76,7 +76,7 @@ def contradicting_lifetime(record: Record, folder: Folder) -> Iterator[Breach]:
         currency = lifetime.statement.currency
         counted = money(stated, currency, signed=True)
         message = f"`clv` says {counted} for each customer, but by the other figures one of them leaves us"
-        net = lifetime.net.reads(currency)
+        net = lifetime.net.reads(currency, lifetime.places)
         yield Breach(
             f"{message} {net} over all the years, acquisition paid: one of the two is wrong", ("economics", "clv")
         )

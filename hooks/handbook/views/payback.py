@@ -119,11 +119,9 @@ class Payback:
     def places(self) -> dict[str, int]:
         """How many decimals each column has."""
         entries = [row.entry for row in self.every.rows]
-        nets = {id(row.entry.statement): row.lifetime.net.amount for row in self.every.rows}
         columns = {
             "acquisition": lambda one: one.acquisition,
             "later": lambda one: one.net_later.amount,
-            "net": lambda one: nets[id(one)],
             "spending": lambda one: one.spending.amount,
         }
         return {name: places_of(entries, amount) for name, amount in columns.items()}

@@ -138,8 +138,17 @@ def build(options: Selection, catalog: Catalog) -> Whale:
         shares = _share(Decimal(counted), Decimal(customers)), _share(earned, profit)
         points.append(Point(one, number, _customers(one), _total(one), *shares))
     estimate = any(one.statement.is_estimate for one in exact)
-    left_out = (by_name(some) for some in ([*lacking, *book.without], deserted, elsewhen))
-    return Whale(tuple(points), *left_out, counted_in, customers, profit, book.currency, estimate)
+    return Whale(
+        tuple(points),
+        by_name([*lacking, *book.without]),
+        by_name(deserted),
+        by_name(elsewhen),
+        counted_in,
+        customers,
+        profit,
+        book.currency,
+        estimate,
+    )
 
 
 def _usual_period(entries: Iterable[Entry]) -> Period:

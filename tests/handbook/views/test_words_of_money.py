@@ -85,6 +85,14 @@ def test_who_repays_it_with_referrals_counts_among_those_who_never_do_and_is_nam
     assert says.count("a year S1, repaid if referrals are counted") == 1
 
 
+def test_what_one_of_them_leaves_over_the_years_has_no_pence_on_any_page_however_small_others_are() -> None:
+    guessed = economics(estimate="true", acquisition_cost="40", support_cost="0.75", revenue="88.10", churn_rate="30 %")
+    small = economics(acquisition_cost="3.50", expected_life="1", revenue="5.25")
+    assert "3.3 years +£251 " in told("payback", ann=guessed, ben=small)
+    assert "3.3 years +£251 " in told("payback", ann=guessed)
+    assert "1.75 " in told("payback", ann=guessed, ben=small)
+
+
 def test_only_those_we_decline_who_never_repay_it_are_said_never_to_repay_it() -> None:
     good = {"acquisition_cost": "25", "new_customers": "4", "churn_rate": "10 %"}
     says = told("payback", ann=OPEN_TO_ALL + economics(**NEVER), ben=OPEN_TO_ALL + economics(**good))
