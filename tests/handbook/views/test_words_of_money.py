@@ -22,7 +22,7 @@ def told(view: str, /, **personas: str) -> str:
     build = build_of(files, GBP)
     views = build.pages.with_views(build.edition.docs["page.md"])
     bare = re.sub(r"<[^>]+>", "", re.sub(r"<svg.*?</svg>", "", views.put_into(views.text), flags=re.DOTALL))
-    return re.sub(r"\s+", " ", bare).replace(" ,", ",").replace(" .", ".")
+    return re.sub(r"\s+", " ", bare).replace("\N{WORD JOINER}", "").replace(" ,", ",").replace(" .", ".")
 
 
 def excluded(**dates: str) -> str:
