@@ -93,6 +93,15 @@ def test_what_one_of_them_leaves_over_the_years_has_no_pence_on_any_page_however
     assert "1.75 " in told("payback", ann=guessed, ben=small)
 
 
+def test_what_is_spent_on_those_who_never_repay_it_is_not_taken_for_nothing_where_it_is_not_known() -> None:
+    untold = economics(revenue="0", acquisition_cost="25", new_customers=None)
+    good = economics(acquisition_cost="25", new_customers="4", churn_rate="10 %")
+    assert "An unknown part of the £100 that the" in told("payback", ann=untold, ben=good)
+    says = told("payback", ann=untold, ben=economics(**NEVER), cy=OPEN_TO_ALL + economics(**NEVER))
+    assert "At least £100 a year (50%) of the £200 that the" in says
+    assert "who never repay it either, it is at least £200 (100%)." in says
+
+
 def test_only_those_we_decline_who_never_repay_it_are_said_never_to_repay_it() -> None:
     good = {"acquisition_cost": "25", "new_customers": "4", "churn_rate": "10 %"}
     says = told("payback", ann=OPEN_TO_ALL + economics(**NEVER), ben=OPEN_TO_ALL + economics(**good))
