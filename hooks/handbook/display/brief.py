@@ -94,7 +94,8 @@ def _whom(record: Record, catalog: Catalog) -> Iterator[Line]:
     """How many there are, and whom they belong with; who looks like them is told with whom to leave out."""
     economics = record.persona.economics
     if economics and economics.customers is not None:
-        yield Line("Customers", (f"{economics.customers:,}",))
+        period = "" if economics.period.per_year == 1 else f" {economics.period.label}"
+        yield Line("Customers", (f"{economics.customers:,}{period}",))
     doubles = {id_ for id_, *_ in catalog.doubles(record)}
     related = [
         f"{other.name} ({how})" if how else other.name
@@ -166,8 +167,8 @@ def _over_life(record: Record, catalog: Catalog) -> Iterator[Line]:
     statement = lifetime.statement
     if statement.acquisition is None or lifetime.net.amount is None:
         return
-    net = lifetime.net.reads(statement.currency, statement.places)
-    never = ("never repaid",) if lifetime.is_never_repaid else ()
+    net = lifetime.net.reads(statement.currency, lifetime.places)
+    never = (lifetime.never_reads,) if lifetime.is_never_repaid else ()
     facts = (f"payback: {lifetime.payback_reads}", f"expected life: {lifetime.life.reads}")
     yield Line("Lifetime net", (net, *never, *facts))
 

@@ -153,7 +153,7 @@ def _exclusions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
                 # Only in the first line: whoever adds up the column must not count a persona's waste twice.
                 waste = ("", "", "") if number else _waste(record, catalog)
                 yield (*_exclusion(record, one, catalog), *waste)
-            if is_overlooked(record, catalog):
+            if not record.persona.negative.exclusions and _may_waste(record, catalog):
                 unruled = ("", "", "nobody excludes them", "", "", "", "", "", "")
                 yield (record.name, record.id, *unruled, *_waste(record, catalog))
 
@@ -186,12 +186,10 @@ def _exclusion(record: Record, one: Exclusion, catalog: Catalog) -> tuple[str, .
     return record.name, record.id, one.where, kind, one.rule, one.owner or "", *days, expired, "", ""
 
 
-def is_overlooked(record: Record, catalog: Catalog) -> bool:
-    """Whether money is spent on winning them that never comes back, and no rule says to stop."""
+def _may_waste(record: Record, catalog: Catalog) -> bool:
+    """Whether money is spent on winning them that never comes back, or their figures do not tell."""
     lifetime = catalog.lifetimes.get(record.id)
-    negative = record.persona.negative
-    ruled = negative is None or negative.exclusions
-    return not ruled and lifetime is not None and bool(lifetime.wasted.amount)
+    return lifetime is not None and lifetime.wasted.amount != 0
 
 
 def _waste(record: Record, catalog: Catalog) -> tuple[str, str, str]:

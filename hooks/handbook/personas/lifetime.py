@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from handbook.personas.economics import Figure, Statement, label_of
-from handbook.schema.amounts import DIGITS, number
+from handbook.schema.amounts import DIGITS, decimals, number
 
 _MONTHS = 12
 
@@ -94,6 +94,15 @@ class Lifetime:
             return self._over_life(Figure(later.amount + self.referrals, later.missing))
 
     @cached_property
+    def places(self) -> int:
+        """How many decimals the lifetime net has, with referrals and without: the same on every page.
+
+        How long they stay is nowhere known to the penny, so that it reads like an estimate.
+        """
+        both = (self.net.amount, self.net_with_referrals.amount if self.net_with_referrals else None)
+        return decimals(both, self.statement.currency, estimate=True)
+
+    @cached_property
     def verdict(self) -> Verdict:
         """Whether winning them is repaid, as far as it is certain. Where it is free, there is nothing to repay."""
         later, cost = self.statement.net_later, self.statement.acquisition
@@ -118,6 +127,13 @@ class Lifetime:
             return later.amount + self.referrals > 0 and self.statement.acquisition is not None
         with_them = self.net_with_referrals
         return with_them.is_exact and with_them.amount is not None and with_them.amount >= 0
+
+    @property
+    def never_reads(self) -> str:
+        """That they never repay it, as readers see it; empty where they do, or where it cannot be told."""
+        if not self.is_never_repaid:
+            return ""
+        return "never repaid without referrals" if self.needs_referrals else "never repaid"
 
     @cached_property
     def payback(self) -> Fraction | None:

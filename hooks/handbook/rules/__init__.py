@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     figures.improbable_figure,
     payback.never_repaid,
     payback.contradicting_lifetime,
+    payback.life_and_churn,
     work.overdue_work,
     work.done_without_outcome,
     work.early_outcome,

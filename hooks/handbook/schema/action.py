@@ -27,6 +27,10 @@ class Exclusion(Block):
         """Whether the day on which it had to be decided anew has passed."""
         return self.expires is not None and self.expires < today
 
+    def is_in_force(self, today: dt.date) -> bool:
+        """Whether it keeps anybody out on this day."""
+        return not self.is_expired(today) and (self.since is None or self.since <= today)
+
 
 class _Cause(Shorthand):
     """What comes first in a root cause."""

@@ -6,7 +6,7 @@ Knows: which exclusions want attention. Must not know: HTML, arithmetic.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handbook.display.exports import EXCLUSIONS_URI, is_overlooked
+from handbook.display.exports import EXCLUSIONS_URI
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Figure, Statement, exact_sum
 from handbook.personas.lifetime import Lifetime
@@ -42,6 +42,7 @@ class Excluded:
     record: Record
     rows: tuple[Row, ...]
     lifetime: Lifetime | None
+    is_ruled: bool
 
     @property
     def statement(self) -> Statement | None:
@@ -56,8 +57,13 @@ class Excluded:
     @property
     def repaid(self) -> Decimal | None:
         """What winning them costs where it is repaid, which is no waste; None where it is nothing, or is waste."""
-        spent = self.statement.spending.amount if self.statement else None
+        spent = self.spent
         return spent if spent and self.waste and self.waste.amount == 0 else None
+
+    @property
+    def spent(self) -> Decimal | None:
+        """What winning them costs in a year, whether it is repaid or not."""
+        return self.statement.spending.amount if self.statement else None
 
     @property
     def is_known(self) -> bool:
@@ -67,35 +73,61 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everything the template needs; `csv` is the name of the same as a file."""
+    """Everything the template needs; `csv` is the name of the same as a file.
+
+    `personas` have exclusions, of which some may have expired; no rule in force keeps those out who are `unruled`.
+    """
 
     personas: tuple[Excluded, ...]
     csv: str
     lines: tuple[short.Row, ...] = ()
-    overlooked: tuple[Excluded, ...] = ()
+    unruled: tuple[Excluded, ...] = ()
+
+    @property
+    def ruled(self) -> tuple[Excluded, ...]:
+        """Those whom a rule in force keeps out."""
+        return tuple(one for one in self.personas if one.is_ruled)
 
     @property
     def waste(self) -> Decimal | None:
-        """The waste of all personas whose waste is known, each counted once; None if none is."""
-        known = [one.waste.amount for one in self.personas if one.waste and one.waste.amount is not None]
+        """The waste of all of them whose waste is known, each counted once; None if none is."""
+        known = [one.waste.amount for one in self.ruled if one.waste and one.waste.amount is not None]
         return exact_sum(known) if known else None
 
     @property
     def unknown(self) -> tuple[Excluded, ...]:
-        """The personas whose waste cannot be told."""
-        return tuple(one for one in self.personas if not one.is_known)
+        """Those of them whose waste cannot be told."""
+        return tuple(one for one in self.ruled if not one.is_known)
+
+    @property
+    def overlooked(self) -> tuple[Excluded, ...]:
+        """Those on whom money is wasted and whom nobody excludes."""
+        return tuple(one for one in self.unruled if one.waste and one.waste.amount)
+
+    @property
+    def untold(self) -> tuple[Excluded, ...]:
+        """Those whom nobody excludes either, and whose waste cannot be told."""
+        return tuple(one for one in self.unruled if not one.is_known)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no rule, nor anybody with figures who calls for one."""
+        return not (self.personas or self.lines or any(one.lifetime for one in (*self.overlooked, *self.untold)))
+
+    @property
+    def _shown(self) -> tuple[Excluded, ...]:
+        return (*self.personas, *self.unruled)
 
     @property
     def currency(self) -> str | None:
         """The currency of the waste."""
-        return next((one.statement.currency for one in self.personas if one.statement and one.statement.currency), None)
+        return next((one.statement.currency for one in self._shown if one.statement and one.statement.currency), None)
 
     @property
     def places(self) -> int:
         """How many decimals the amounts have."""
-        shown = (*self.personas, *self.overlooked)
-        amounts = (amount for one in shown if one.waste for amount in (one.waste.amount, one.repaid))
-        return decimals(amounts, self.currency, estimate=self.is_estimate)
+        amounts = (amount for one in self._shown if one.waste for amount in (one.waste.amount, one.spent))
+        return decimals(amounts, self.currency, estimate=any(map(_is_estimate, self._shown)))
 
     @property
     def overlooked_waste(self) -> Decimal:
@@ -105,7 +137,12 @@ class Register:
     @property
     def is_estimate(self) -> bool:
         """Whether anything that the sum is made of is an estimate."""
-        return any(one.statement.is_estimate for one in self.personas if one.statement and one.is_known)
+        return any(map(_is_estimate, self.ruled))
+
+    @property
+    def is_estimate_of_overlooked(self) -> bool:
+        """The same of what is wasted on people whom nobody excludes."""
+        return any(map(_is_estimate, self.overlooked))
 
     @property
     def of_note(self) -> tuple[int, int]:
@@ -117,31 +154,27 @@ class Register:
 
 def build(options: Selection, catalog: Catalog) -> Register:
     """The personas with exclusions: those that want attention first, then by what is wasted."""
-    found = [
+    every = [
         Excluded(
             record,
             tuple(sorted((Row(one, one.is_expired(catalog.today)) for one in negative.exclusions), key=_attention)),
             catalog.lifetimes.get(record.id),
+            any(one.is_in_force(catalog.today) for one in negative.exclusions),
         )
         for record in select(options, catalog)
-        if (negative := record.persona.negative) and negative.exclusions
+        if (negative := record.persona.negative)
     ]
+    found = [one for one in every if one.rows]
     return Register(
         tuple(found if options.sort else sorted(found, key=_order)),
         EXCLUSIONS_URI,
         _lines(options, catalog),
-        _overlooked(options, catalog),
+        tuple(sorted((one for one in every if not one.is_ruled), key=_dearest)),
     )
 
 
-def _overlooked(options: Selection, catalog: Catalog) -> tuple[Excluded, ...]:
-    """Those on whom money is wasted and whom nobody excludes, the dearest first."""
-    found = (
-        Excluded(record, (), catalog.lifetimes.get(record.id))
-        for record in select(options, catalog)
-        if is_overlooked(record, catalog)
-    )
-    return tuple(sorted(found, key=_dearest))
+def _is_estimate(one: Excluded) -> bool:
+    return one.statement is not None and one.is_known and one.statement.is_estimate
 
 
 def _dearest(one: Excluded) -> tuple[Decimal, str]:

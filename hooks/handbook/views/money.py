@@ -66,10 +66,21 @@ class Money:
     @property
     def customers(self) -> tuple[int, Period] | None:
         """All customers, and in which period; numbers of different periods have no sum."""
-        stated = [one.statement.economics for one in self.entries if one.statement.economics.customers is not None]
-        if len({one.period for one in stated}) != 1:
+        if len(self.periods) != 1:
             return None
-        return sum(one.customers or 0 for one in stated), stated[0].period
+        (period,) = self.periods
+        return sum(one.statement.economics.customers or 0 for one in self.entries), period
+
+    @cached_property
+    def periods(self) -> set[Period]:
+        """The periods in which customers are counted."""
+        figures = [one.statement.economics for one in self.entries]
+        return {one.period for one in figures if one.customers is not None}
+
+    @property
+    def uncounted(self) -> int:
+        """Of how many personas nobody says how many customers there are."""
+        return sum(one.statement.economics.customers is None for one in self.entries)
 
     @property
     def total(self) -> Sum:

@@ -65,6 +65,11 @@ class Part:
         return Part(tuple(row for row in self.rows if row.is_never_repaid), self.whole)
 
     @property
+    def with_referrals(self) -> "Part":
+        """Those of them who repay it if what their referrals leave is counted, which it is not."""
+        return Part(tuple(row for row in self.rows if row.lifetime.needs_referrals), self.whole)
+
+    @property
     def open(self) -> "Part":
         """Those of whom it cannot be told whether they repay it."""
         return Part(tuple(row for row in self.rows if row.lifetime.verdict is Verdict.UNKNOWN), self.whole)
@@ -84,11 +89,6 @@ class Part:
     def unknown(self) -> int:
         """For how many it is not known what is spent."""
         return sum(row.spending is None for row in self.rows)
-
-    @property
-    def customers(self) -> int:
-        """How many customers the figures show."""
-        return sum(row.entry.statement.economics.customers or 0 for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -119,11 +119,9 @@ class Payback:
     def places(self) -> dict[str, int]:
         """How many decimals each column has."""
         entries = [row.entry for row in self.every.rows]
-        nets = {id(row.entry.statement): row.lifetime.net.amount for row in self.every.rows}
         columns = {
             "acquisition": lambda one: one.acquisition,
             "later": lambda one: one.net_later.amount,
-            "net": lambda one: nets[id(one)],
             "spending": lambda one: one.spending.amount,
         }
         return {name: places_of(entries, amount) for name, amount in columns.items()}

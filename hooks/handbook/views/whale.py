@@ -3,7 +3,8 @@
 Knows: the curve and the figures it is drawn from. Must not know: HTML.
 
 Personas are ordered by what one customer leaves in a year, so that the curve rises while customers earn us money and
-falls once they take it away again. Only personas whose total is exact are drawn: a bound has no place on a curve.
+falls once they take it away again. Only personas whose total is exact are drawn: a bound has no place on a curve. And
+only those that count their customers in the same period: those of a month and of a year are no numbers to add up.
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,6 @@ from handbook.views.ledger import Entry, Missing, by_name, ledger, parted, place
 from handbook.views.query import Selection
 
 FEWEST = 2  # personas; a curve through one says nothing
-NOBODY = ("no customers",)  # what keeps a persona off the curve whose figures are all there
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,16 @@ class Point:
 
 @dataclass(frozen=True)
 class Whale:
-    """Everything the template needs; shares of a profit that is none say nothing, so there is no curve then."""
+    """Everything the template needs; shares of a profit that is none say nothing, so there is no curve then.
+
+    `left_out` lack figures; those in `deserted` have no customers, and `elsewhen` count them in another period.
+    """
 
     points: tuple[Point, ...]
     left_out: tuple[Missing, ...]
+    deserted: tuple[Missing, ...]
+    elsewhen: tuple[Missing, ...]
+    period: Period
     customers: int
     profit: Decimal
     currency: str | None
@@ -118,8 +124,10 @@ class Whale:
 def build(options: Selection, catalog: Catalog) -> Whale:
     """The personas whose total is exact, by what one customer leaves."""
     book = ledger(options, catalog)
-    usual = _usual_period(book.entries)
-    exact, lacking = parted(book.entries, lambda one: _lacks(one, usual))
+    complete, lacking = parted(book.entries, lambda one: one.statement.total.missing)
+    counted_in = _usual_period(complete)
+    deserted = [Missing(one.record) for one in complete if not _customers(one)]
+    exact, elsewhen = parted(filter(_customers, complete), lambda one: _of_another(one, counted_in))
     ordered = sorted(exact, key=lambda one: (-_each(one), one.record.name.casefold()))
     customers = sum(_customers(one) for one in exact)
     profit = exact_sum(_total(one) for one in exact)
@@ -130,20 +138,29 @@ def build(options: Selection, catalog: Catalog) -> Whale:
         shares = _share(Decimal(counted), Decimal(customers)), _share(earned, profit)
         points.append(Point(one, number, _customers(one), _total(one), *shares))
     estimate = any(one.statement.is_estimate for one in exact)
-    return Whale(tuple(points), by_name([*lacking, *book.without]), customers, profit, book.currency, estimate)
+    return Whale(
+        tuple(points),
+        by_name([*lacking, *book.without]),
+        by_name(deserted),
+        by_name(elsewhen),
+        counted_in,
+        customers,
+        profit,
+        book.currency,
+        estimate,
+    )
 
 
 def _usual_period(entries: Iterable[Entry]) -> Period:
     """The period in which most personas count their customers; of several, the longest."""
-    stated = [one.statement.economics.period for one in entries if one.statement.total.is_exact and _customers(one)]
+    stated = [one.statement.economics.period for one in entries if _customers(one)]
     return max(Period, key=stated.count)
 
 
-def _lacks(entry: Entry, counted: Period) -> tuple[str, ...]:
-    """What keeps a persona off the curve; customers of a month and of a year are no numbers to add up."""
-    if missing := entry.statement.total.missing or (() if _customers(entry) else NOBODY):
-        return missing
-    return () if counted is entry.statement.economics.period else (f"customers {counted.label}",)
+def _of_another(entry: Entry, counted_in: Period) -> tuple[str, ...]:
+    """The customers of a period that the curve does not count."""
+    period = entry.statement.economics.period
+    return () if period is counted_in else (f"{_customers(entry):,} {period.label}",)
 
 
 def _customers(entry: Entry) -> int:

@@ -87,7 +87,8 @@ def test_personas_that_want_attention_come_first_then_those_that_waste_most(opti
 def test_the_waste_of_a_persona_is_counted_once_however_many_exclusions_it_has() -> None:
     register = build(selection(), REGISTER)
     assert register.waste == 4 * 25 + 1 * 3
-    assert [one.record.id for one in register.unknown] == ["cy", "fe"]
+    assert [one.record.id for one in register.unknown] == ["fe"]
+    assert [one.record.id for one in register.untold] == ["cy", "el"]
     assert (register.currency, register.csv) == ("GBP", "personas/negative/exclusions.csv")
 
 

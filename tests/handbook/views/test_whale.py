@@ -89,11 +89,12 @@ def test_customers_of_different_periods_are_not_added_up() -> None:
     by_month = {"cy": economics(period="month"), "dee": economics(period="month", revenue="1")}
     found = view(handbook(GBP, ann=economics(), **by_month))
     assert order(found) == ["cy", "dee"]
-    assert [(one.record.id, one.inputs) for one in found.left_out] == [("ann", ("customers a month",))]
+    assert [(one.record.id, one.inputs) for one in found.elsewhen] == [("ann", ("10 a year",))]
+    assert found.period == "month"
     found = view(handbook(GBP, ann=economics(), cy=economics(period="month"), ben=economics(revenue="1")))
     assert order(found) == ["ann", "ben"]
-    assert [(one.record.id, one.inputs) for one in found.left_out] == [("cy", ("customers a year",))]
-    assert found.customers == 20
+    assert [(one.record.id, one.inputs) for one in found.elsewhen] == [("cy", ("10 a month",))]
+    assert (found.customers, found.period, found.left_out) == (20, "year", ())
 
 
 def test_where_as_many_count_by_month_as_by_year_the_year_is_drawn() -> None:
@@ -149,7 +150,8 @@ def test_a_persona_without_customers_takes_no_place_and_is_told_from_one_without
     found = view(handbook(GBP, ann=economics(customers="0"), ben=economics(), cy=economics(revenue="50")))
     assert order(found) == ["ben", "cy"]
     assert [(point.customers, point.customers_so_far) for point in found.points] == [(10, D("0.5")), (10, 1)]
-    assert [(one.record.id, one.inputs) for one in found.left_out] == [("ann", ("no customers",))]
+    assert [(one.record.id, one.inputs) for one in found.deserted] == [("ann", ())]
+    assert (found.left_out, found.elsewhen) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -200,7 +202,7 @@ def test_every_mark_stands_inside_the_frame(rows: list[tuple[int, str, str]]) ->
     found = view(handbook(GBP, **personas))
     each = [point.profit / point.customers for point in found.points]
     assert each == sorted(each, reverse=True)
-    assert len(found.points) + len(found.left_out) == len(rows)
+    assert len(found.points) + len(found.deserted) == len(rows)
     if found.has_curve:
         left, right = FRAME.x
         bottom, top = FRAME.y
