@@ -26,7 +26,9 @@ GIVEN = handbook(
     + "status: retired\nretired_on: 2026-01-01\nretired_reason: Gone.\n",
     di="",
     fay="",
-    el=negative("looks_like: [{persona: fay, difference: El returns it.}]", "exclusions: [{where: Mail, rule: sample}]"),
+    el=negative(
+        "looks_like: [{persona: fay, difference: El returns it.}]", "exclusions: [{where: Mail, rule: sample}]"
+    ),
 )
 PELL = "account: Pell Centre\n"
 TABLE = handbook(
