@@ -16,6 +16,8 @@ FOUR = f"{FAMILY},{HIRE},{STORES},kit-list-newcomer"
 EIGHT_POINTS = 8 / 72 * 96
 SMALLEST = """table => Math.min(...[...table.querySelectorAll("li, th, td, span, a")].filter((one) => one.offsetParent
   && !one.closest(".hb-hidden, .hb-portrait")).map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+TODAY = """() => { const now = new Date();
+  return `${now.getDate()} ${now.toLocaleString("en", { month: "long" })} ${now.getFullYear()}` }"""
 SIZES = ("A4", "Letter")
 
 
@@ -74,7 +76,7 @@ def test_one_is_enough_and_more_are_added_on_the_page(sample: str, visit: Open) 
     assert heads(page) == ["Ewan Strake"]
     expect(part(page, "Whom")).to_contain_text("Job title")
     expect(part(page, "Whom")).to_contain_text("Decision maker")
-    expect(part(page, "Objections and answers")).to_contain_text("We answer: Order one")
+    expect(part(page, "Objections and answers")).to_contain_text(". Our answer: Order one")
     expect(page.locator(".hb-brief__silent").first).to_have_text("Nothing is written down on: whom to leave out.")
     expect(page.get_by_label("Only what differs")).to_be_hidden()
     page.get_by_role("button", name="Add another persona").click()
@@ -85,6 +87,29 @@ def test_one_is_enough_and_more_are_added_on_the_page(sample: str, visit: Open) 
     )  # the old one goes first
     page.reload()
     assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+
+
+def test_back_leads_from_the_sheet_to_the_choice(sample: str, visit: Open) -> None:
+    page = visit(sample).go(BRIEF)
+    for name in ("Ewan Strake", "Folake Merriweather"):
+        page.locator(".hb-choosing").get_by_role("button", name=name).click()
+    page.get_by_role("button", name="Make a brief of 2").click()
+    assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+    assert page.url.endswith(f"?personas={HIRE},{STORES}")
+    page.go_back()
+    expect(state(page)).to_have_text("Chosen: Ewan Strake, Folake Merriweather.")
+    expect(sheet(page)).to_be_hidden()
+    page.reload()
+    expect(state(page)).to_have_text("Chosen: Ewan Strake, Folake Merriweather.")
+    page.go_forward()
+    assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+    page.get_by_role("button", name="Add another persona").click()
+    page.locator(".hb-choosing").get_by_role("button", name="Ines Calloway").click()
+    page.get_by_role("button", name="Make a brief of 3").click()
+    expect(sheet(page).locator("thead a")).to_have_count(3)
+    page.go_back()
+    page.go_back()
+    expect(sheet(page).locator("thead a")).to_have_text(["Ewan Strake", "Folake Merriweather"])
 
 
 def test_an_id_that_is_nobodys_is_said(sample: str, visit: Open) -> None:
@@ -114,12 +139,36 @@ def test_a_brief_is_copied_as_markdown(sample: str, visit: Open) -> None:
     page.get_by_role("button", name="Copy as Markdown").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     text = page.evaluate("navigator.clipboard.readText()")
-    assert text.startswith("# Brief: Kwame Ansah-Reid, Ines Calloway\n\n## Whom\n\n**Kwame Ansah-Reid**\n\n- Role: The")
+    assert re.match(
+        r"# Brief: Kwame Ansah-Reid and Ines Calloway\n\n"
+        r"- \*\*Kwame Ansah-Reid\*\*: The .+\n- \*\*Ines Calloway\*\*: The .+\n\n"
+        r"## Whom\n\n\*\*Kwame Ansah-Reid\*\*\n\n- ",
+        text,
+    )
     titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
     assert titles == sheet(page).locator("tbody th").all_inner_texts()
     assert "\n- Return Ticket: Kwame keeps one" in text
     assert "\xa0" not in text
-    assert text.endswith(f"<{page.url}>\n")
+    assert text.endswith(f"\nBrief made on {page.evaluate(TODAY)} from <{page.url}>\n")
+
+
+def test_what_is_not_known_is_said_in_words_on_the_page_and_in_the_copy(sample: str, visit: Open) -> None:
+    page = visit(sample).go(f"{BRIEF}?personas=head-of-centre,three-thousand-jackets,{STORES}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    heads(page)
+    cells = part(page, "What it is worth").locator("td")
+    expect(cells.nth(0)).to_have_text("not known: no figures")
+    expect(cells.nth(1)).to_contain_text("not known without revenue, gross margin")
+    expect(part(page, "Whom to leave out").locator("td").nth(0)).to_have_text("nothing is written down")
+    page.get_by_role("button", name="Copy as Markdown").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()")
+    parts = text.split("\n## ")[1:]
+    names = ["Idris Tarrow", "Three Thousand Jackets", "Folake Merriweather"]
+    assert all(re.findall(r"^\*\*(.+)\*\*\n\n- ", one, re.MULTILINE) == names for one in parts)
+    assert "\n**Idris Tarrow**\n\n- not known: no figures\n" in text
+    assert "\n- Account: Pellbeck Outdoor Centre; nobody known as: " in text
+    assert "\n- Manages: Folake Merriweather, Maud Pelling\n".replace(", ", "; ") in text
 
 
 def test_where_nothing_can_be_copied_the_text_is_there_to_be_selected(sample: str, visit: Open) -> None:
@@ -145,6 +194,8 @@ def test_a_brief_prints_alone_on_one_sheet(chosen: str, size: str, sample: str, 
     text = " ".join(pages[0].extract_text().split())
     assert all(name in text for name in names)
     assert "How sure" in text
+    listed = " and ".join([", ".join(names[:-1]), names[-1]])
+    assert f"Brief: {listed} · made on {page.evaluate(TODAY)} from {page.url}".replace(" ", "") in text.replace(" ", "")
     assert not [word for word in ("Copy as Markdown", "Choose one to four", "Clear") if word in text]
 
 

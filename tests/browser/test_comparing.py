@@ -213,6 +213,27 @@ def test_a_former_id_is_nobody_unknown(sample: str, visit: Open) -> None:
     expect(unmet(page)).to_have_text("")
 
 
+def test_back_leads_from_the_table_to_the_choice_and_on_to_the_page_before(sample: str, visit: Open) -> None:
+    window = visit(sample)
+    window.go("reading/")
+    page = window.go(COMPARE)
+    for name in ("Kwame Ansah-Reid", "Ines Calloway"):
+        choice(page, name).click()
+    page.get_by_role("button", name="Compare 2").click()
+    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    page.get_by_label("Only what differs").check()
+    page.go_back()
+    expect(state(page)).to_have_text("Chosen: Kwame Ansah-Reid, Ines Calloway.")
+    expect(table(page)).to_be_hidden()
+    page.go_forward()
+    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    expect(page.get_by_label("Only what differs")).to_be_checked()
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(f"{sample}reading/")
+    assert not window.faults
+
+
 @pytest.mark.parametrize("asked", ["", "?personas=", "?personas=nobody,<b>", f"?personas={FAMILY}"])
 def test_fewer_than_two_leave_a_list_to_choose_from(asked: str, sample: str, visit: Open) -> None:
     page = visit(sample).go(COMPARE + asked)

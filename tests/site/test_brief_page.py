@@ -1,6 +1,7 @@
 """A brief that a writer places: made already, on any page, and nowhere in a public edition."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.site.project import Project
@@ -33,11 +34,14 @@ def placing(root: Path, options: str, matter: str = "") -> Project:
 
 
 def test_a_placed_brief_is_made_without_a_script(tmp_path: Path) -> None:
-    site = placing(tmp_path / "handbook", "personas: [marsh-walker, bog-walker]").build_well("--strict").site
+    site = placing(tmp_path / "handbook", "personas: [marsh-walker, tide-swimmer]").build_well("--strict").site
     text = (site / "mailing/index.html").read_text("utf-8")
     assert text.count('<table class="hb-table hb-brief hb-brief--') == 1
     assert "Mara Fenn" in text
     assert "How sure we are" in text
+    assert "not known: no figures" in text
+    assert re.search(r'<p class="hb-brief__made">Brief: Mara Fenn and [^<]+</p>', text)
+    assert re.search(r'Mara Fenn</a> <span class="hb-note">[^<]+</span></th>', text)
     assert "hb-choosing" not in text
 
 

@@ -20,7 +20,7 @@ A, N = Status.ACTIVE, PersonaType.NEGATIVE
 class Answer(Shorthand):
     """What we say to an objection."""
 
-    answer: Text = needed("We answer", "What we say to it.", "Two days, and we stay for both")
+    answer: Text = needed("Our answer", "What we say to it.", "Two days, and we stay for both")
     to: Text | None = field("Objection", "The objection, as it is written above.", "Unsure how long the change takes")
     source: Many[Text] = field("Sources", "Ids of the sources it rests on.", ["S1"], factory=list)
 

@@ -48,6 +48,12 @@ class Sheet:
     rows: tuple[Row, ...]
     silent: tuple[str, ...]
 
+    @property
+    def names(self) -> str:
+        """Whom it is about, as people say it: "Ann, Ben and Cy"."""
+        *others, last = (record.name for record in self.records)
+        return f"{', '.join(others)} and {last}" if others else last
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:

@@ -1,5 +1,6 @@
 // Lays two to four personas side by side on the page for comparing; the address holds the choice, and whether only what
-// differs is shown. On the page for briefs it makes one sheet of one to four in the same way.
+// differs is shown; Back leads from the result to the choice. On the page for briefs it makes one sheet of one to four in
+// the same way.
 //
 // The page itself lists whom one may choose. Each persona's sheet is a file of this site, fetched when it is compared: it
 // says which lines there are, in which order, and what in them can be held against another's. Without this script the
@@ -165,8 +166,7 @@ function switches(place, pressed) {
 /** One persona's part of a brief. @param {BriefPart | undefined} part @param {Sheet} sheet @param {string} own the persona's page @param {URL} root */
 function briefCell(part, sheet, own, root) {
   if (!part?.lines.length) {
-    return element("td", {}, element("span", { class: "hb-none", "aria-hidden": "true" }, "–"),
-      element("span", { class: "hb-hidden" }, "not given"))
+    return element("td", {}, element("span", { class: "hb-note" }, "nothing is written down"))
   }
   return element("td", {}, element("ul", { class: "hb-brief__lines" }, ...part.lines.map(({ label, values, page, cited = [] }) => element("li", {},
     ...(label ? [element("span", { class: "hb-part__label" }, page === undefined ? label : element("a", { href: new URL(page, root).href }, label)), " "] : []),
@@ -187,6 +187,22 @@ function briefOf(sheets, heads, pages, root) {
     ...(silent.length ? [element("p", { class: "hb-note hb-brief__silent" }, `Nothing is written down on: ${silent.join(", ").toLowerCase()}.`)] : []))
 }
 
+/** When a brief is made, by the reader's clock. */
+const madeToday = () => `made on ${new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`
+
+/** Several names as people say them: "Ann, Ben and Cy". */
+const listed = new Intl.ListFormat("en-GB")
+
+/** Whom a brief is about. @param {HTMLElement} frame */
+const aboutWhom = (frame) => listed.format([...frame.querySelectorAll("thead a")].map((one) => one.textContent?.trim() ?? ""))
+
+/** Writes above a brief on paper whom it is about, when it was made and where. @param {HTMLElement} frame */
+function signBrief(frame) {
+  const line = frame.querySelector(".hb-brief__made") ?? element("p", { class: "hb-brief__made" })
+  line.textContent = `Brief: ${aboutWhom(frame)} · ${madeToday()} from ${location.href}`
+  if (!line.isConnected) frame.prepend(line)
+}
+
 /** What Markdown would read as more than text. @param {string} text */
 const literal = (text) => text.replace(/[\u00a0\u2060]/g, (sign) => (sign === "\u00a0" ? " " : "")).replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>#|~]/g, "\\$&")
 
@@ -195,13 +211,15 @@ function markdownOf(frame) {
   /** @param {Element | null | undefined} one */
   const words = (one) => literal(one?.textContent ?? "")
   const names = [...frame.querySelectorAll("thead a")].map(words)
-  const lines = [`# Brief: ${names.join(", ")}`]
+  const roles = [...frame.querySelectorAll("thead th")].map((head) => [words(head.querySelector("a")), words(head.querySelector(".hb-note"))])
+    .flatMap(([name, role]) => (role ? [`- **${name}**: ${role}`] : []))
+  const lines = [`# Brief: ${literal(aboutWhom(frame))}`, ...(roles.length ? ["", ...roles] : [])]
   for (const row of frame.querySelectorAll("tbody tr")) {
     lines.push("", `## ${words(row.querySelector("th"))}`)
     for (const [index, one] of [...row.querySelectorAll("td")].entries()) {
       const entries = [...one.querySelectorAll("li")]
-      if (!entries.length) continue
       lines.push("", ...(names.length > 1 ? [`**${names[index]}**`, ""] : []))
+      if (!entries.length) lines.push(`- ${words(one)}`)
       for (const entry of entries) {
         const values = [...entry.querySelectorAll(".hb-brief__value")].map(words)
         const label = entry.querySelector(".hb-part__label")
@@ -210,7 +228,7 @@ function markdownOf(frame) {
     }
   }
   const silent = frame.querySelector(".hb-brief__silent")
-  return `${[...lines, ...(silent ? ["", words(silent)] : []), "", `<${location.href.replace(/[<>]/g, encodeURIComponent)}>`].join("\n")}\n`
+  return `${[...lines, ...(silent ? ["", words(silent)] : []), "", `Brief ${madeToday()} from <${location.href.replace(/[<>]/g, encodeURIComponent)}>`].join("\n")}\n`
 }
 
 /** Buttons for a brief. Where the browser does not let a page copy, the text stands there to be copied by hand. @param {HTMLElement} frame */
@@ -230,6 +248,7 @@ function briefActions(frame) {
       said.textContent = "This browser does not let a page copy: copy the text below."
     }
   })
+  signBrief(frame)
   frame.prepend(element("p", { class: "hb-brief__actions hb-screen" }, copy, " ", button("Print", () => window.print()), " ", said))
 }
 
@@ -258,14 +277,12 @@ function compare(place) {
   const byId = new Map(personas.map((persona) => [persona.id, persona]))
   /** @type {Map<string, Promise<Sheet>>} */
   const sheets = new Map()
-  const query = new URLSearchParams(location.search)
   const byFormer = new Map(personas.flatMap((persona) => persona.former.map((id) => [id, persona.id])))
-  const asked = (query.get("personas") ?? "").split(",").filter(Boolean)
-  let ids = [...new Set(asked.map((id) => (byId.has(id) ? id : byFormer.get(id) ?? "")))].filter((id) => byId.has(id))
-  const nobody = [...new Set(asked.filter((id) => !byId.has(id) && !byFormer.has(id)))]
-  const beyond = ids.slice(MOST_SIDES).map((id) => byId.get(id)?.name ?? "")
-  ids = ids.slice(0, MOST_SIDES)
-  let isChoosing = ids.length < kind.fewest
+  const own = location.pathname
+  /** @type {string[]} */
+  let ids = []
+  let isChoosing = true
+  let kept = "" // of the address
   /** @type {string[]} */
   let pair = [] // those whom a phone shows
 
@@ -282,8 +299,7 @@ function compare(place) {
     find, status, go, change, onlyLabel, clear, phone)
   const result = element("div", { class: "hb-comparing__result", role: "region", "aria-label": kind.result })
   bar.addEventListener("submit", (event) => event.preventDefault())
-  only.checked = query.get("only") === "differences"
-  only.addEventListener("change", keep)
+  only.addEventListener("change", () => keep())
   box.addEventListener("input", narrowDown)
   const note = element("p", { role: "status", class: "hb-comparing__unmet hb-screen" })
   place.prepend(bar, note)
@@ -304,11 +320,30 @@ function compare(place) {
     say(found ? "" : "Nobody is called so.")
   }
 
-  /** Writes the choice into the address. */
-  function keep() {
+  /** Takes the choice from the address, and says what of it the page cannot give. */
+  function read() {
+    const query = new URLSearchParams(location.search)
+    const asked = (query.get("personas") ?? "").split(",").filter(Boolean)
+    const found = [...new Set(asked.map((id) => (byId.has(id) ? id : byFormer.get(id) ?? "")))].filter((id) => byId.has(id))
+    const nobody = [...new Set(asked.filter((id) => !byId.has(id) && !byFormer.has(id)))]
+    const beyond = found.slice(MOST_SIDES).map((id) => byId.get(id)?.name ?? "")
+    ids = found.slice(0, MOST_SIDES)
+    isChoosing = ids.length < kind.fewest || query.has("choosing")
+    only.checked = query.get("only") === "differences"
+    keep()
+    show()
+    note.replaceChildren(...unmet(nobody, beyond, kind.most))
+  }
+
+  /** Writes the choice into the address; `anew` if the way back is to lead to what was there before. */
+  function keep(anew = false) {
     result.classList.toggle("hb-sidebyside--differences", only.checked)
-    const parts = [...(ids.length ? [`personas=${ids.map(encodeURIComponent).join(",")}`] : []), ...(only.checked ? ["only=differences"] : [])]
-    history.replaceState(history.state, "", location.pathname + (parts.length ? `?${parts.join("&")}` : "") + location.hash)
+    const parts = [...(ids.length ? [`personas=${ids.map(encodeURIComponent).join(",")}`] : []), ...(only.checked ? ["only=differences"] : []),
+      ...(isChoosing && ids.length >= kind.fewest ? ["choosing=yes"] : [])]
+    const address = location.pathname + (parts.length ? `?${parts.join("&")}` : "") + location.hash
+    if (anew) history.pushState(null, "", address)
+    else history.replaceState(history.state, "", address)
+    kept = location.search
   }
 
   /** @param {string} id */
@@ -330,6 +365,7 @@ function compare(place) {
   /** @param {boolean} choosingNow */
   function decide(choosingNow) {
     isChoosing = choosingNow
+    keep(true)
     show()
     ;(choosingNow ? box : change).focus()
     if (!choosingNow) place.scrollIntoView({ block: "nearest" })
@@ -422,11 +458,16 @@ function compare(place) {
   narrow.addEventListener("change", () => {
     if (place.isConnected) lay()
   })
-  keep()
-  show()
-  note.replaceChildren(...unmet(nobody, beyond, kind.most))
+  window.addEventListener("popstate", () => {
+    if (place.isConnected && location.pathname === own && location.search !== kept) read()
+  })
+  read()
   place.classList.add("hb-comparison--ready")
 }
+
+window.addEventListener("beforeprint", () => {
+  for (const frame of document.querySelectorAll(".hb-brief__frame")) signBrief(/** @type {HTMLElement} */ (frame))
+})
 
 document$.subscribe(() => {
   for (const frame of document.querySelectorAll(".hb-brief__frame:not(:has(.hb-brief__actions))")) briefActions(/** @type {HTMLElement} */ (frame))

@@ -51,6 +51,14 @@ def test_what_is_not_written_down_is_said_once() -> None:
     assert [len(cell) for row in sheet.rows if row.title == "What sets a purchase off" for cell in row.cells] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("ids", "names"), [("ann", "Ann"), ("ann, ben", "Ann and Ben"), ("ann, ben, cy", "Ann, Ben and Cy")]
+)
+def test_a_sheet_names_everybody_on_it(ids: str, names: str) -> None:
+    (sheet,) = build(asked(Options, f"personas: [{ids}]"), CATALOG).sheets
+    assert sheet.names == names
+
+
 def test_an_id_that_is_nobodys_is_told_with_one_that_is_near() -> None:
     (breach,) = breaches(asked(Options, "personas: [ann, anna, bem]"), CATALOG)
     assert breach.message.startswith("no persona is called `bem`")
