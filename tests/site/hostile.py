@@ -106,8 +106,8 @@ def customer(value: str) -> dict[str, Any]:
 
 
 def study(value: str) -> dict[str, Any]:
-    """A source that several personas may cite, with the value in every place that takes any text."""
-    return {"id": f"{value} shared", "title": value, "note": value, "date": value, "owner": value}
+    """A source that several personas may cite, with the value in every place that takes any text; its id is none."""
+    return {"id": f"shared-{VALUES.index(value)}", "title": value, "note": value, "date": value, "owner": value}
 
 
 def negative(value: str) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def test_a_shared_source_is_shown_as_typed_on_a_page_of_its_own(number: int, sit
     wanted = flat(value)
     assert shown.one("h1").text == wanted
     assert shown.one("title").text == f"{wanted} - Saltmarsh Persona Handbook"
-    assert shown.one("span", "hb-source__id").text == flat(f"{value} shared")
+    assert shown.one("span", "hb-source__id").text == f"shared-{number}"
     assert [element.text for element in shown.all("p")].count(wanted) >= 3
     assert wanted in [element.text for element in shown.all("a")]
 
