@@ -29,6 +29,8 @@ PER_PERIOD = (
 )  # fmt: skip
 
 
+_HEADS = ("customers", "new_customers")
+
 # What a block of figures holds that is no figure.
 NO_FIGURES = frozenset({"currency", "period", "estimate", "source", "why_we_win_them"})
 
@@ -119,7 +121,7 @@ class Economics(_Counted):
     @classmethod
     def _of_the_period(cls, value: Any, info: ValidationInfo) -> Any:
         period = info.data.get("period")
-        return counted.within(value, period) if period else value
+        return counted.within(value, period, whole=info.field_name in _HEADS) if period else value
 
     @field_validator("expected_life", mode="before")
     @classmethod
