@@ -10,10 +10,11 @@ from pydantic import ValidationInfo, field_validator
 
 from handbook.schema import counted
 from handbook.schema.amounts import DIGITS
+from handbook.schema.codes import CurrencyCode
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
 from handbook.schema.rates import Portion, Ratio
-from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Text, Whole, YesNo, refusal
+from handbook.schema.scalars import Amount, Cost, Many, Text, Whole, YesNo, refusal
 from handbook.schema.terms.negative import Period
 
 

@@ -1,4 +1,4 @@
-"""The types of plain values: text as typed -> text, numbers, dates, codes.
+"""The types of plain values: text as typed -> text, numbers, dates.
 
 Knows: what one plain value may look like. Must not know: which field of a persona holds it.
 
@@ -39,10 +39,6 @@ SLUG = r"^[a-z0-9][a-z0-9-]*$"
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TRUTH = "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
 _LINK = r"^https?://\S+$"
-_LANGUAGE = "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
-_ISCO = "^[0-9]{1,4}$"
-_COUNTRIES = sorted(code for code in map(str, ENGLISH.territories) if re.fullmatch("[A-Z]{2}", code))
-_CURRENCIES = sorted(code for code in map(str, ENGLISH.currencies) if re.fullmatch("[A-Z]{3}", code))
 
 
 def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:
@@ -50,7 +46,7 @@ def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(rule, message, values)
 
 
-def _refuse(rule: str, message: str, value: str, example: str, words: Iterable[str]) -> PydanticCustomError:
+def refuse(rule: str, message: str, value: str, example: str, words: Iterable[str]) -> PydanticCustomError:
     """A refusal that ends with what was probably meant, or with an example."""
     remedy = suggestions.remedy(example, [word for word in words if word != value.strip()])
     return refusal(rule, "`{value}` " + message + "{remedy}", value=value, remedy=remedy)
@@ -69,7 +65,7 @@ def no_number(value: str, *, own: str = "", whole: bool = False) -> PydanticCust
     if meant := figures.number(bare, whole=whole):
         too_long = not all(re.fullmatch(WHOLE if whole else NUMBER, one) for one in meant)
         limits = f" of at most 15 digits{'' if whole else ' before the point and 9 after it'}"
-        return _refuse("bad-number", message + (limits if too_long else _DIGITS), value, "", [] if too_long else meant)
+        return refuse("bad-number", message + (limits if too_long else _DIGITS), value, "", [] if too_long else meant)
     if meant := figures.number(suggestions.without_currency(bare), whole=whole):
         message += f"{_DIGITS}. Nothing is converted: write {{meant}} if this is the currency of the figure anyway"
         return refusal("bad-number", "`{value}` " + message, value=value, meant=_either(meant))
@@ -123,7 +119,7 @@ def _date(value: Any) -> Any:
         raise refusal("bad-date", message, value=value)
     if isinstance(value, str):
         message = "is not a date: write year-month-day"
-        raise _refuse("bad-date", message, value, "2026-04-03", suggestions.days(value))
+        raise refuse("bad-date", message, value, "2026-04-03", suggestions.days(value))
     return value
 
 
@@ -137,7 +133,7 @@ def _yes_or_no(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in words:
             message = "is neither true nor false: write `true` or `false`"
-            raise _refuse("bad-yes-no", message, value, "", suggestions.truth(value))
+            raise refuse("bad-yes-no", message, value, "", suggestions.truth(value))
         return words[value.strip().lower()]
     return value
 
@@ -152,7 +148,7 @@ def _not_below_zero(value: Any) -> Any:
 def _rating(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(WHOLE, value.strip()):
         message = "is not on the scale: write a whole number from 1 (low) to 5 (high)"
-        raise _refuse("bad-number", message, value, "", place(value) or figures.on_scale(value))
+        raise refuse("bad-number", message, value, "", place(value) or figures.on_scale(value))
     return value
 
 
@@ -160,7 +156,7 @@ def _place(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
         message = "is not on the scale: write a number from 1 (`left`) to 5 (`right`), in steps of a half"
         meant = place(value, halves=True) or figures.on_scale(value)
-        raise _refuse("bad-number", message, value, "", meant)
+        raise refuse("bad-number", message, value, "", meant)
     return value
 
 
@@ -182,7 +178,7 @@ def _in_halves(value: Decimal) -> Decimal:
 def _is_slug(value: str) -> str:
     if not re.match(SLUG, value):
         message = "is not a persona's id: use its file name without `.md`"
-        raise _refuse("bad-id", message, value, "trail-curious-newcomer", suggestions.persona_id(value))
+        raise refuse("bad-id", message, value, "trail-curious-newcomer", suggestions.persona_id(value))
     return value
 
 
@@ -205,28 +201,8 @@ def _is_link(value: str) -> str:
             message = "`{value}` is {what}, not a web address: write it under `note:`, or delete the line"
             raise refusal("bad-link", message, value=value, what=what)
         message = "is not a web address: begin it with https://"
-        raise _refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))
+        raise refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))
     return Address(value)
-
-
-def _country(value: str) -> str:
-    if value not in _COUNTRIES:
-        message = "is not a country code: use two capitals"
-        raise _refuse("bad-code", message, value, "GB or NL", suggestions.country(value))
-    return value
-
-
-def _currency(value: str) -> str:
-    if value not in _CURRENCIES:
-        message = "is not a currency code: use three capitals"
-        raise _refuse("bad-code", message, value, "EUR", suggestions.currency(value))
-    return value
-
-
-def _isco(value: str) -> str:
-    if not re.fullmatch(_ISCO, value):
-        raise refusal("bad-code", "`{value}` is not an ISCO-08 code: use one to four digits, such as 2341", value=value)
-    return value
 
 
 def or_in_own_words(terms: type[Term]) -> BeforeValidator:
@@ -234,18 +210,11 @@ def or_in_own_words(terms: type[Term]) -> BeforeValidator:
     return BeforeValidator(lambda value: terms(value) if value in list(terms) else value)
 
 
-def _language(value: str) -> str:
-    if not re.fullmatch(_LANGUAGE, value):
-        message = "is not a language code: use small letters"
-        raise _refuse("bad-code", message, value, "en or es-MX", suggestions.language(value))
-    return value
-
-
 def _months(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(_MONTHS, value.strip(), re.ASCII):
             message = "is not an interval: write months or years"
-            raise _refuse("bad-interval", message, value, "6m, 12m or 2y", suggestions.interval(value))
+            raise refuse("bad-interval", message, value, "6m, 12m or 2y", suggestions.interval(value))
         return int(re.sub(r"\D", "", value)) * (12 if "y" in value else 1)
     return value
 
@@ -289,14 +258,6 @@ FormerId = Annotated[
     Typed({"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": LONGEST_ID}),
 ]
 WebLink = Annotated[str, AfterValidator(_is_link), Typed({"type": "string", "pattern": _LINK})]
-CountryCode = Annotated[str, AfterValidator(_country), Typed({"enum": _COUNTRIES})]
-CurrencyCode = Annotated[str, AfterValidator(_currency), Typed({"enum": _CURRENCIES})]
-LanguageCode = Annotated[str, AfterValidator(_language), Typed({"type": "string", "pattern": _LANGUAGE})]
-IscoCode = Annotated[
-    str,
-    AfterValidator(_isco),
-    Typed({"type": "integer", "minimum": 0, "maximum": 9999}, {"type": "string", "pattern": _ISCO}, as_text=True),
-]
 Months = Annotated[int, BeforeValidator(_months), Typed(text_like(_MONTHS))]
 Schooling = Annotated[Education | Text, or_in_own_words(Education)]
 
