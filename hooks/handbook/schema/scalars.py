@@ -75,7 +75,7 @@ def no_number(value: str, *, own: str = "", whole: bool = False) -> PydanticCust
 
 def only(value: str) -> str:
     """What to add where figures stand beside what is not read."""
-    return "; nothing beside them is converted" if re.search(r"\d.*[^\d\s.,]|[^\d\s.,].*\d", value) else ""
+    return "; nothing else is read or converted" if re.search(r"\d.*[^\d\s.,]|[^\d\s.,].*\d", value) else ""
 
 
 def _either(meant: Iterable[str]) -> str:

@@ -23,6 +23,13 @@ ENGLISH = Locale("en")
 # Words for "there is nothing to say here".
 NOTHING = frozenset({"none", "n/a", "na", "null", "~", "-", "--", "nil", "unknown", "?"})
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+# What may stand beside an age, or the two of a range, without changing it.
+_OF_AGE = (
+    "year years yr yrs y o old age ages aged to and between from or over plus above older at least more than min"
+    " minimum about around approx approximately roughly circa ca jahre jahr ans a\u00f1os anos anni jaar"
+    " . - + ~ > \u2265 \u2013 \u2014"
+)
+_BESIDE_AGES = frozenset(_OF_AGE.split())
 _UNITS = {"month": "m", "year": "y"}
 # What people call a country or a currency, where the standard's English names do not have it.
 _COUNTRIES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "holland": "NL"}
@@ -50,6 +57,8 @@ def ages(written: str) -> list[str]:
         first = 10 * int(decade[2] or next(n for n, word in enumerate(_TENS, start=2) if word.startswith(decade[3])))
         begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(decade[1] or "", (0, 9))
         return [f"{first + begin}-{first + end}"]
+    if set(re.findall(r"[^\W\d]+|[^\w\s]", text)) - _BESIDE_AGES:
+        return []
     if not ends or len(ends) > 2 or not all(0 < end <= 120 for end in ends):
         return []
     older = AT_LEAST.search(text) and len(ends) == 1

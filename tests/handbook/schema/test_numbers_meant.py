@@ -86,7 +86,7 @@ def said(fields: str) -> str:
 def test_no_rate_is_suggested_that_lacks_a_part_of_what_was_written(field: str, typed: str) -> None:
     message = said(f"economics: {{estimate: true, {field}: '{typed}'}}")
     assert "Did you mean" not in message
-    assert "with a percent sign, such as 42 %; nothing beside them is converted" in message or "is not a" in message
+    assert "with a percent sign, such as 42 %; nothing else is read or converted" in message or "is not a" in message
 
 
 @pytest.mark.parametrize(
