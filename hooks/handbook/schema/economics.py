@@ -10,10 +10,11 @@ from pydantic import ValidationInfo, field_validator
 
 from handbook.schema import counted
 from handbook.schema.amounts import DIGITS
+from handbook.schema.codes import CurrencyCode
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
 from handbook.schema.rates import Portion, Ratio
-from handbook.schema.scalars import Amount, Cost, CurrencyCode, Many, Text, Whole, YesNo, refusal
+from handbook.schema.scalars import Amount, Cost, Many, Text, Whole, YesNo, refusal
 from handbook.schema.terms.negative import Period
 
 
@@ -28,6 +29,8 @@ PER_PERIOD = (
     "other_cost", "complaints_per_customer", "referral_value",
 )  # fmt: skip
 
+
+_HEADS = ("customers", "new_customers")
 
 # What a block of figures holds that is no figure.
 NO_FIGURES = frozenset({"currency", "period", "estimate", "source", "why_we_win_them"})
@@ -119,7 +122,7 @@ class Economics(_Counted):
     @classmethod
     def _of_the_period(cls, value: Any, info: ValidationInfo) -> Any:
         period = info.data.get("period")
-        return counted.within(value, period) if period else value
+        return counted.within(value, period, whole=info.field_name in _HEADS) if period else value
 
     @field_validator("expected_life", mode="before")
     @classmethod

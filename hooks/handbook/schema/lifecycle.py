@@ -4,9 +4,10 @@ Knows: the fields that every persona has, whatever it is about. Must not know: f
 """
 
 from handbook.schema.blocks import Avatar, Evidence, Quote, Related
+from handbook.schema.codes import LanguageCode
 from handbook.schema.fields import Block, Section, field
 from handbook.schema.looks import Look
-from handbook.schema.scalars import Day, FormerId, LanguageCode, Many, Months, PersonaId, Text, YesNo
+from handbook.schema.scalars import Day, FormerId, Many, Months, PersonaId, Text, YesNo
 from handbook.schema.statements import Share
 from handbook.schema.terms.general import Authorship, PersonaType, Priority, Relationship, Status
 

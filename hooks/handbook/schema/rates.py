@@ -8,14 +8,28 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 
-from handbook.schema import suggestions
+from handbook.schema import figures, suggestions
 from handbook.schema.amounts import Rate
 from handbook.schema.annotations import Form, Typed, text_like
 from handbook.schema.readings import is_span
-from handbook.schema.scalars import DECIMALS, NUMBER, refusal
+from handbook.schema.scalars import DECIMALS, NUMBER, only, refusal
 
 _ZEROS = r"(?:\.0{1,9})?"
+
+
+def no_rate(value: str, *, own: str = "") -> PydanticCustomError:
+    """A refusal of what is no rate, with the rate that it is; its field says `own` words anyway."""
+    meant = figures.rate(re.sub(own, " ", value, flags=re.IGNORECASE) if own else value)
+    if is_span(value) and not meant:
+        message = "`{value}` is not a single number"
+        return refusal("bad-number", message, value=value, span="one, with a percent sign")
+    if not all(re.fullmatch(NUMBER, one.removesuffix(" %")) for one in meant):
+        return refusal("bad-number", "`{value}` is not a share or rate of at most 9 decimals", value=value)
+    message = "`{value}` is not a share or rate: write a number with a percent sign{remedy}{only}"
+    remedy = suggestions.remedy("42 %", meant)
+    return refusal("bad-number", message, value=value, remedy=remedy, only="" if meant else only(value))
 
 
 def _percent(value: Any) -> Any:
@@ -24,14 +38,9 @@ def _percent(value: Any) -> Any:
         return value
     bare = value.strip().removesuffix("%").strip()
     if not re.fullmatch(NUMBER, bare):
-        if is_span(value) and not suggestions.rate(value):
-            message = "`{value}` is not a single number"
-            raise refusal("bad-number", message, value=value, span="one, with a percent sign")
-        message = "`{value}` is not a share or rate: write a number with a percent sign{remedy}"
-        remedy = suggestions.remedy("42 %", suggestions.rate(value))
-        raise refusal("bad-number", message, value=value, remedy=remedy)
+        raise no_rate(value)
     if "%" not in value and 0 < abs(Decimal(bare)) <= 1:
-        one, other = suggestions.percentage(Decimal(bare) * 100), suggestions.percentage(Decimal(bare))
+        one, other = figures.percentage(Decimal(bare) * 100), figures.percentage(Decimal(bare))
         message = "`{value}` can mean {one} or {other}: write `{one}` or `{other}`"
         raise refusal("bad-number", message, value=bare, one=one, other=other)
     return Decimal(bare)
@@ -53,7 +62,7 @@ def _not_below_zero(value: Decimal) -> Decimal:
     if value < 0:
         raise refusal(
             "bad-number",
-            "`{value} %` is below zero: write the rate without a sign",
+            "`{value} %` is below zero, and nothing happens less often than never: correct it, or delete the line",
             value=f"{(value * 100).normalize():f}",
         )
     return value

@@ -18,8 +18,10 @@ AT_LEAST = re.compile(
 )
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _BETWEEN = re.compile(r"\d\D*?(?:-|\N{EN DASH}|\N{EM DASH}|\.\.|\bto\b|\band\b|\bor\b)\D*?\d")
-_ABOUT = re.compile(r"^(?:(?:about|around|approx(?:imately)?|roughly|nearly|almost|circa|ca|some)\b\.?|~)\s*")
-_OF = re.compile(r"(\d+)\s*(?:/|in|of|out of|from)\s*(\d+)\b(?:\s+[a-z]+)?")
+ABOUT = re.compile(r"^\s*(?:(?:about|around|approx(?:imately)?|roughly|nearly|almost|circa|ca|some)\b\.?|~)\s*")
+# What is counted one by one; time, goods and orders are another measure, which is not read over.
+PEOPLE = "customers?|clients?|buyers?|shoppers?|users?|people|persons?|respondents?|participants?|interviewees?|them"
+_OF = re.compile(rf"(\d+)\s*(?:/|in|of|out of|from)\s*(\d+)\b(?:\s+(?:{PEOPLE}))?")
 _SMALL = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _LEVELS = {
@@ -41,8 +43,8 @@ def is_span(written: str) -> bool:
 
 def part(written: str) -> Decimal | None:
     """The part of one that a fraction names, in figures or in words: `1 in 4`, `about a quarter`."""
-    text = _ABOUT.sub("", written.strip().lower())
-    if words := re.fullmatch(r"(?:(\w+)[ -])?(\w+?)s?(?: of (?:them|all|customers|the .+))?", text):
+    text = ABOUT.sub("", written.strip().lower())
+    if words := re.fullmatch(rf"(?:(\w+)[ -])?(\w+?)s?(?: of (?:all|(?:(?:all|our|the) )*(?:{PEOPLE})))?", text):
         below = _PARTS.get(words[2]) or _PARTS.get(words[2] + "s")
         if below and (words[1] or "one") in _SMALL:
             return _divided(max(1, _SMALL.index(words[1] or "one")), below)

@@ -1,4 +1,4 @@
-"""The types of plain values: text as typed -> text, numbers, dates, codes.
+"""The types of plain values: text as typed -> text, numbers, dates.
 
 Knows: what one plain value may look like. Must not know: which field of a persona holds it.
 
@@ -17,7 +17,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from handbook.schema import suggestions
+from handbook.schema import figures, suggestions
 from handbook.schema.amounts import Rate, percent
 from handbook.schema.annotations import Typed, text_like
 from handbook.schema.readings import is_span, place
@@ -30,17 +30,15 @@ T = TypeVar("T")
 WHOLE = "0|[1-9][0-9]{0,14}"
 DECIMALS = r"(?:\.[0-9]{1,9})?"
 NUMBER = rf"-?(?:{WHOLE}){DECIMALS}"
+_ONE_READING = r"(?!-?[1-9][0-9]{0,2}\.[0-9]{3}\s*$)"  # `4.200` has two
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = r"[1-9][0-9]{0,2}\s*(?:m|months?)|[1-9][0-9]?\s*(?:y|years?)"
+_DIGITS = ": write digits only"
 LONGEST_ID = 190  # characters, so that a file of this name and any ending of the site's is one that any disk can hold
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TRUTH = "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
 _LINK = r"^https?://\S+$"
-_LANGUAGE = "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
-_ISCO = "^[0-9]{1,4}$"
-_COUNTRIES = sorted(code for code in map(str, ENGLISH.territories) if re.fullmatch("[A-Z]{2}", code))
-_CURRENCIES = sorted(code for code in map(str, ENGLISH.currencies) if re.fullmatch("[A-Z]{3}", code))
 
 
 def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:
@@ -48,9 +46,9 @@ def refusal(rule: str, message: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(rule, message, values)
 
 
-def _refuse(rule: str, message: str, value: str, example: str, words: Iterable[str]) -> PydanticCustomError:
+def refuse(rule: str, message: str, value: str, example: str, words: Iterable[str]) -> PydanticCustomError:
     """A refusal that ends with what was probably meant, or with an example."""
-    remedy = suggestions.remedy(example, words)
+    remedy = suggestions.remedy(example, [word for word in words if word != value.strip()])
     return refusal(rule, "`{value}` " + message + "{remedy}", value=value, remedy=remedy)
 
 
@@ -58,24 +56,52 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
 
-def _refuse_span(value: str) -> None:
+def no_number(value: str, *, own: str = "", whole: bool = False) -> PydanticCustomError:
+    """A refusal of what is no plain number, with the number that it is; its field says `own` words anyway."""
     if is_span(value):
-        raise refusal("bad-number", "`{value}` is not a single number", value=value, span="one")
+        return refusal("bad-number", "`{value}` is not a single number", value=value, span="one")
+    message = f"is not a {'whole' if whole else 'plain'} number"
+    bare = re.sub(own, " ", value, flags=re.IGNORECASE) if own else value
+    if meant := figures.number(bare, whole=whole):
+        too_long = not all(re.fullmatch(WHOLE if whole else NUMBER, one) for one in meant)
+        limits = f" of at most 15 digits{'' if whole else ' before the point and 9 after it'}"
+        return refuse("bad-number", message + (limits if too_long else _DIGITS), value, "", [] if too_long else meant)
+    if meant := figures.number(suggestions.without_currency(bare), whole=whole):
+        message += f"{_DIGITS}. Nothing is converted: write {{meant}} if this is the currency of the figure anyway"
+        return refusal("bad-number", "`{value}` " + message, value=value, meant=_either(meant))
+    example = "3" if whole else "1250 or 12.5"
+    return refusal("bad-number", f"`{{value}}` {message}{_DIGITS}, such as {example}{only(value)}", value=value)
 
 
-def _number(value: Any) -> Any:
+def only(value: str) -> str:
+    """What to add where figures stand beside what is not read."""
+    return "; nothing else is read or converted" if re.search(r"\d.*[^\d\s.,]|[^\d\s.,].*\d", value) else ""
+
+
+def _either(meant: Iterable[str]) -> str:
+    return " or ".join(f"`{one}`" for one in meant)
+
+
+def number(value: Any) -> Any:
+    """A number as typed; a refusal that says what to write for anything else."""
     if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
-        _refuse_span(value)
-        message = "is not a plain number: write digits only"
-        raise _refuse("bad-number", message, value, "1250 or 12.5", suggestions.number(value))
+        raise no_number(value)
     return value
+
+
+def _amount(value: Any) -> Any:
+    """A number that could be one with a separator of thousands is asked about, not guessed."""
+    text = value.strip() if isinstance(value, str) else ""
+    if both := figures.readings(text.removeprefix("-")):
+        one, other = (text[: text.startswith("-")] + each for each in both)
+        message = "`{value}` can mean {one} or {other}: write `{one}` or `{other}`"
+        raise refusal("bad-number", message, value=text, one=one, other=other)
+    return number(value)
 
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(WHOLE, value.strip()):
-        _refuse_span(value)
-        message = "is not a whole number: write digits only"
-        raise _refuse("bad-number", message, value, "3", suggestions.number(value, whole=True))
+        raise no_number(value, whole=True)
     return value
 
 
@@ -93,7 +119,7 @@ def _date(value: Any) -> Any:
         raise refusal("bad-date", message, value=value)
     if isinstance(value, str):
         message = "is not a date: write year-month-day"
-        raise _refuse("bad-date", message, value, "2026-04-03", suggestions.days(value))
+        raise refuse("bad-date", message, value, "2026-04-03", suggestions.days(value))
     return value
 
 
@@ -107,30 +133,30 @@ def _yes_or_no(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in words:
             message = "is neither true nor false: write `true` or `false`"
-            raise _refuse("bad-yes-no", message, value, "", suggestions.truth(value))
+            raise refuse("bad-yes-no", message, value, "", suggestions.truth(value))
         return words[value.strip().lower()]
     return value
 
 
-def _not_below_zero(value: Decimal) -> Decimal:
-    if value < 0:
-        message = "`{value}` is below zero: write the amount without a sign"
-        raise refusal("bad-number", message, value=f"{value:f}")
+def _not_below_zero(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(NUMBER, value.strip()) and Decimal(value.strip()) < 0:
+        message = "`{value}` is below zero, which this cannot be: correct it; what something costs has no sign"
+        raise refusal("bad-number", message, value=value.strip())
     return value
 
 
 def _rating(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(WHOLE, value.strip()):
         message = "is not on the scale: write a whole number from 1 (low) to 5 (high)"
-        raise _refuse("bad-number", message, value, "", place(value) or suggestions.on_scale(value))
+        raise refuse("bad-number", message, value, "", place(value) or figures.on_scale(value))
     return value
 
 
 def _place(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(NUMBER, value.strip()):
         message = "is not on the scale: write a number from 1 (`left`) to 5 (`right`), in steps of a half"
-        meant = place(value, halves=True) or suggestions.on_scale(value)
-        raise _refuse("bad-number", message, value, "", meant)
+        meant = place(value, halves=True) or figures.on_scale(value)
+        raise refuse("bad-number", message, value, "", meant)
     return value
 
 
@@ -152,7 +178,7 @@ def _in_halves(value: Decimal) -> Decimal:
 def _is_slug(value: str) -> str:
     if not re.match(SLUG, value):
         message = "is not a persona's id: use its file name without `.md`"
-        raise _refuse("bad-id", message, value, "trail-curious-newcomer", suggestions.persona_id(value))
+        raise refuse("bad-id", message, value, "trail-curious-newcomer", suggestions.persona_id(value))
     return value
 
 
@@ -175,28 +201,8 @@ def _is_link(value: str) -> str:
             message = "`{value}` is {what}, not a web address: write it under `note:`, or delete the line"
             raise refusal("bad-link", message, value=value, what=what)
         message = "is not a web address: begin it with https://"
-        raise _refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))
+        raise refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))
     return Address(value)
-
-
-def _country(value: str) -> str:
-    if value not in _COUNTRIES:
-        message = "is not a country code: use two capitals"
-        raise _refuse("bad-code", message, value, "GB or NL", suggestions.country(value))
-    return value
-
-
-def _currency(value: str) -> str:
-    if value not in _CURRENCIES:
-        message = "is not a currency code: use three capitals"
-        raise _refuse("bad-code", message, value, "EUR", suggestions.currency(value))
-    return value
-
-
-def _isco(value: str) -> str:
-    if not re.fullmatch(_ISCO, value):
-        raise refusal("bad-code", "`{value}` is not an ISCO-08 code: use one to four digits, such as 2341", value=value)
-    return value
 
 
 def or_in_own_words(terms: type[Term]) -> BeforeValidator:
@@ -204,18 +210,11 @@ def or_in_own_words(terms: type[Term]) -> BeforeValidator:
     return BeforeValidator(lambda value: terms(value) if value in list(terms) else value)
 
 
-def _language(value: str) -> str:
-    if not re.fullmatch(_LANGUAGE, value):
-        message = "is not a language code: use small letters"
-        raise _refuse("bad-code", message, value, "en or es-MX", suggestions.language(value))
-    return value
-
-
 def _months(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(_MONTHS, value.strip(), re.ASCII):
             message = "is not an interval: write months or years"
-            raise _refuse("bad-interval", message, value, "6m, 12m or 2y", suggestions.interval(value))
+            raise refuse("bad-interval", message, value, "6m, 12m or 2y", suggestions.interval(value))
         return int(re.sub(r"\D", "", value)) * (12 if "y" in value else 1)
     return value
 
@@ -223,12 +222,12 @@ def _months(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[list[T], BeforeValidator(_as_list)]
 Whole = Annotated[int, BeforeValidator(_whole), Typed({"type": "integer", "minimum": 0}, text_like(WHOLE))]
-Amount = Annotated[Decimal, BeforeValidator(_number), Typed({"type": "number"}, text_like(NUMBER))]
+Amount = Annotated[Decimal, BeforeValidator(_amount), Typed({"type": "number"}, text_like(_ONE_READING + NUMBER))]
 Cost = Annotated[
     Decimal,
-    BeforeValidator(_number),
-    AfterValidator(_not_below_zero),
-    Typed({"type": "number", "minimum": 0}, text_like(rf"(?:{WHOLE}){DECIMALS}")),
+    BeforeValidator(_amount),
+    BeforeValidator(_not_below_zero),
+    Typed({"type": "number", "minimum": 0}, text_like(rf"{_ONE_READING}(?:{WHOLE}){DECIMALS}")),
 ]
 Rating = Annotated[
     int,
@@ -259,14 +258,6 @@ FormerId = Annotated[
     Typed({"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": LONGEST_ID}),
 ]
 WebLink = Annotated[str, AfterValidator(_is_link), Typed({"type": "string", "pattern": _LINK})]
-CountryCode = Annotated[str, AfterValidator(_country), Typed({"enum": _COUNTRIES})]
-CurrencyCode = Annotated[str, AfterValidator(_currency), Typed({"enum": _CURRENCIES})]
-LanguageCode = Annotated[str, AfterValidator(_language), Typed({"type": "string", "pattern": _LANGUAGE})]
-IscoCode = Annotated[
-    str,
-    AfterValidator(_isco),
-    Typed({"type": "integer", "minimum": 0, "maximum": 9999}, {"type": "string", "pattern": _ISCO}, as_text=True),
-]
 Months = Annotated[int, BeforeValidator(_months), Typed(text_like(_MONTHS))]
 Schooling = Annotated[Education | Text, or_in_own_words(Education)]
 

@@ -6,8 +6,9 @@ Knows: the forms of such a figure. Must not know: which field holds it, or what 
 from pydantic import model_validator
 
 from handbook.schema.amounts import money
+from handbook.schema.codes import CurrencyCode
 from handbook.schema.fields import field
-from handbook.schema.scalars import Cost, CurrencyCode, Many, Text, labelled, refusal
+from handbook.schema.scalars import Cost, Many, Text, labelled, refusal
 from handbook.schema.statements import Shorthand, cited, sure
 from handbook.schema.terms.general import Confidence
 from handbook.schema.terms.negative import Period

@@ -12,14 +12,12 @@ from pydantic import model_validator
 from handbook.schema import suggestions
 from handbook.schema.amounts import money
 from handbook.schema.annotations import Typed, text_like
+from handbook.schema.codes import CountryCode, CurrencyCode, IscoCode
 from handbook.schema.fields import Block, field, needed
 from handbook.schema.rates import Percent
 from handbook.schema.readings import age_remedy
 from handbook.schema.scalars import (
     Amount,
-    CountryCode,
-    CurrencyCode,
-    IscoCode,
     Many,
     Rating,
     T,

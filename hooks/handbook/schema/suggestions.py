@@ -1,6 +1,6 @@
-"""What a writer probably meant by a plain value that is refused: a number, a day, a code.
+"""What a writer probably meant by a plain value that is refused: a day, a code, an address.
 
-Knows: how people write numbers, dates and countries. Must not know: which field of a persona holds them.
+Knows: how people write dates, currencies and countries. Must not know: which field of a persona holds them.
 
 Nothing here changes a value: it is only suggested, in words that can be copied. Nothing here runs for a value
 that is right.
@@ -9,34 +9,27 @@ that is right.
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
-from handbook.schema.readings import AT_LEAST, is_span, part
+from handbook.schema.figures import number
+from handbook.schema.readings import AT_LEAST
 
 Fold: TypeAlias = Callable[[str], str]
 ENGLISH = Locale("en")
 # Words for "there is nothing to say here".
 NOTHING = frozenset({"none", "n/a", "na", "null", "~", "-", "--", "nil", "unknown", "?"})
-_SEPARATORS = "_\u00a0\u202f\u2009' \N{RIGHT SINGLE QUOTATION MARK}"
-_FIGURE = re.compile(rf"(?<![\w.,])\d+(?:[.,{_SEPARATORS}]\d+)*+(?!\w)")
-# What stands for a number of zeros, glued to a figure or after it.
-_ZEROS = {
-    3: "k|tsd|thsd|thou|thousand|tausend", 5: "lakhs?", 6: "m|mn|mio|mill|mln|million|millions|millionen",
-    7: "crores?", 9: "b|bn|bln|billion|billions|mrd|mia|milliarden?",
-}  # fmt: skip
-_SHORT = re.compile(
-    rf"(?<![\w.,])(\d+(?:[.,{_SEPARATORS}]\d+)*)(?:\s?(?=\w\w)|(?=[kmb]))(?:"
-    + "|".join(f"(?P<z{n}>{words})" for n, words in _ZEROS.items())
-    + r")\b\.?"
-)
-_GROUPED = re.compile(rf"\d{{1,3}}(?:([.,{_SEPARATORS}])\d{{3}})(?:\1\d{{3}})*")
-_STAR = "\N{BLACK STAR}\N{WHITE MEDIUM STAR}"
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+# What may stand beside an age, or the two of a range, without changing it.
+_OF_AGE = (
+    "year years yr yrs y o old age ages aged to and between from or over plus above older at least more than min"
+    " minimum about around approx approximately roughly circa ca jahre jahr ans a\u00f1os anos anni jaar"
+    " . - + ~ > \u2265 \u2013 \u2014"
+)
+_BESIDE_AGES = frozenset(_OF_AGE.split())
 _UNITS = {"month": "m", "year": "y"}
 # What people call a country or a currency, where the standard's English names do not have it.
 _COUNTRIES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "holland": "NL"}
@@ -52,65 +45,6 @@ def remedy(example: str, meant: Iterable[str]) -> str:
     return f", such as {example}" if example else ""
 
 
-def number(written: str, *, whole: bool = False) -> list[str]:
-    """The number in a text, in plain digits; nothing where it names two ends, or one of them."""
-    text = written.strip().lower()
-    if text and set(text) <= {*_STAR, "\N{WHITE STAR}"}:
-        return [str(sum(text.count(star) for star in _STAR))]
-    if text in _WORDS:
-        return [str(_WORDS.index(text))]
-    text = _SHORT.sub(_in_full, text)
-    found = list(dict.fromkeys(_plain(figure, whole=whole) for figure in _FIGURE.findall(text)))
-    if text.startswith("-") or is_span(text):
-        return []
-    if re.fullmatch(r"\d\s*(?:/|of|out of)\s*5", text):
-        return found[:1]
-    return [one for one in found if one] if len(found) == 1 else []
-
-
-def on_scale(written: str) -> list[str]:
-    """The number in a text, if it is one from 1 to 5."""
-    return [one for one in number(written, whole=True) if one in ("1", "2", "3", "4", "5") and "%" not in written]
-
-
-def rate(written: str) -> list[str]:
-    """The rate in a text, in percent; a fraction without its sign may be a part of one or of a hundred."""
-    if (share := part(written)) is not None:
-        plain = (share * 100).quantize(Decimal("0.1"))
-        return [percentage(plain if 0 < plain < 100 or share in (0, 1) else (share * 100).quantize(Decimal("0.00001")))]
-    in_percent = "%" in written or "percent" in written
-    found = [Decimal(one) for one in number(written.replace("%", "").replace("percent", ""))]
-    parts = [() if in_percent or not 0 < one <= 1 else (one * 100,) for one in found]
-    return [
-        percentage(value) for one, as_part in zip(found, parts, strict=True) if one <= 100 for value in (*as_part, one)
-    ]
-
-
-def percentage(value: Decimal) -> str:
-    """A number of percent with its sign, in plain digits."""
-    digits = f"{value:f}"
-    return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits} %"
-
-
-def _in_full(found: re.Match[str]) -> str:
-    """A figure such as `3.1k` or `2 million` in plain digits; nothing where that would be a guess."""
-    zeros = next(int(name[1:]) for name, words in found.groupdict().items() if words)
-    if _GROUPED.fullmatch(found[1]):
-        return ""  # `1.250k` can be 1250 or a thousand times as much
-    return f"{Decimal(_plain(found[1], whole=False)).scaleb(zeros).normalize():f}"
-
-
-def _plain(figure: str, *, whole: bool) -> str:
-    """A figure without separators of thousands, with a point before its decimals."""
-    integer, decimals = figure, ""
-    if not _GROUPED.fullmatch(figure) and (parts := re.fullmatch(r"(.*)[.,](\d+)", figure)):
-        integer, decimals = parts[1], parts[2]
-    digits = re.sub(r"\D", "", integer).lstrip("0") or "0"
-    if not decimals.strip("0"):
-        return digits
-    return "" if whole else f"{digits}.{decimals}"
-
-
 def ages(written: str) -> list[str]:
     """The age or range of ages in a text."""
     text = written.lower()
@@ -123,6 +57,8 @@ def ages(written: str) -> list[str]:
         first = 10 * int(decade[2] or next(n for n, word in enumerate(_TENS, start=2) if word.startswith(decade[3])))
         begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(decade[1] or "", (0, 9))
         return [f"{first + begin}-{first + end}"]
+    if set(re.findall(r"[^\W\d]+|[^\w\s]", text)) - _BESIDE_AGES:
+        return []
     if not ends or len(ends) > 2 or not all(0 < end <= 120 for end in ends):
         return []
     older = AT_LEAST.search(text) and len(ends) == 1
@@ -211,7 +147,7 @@ def interval(written: str) -> list[str]:
         return ["1y"]
     if text in ("monthly", "every month"):
         return ["1m"]
-    if re.fullmatch(r"[1-9]\d?", text):
+    if re.fullmatch(r"[1-9][0-9]?", text):
         return [f"{text}m", f"{text}y"]
     found = re.fullmatch(r"(?:every\s+)?(\w+)\s+(month|year)s?", text)
     many = number(found[1], whole=True) if found else []
@@ -235,6 +171,14 @@ def currency(written: str) -> list[str]:
     """The code of a currency that is named in English or by a sign that only one currency has."""
     sign = _SIGNS.get(written.strip())
     return [sign] if sign else _code(written, _CURRENCIES, ENGLISH.currencies)
+
+
+def without_currency(written: str) -> str:
+    """A text without the one currency that it names, by its sign, its code or its English name."""
+    signs = [one for one in written if unicodedata.category(one) == "Sc"]
+    words = [one for one in re.findall(r"[^\W\d_]+", written) if currency(one)]
+    found = signs + words
+    return written.replace(found[0], " ") if len(found) == 1 else written
 
 
 def language(written: str) -> list[str]:

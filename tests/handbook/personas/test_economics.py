@@ -48,7 +48,9 @@ UNTOLD_WITHOUT = {
 }
 SPENT = {"cost_to_serve", "spending"}
 WHOLE = st.integers(0, 10**15 - 1).map(str) | st.integers(0, 20).map(str)
-AMOUNT = WHOLE | st.builds(lambda whole, part: f"{whole}.{part}", WHOLE, st.from_regex(r"[0-9]{1,9}", fullmatch=True))
+AMOUNT = WHOLE | st.builds(
+    lambda whole, part: f"{whole}.{part}", WHOLE, st.from_regex(r"[0-9]{1,2}|[0-9]{4,9}", fullmatch=True)
+)
 RATE = st.builds(
     lambda sign, hundredths, part, mark: f"{sign}{hundredths}{part}{mark}",
     st.sampled_from(["", "-"]),

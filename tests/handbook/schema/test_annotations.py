@@ -10,14 +10,11 @@ from tests.handbook.schema.test_fields import owners
 from handbook.schema import Block, FieldSpec, Persona, Section, field, specs
 from handbook.schema.annotations import ANY_TEXT, Typed, alternatives, longest
 from handbook.schema.blocks import Evidence, Related, Source
+from handbook.schema.codes import CountryCode, CurrencyCode, IscoCode, LanguageCode
 from handbook.schema.rates import Percent
 from handbook.schema.scalars import (
     Amount,
-    CountryCode,
-    CurrencyCode,
     Day,
-    IscoCode,
-    LanguageCode,
     Many,
     Months,
     PersonaId,

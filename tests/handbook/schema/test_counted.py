@@ -100,7 +100,7 @@ def test_complaints_that_can_only_be_a_rate_are_read_as_one(typed: str) -> None:
 @pytest.mark.parametrize("block", [Economics, Baseline])
 @pytest.mark.parametrize("field", ["return_rate", "complaint_rate", "late_payment_rate", "churn_rate"])
 def test_what_happens_cannot_happen_less_often_than_never(block: type[Economics | Baseline], field: str) -> None:
-    assert said(block, **{field: "-4 %"}) == "`-4 %` is below zero: write the rate without a sign"
+    assert said(block, **{field: "-4 %"}).startswith("`-4 %` is below zero, ")
     assert block.model_validate({field: "4 %"})
 
 
@@ -108,18 +108,35 @@ def test_a_margin_may_be_below_zero() -> None:
     assert str(Economics.model_validate({"gross_margin": "-20 %"}).gross_margin) == "-0.2"
 
 
-@pytest.mark.parametrize("typed", ["0", "0.0", "100.1", "200"])
+@pytest.mark.parametrize("typed", ["0", "0.0", "-0", "-1", "-0.5", "100.1", "200"])
 def test_nobody_stays_for_no_time_or_for_longer_than_anybody_lives(typed: str) -> None:
     assert said(Economics, expected_life=typed).startswith(f"nobody stays for `{typed}` years")
     assert Economics.model_validate({"expected_life": "100"}).expected_life == 100
 
 
-@pytest.mark.parametrize("typed", ["18 months", "24m", "6 quarters", "90 days", "1 decade", "78wks"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "18 months",
+        "24m",
+        "6 quarters",
+        "90 days",
+        "1 decade",
+        "78wks",
+        "18-month",
+        "18 Monate",
+        "18 mois",
+        "78 Wochen",
+        "547 Tage",
+        "3 a year",
+        "2 half-years",
+    ],
+)
 def test_a_life_in_another_unit_is_not_read_as_years(typed: str) -> None:
     message = said(Economics, expected_life=typed)
     assert message == f"`{typed}` is not in years: write how many years it is, such as 1.5 for 18 months"
 
 
-@pytest.mark.parametrize("typed", ["2 years", "1.5 yrs", "3 a year"])
+@pytest.mark.parametrize("typed", ["2 years", "1.5 yrs", "about 2 years"])
 def test_a_life_in_years_is_told_to_be_a_number(typed: str) -> None:
-    assert "is not a plain number" in said(Economics, expected_life=typed)
+    assert "is not a plain number: write digits only. Did you mean `" in said(Economics, expected_life=typed)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.handbook.support import validated
 
-from handbook.schema import suggestions
+from handbook.schema import figures, suggestions
 from handbook.schema.readings import is_span, part, place
 
 
@@ -17,13 +17,13 @@ def message(fields: str) -> str:
 @pytest.mark.parametrize("written", ["20-30", "10k to 20k", "under 30", "30+", "no more than 8", "\u2264 5", "> 9"])
 def test_a_range_or_a_bound_is_no_number(written: str) -> None:
     assert is_span(written)
-    assert suggestions.number(written) == []
+    assert figures.number(written) == []
 
 
-@pytest.mark.parametrize("written", ["30", "about 30", "30 minutes", "30 min", "1,250", "2026"])
+@pytest.mark.parametrize("written", ["30", "about 30", "30 thousand", "30 mio", "1,250", "2026"])
 def test_one_number_is_no_range(written: str) -> None:
     assert not is_span(written)
-    assert len(suggestions.number(written)) == 1
+    assert len(figures.number(written)) == 1
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_one_number_is_no_range(written: str) -> None:
     ],
 )
 def test_a_fraction_is_read_as_the_part_that_it_is(written: str, percent: str) -> None:
-    assert suggestions.rate(written) == [percent]
+    assert figures.rate(written) == [percent]
     assert f"Did you mean `{percent}`?" in message(f"share_of_customers: {written}\n")
     assert validated(f"share_of_customers: {percent}\n").problems == []
 
@@ -52,7 +52,7 @@ def test_a_fraction_is_read_as_the_part_that_it_is(written: str, percent: str) -
 @pytest.mark.parametrize("written", ["5 in 4", "1 in 0", "a few", "1 in 4 to 1 in 5", "a third to a half", "most"])
 def test_what_is_no_part_of_one_is_not_guessed(written: str) -> None:
     assert part(written) is None
-    assert suggestions.rate(written) == []
+    assert figures.rate(written) == []
 
 
 def test_half_is_half() -> None:
