@@ -198,6 +198,7 @@ class Persona(Lifecycle):
         Section.WORK,
         factory=list,
         glance=True,
+        internal=True,
     )
     account: Text | None = field("Account", "The customer they buy for.", "Tarn Quay", Section.WORK, internal=True)
     company: Company | None = field(

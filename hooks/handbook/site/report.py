@@ -11,7 +11,9 @@ from pathlib import Path
 from handbook.content.docs import DocsPage
 from handbook.display.values import fields
 from handbook.personas.record import Record
+from handbook.schema.terms.general import RelationKind
 from handbook.site.edition import Edition
+from handbook.views import VIEWS
 
 
 def report(edition: Edition, folder: Path) -> Iterator[str]:
@@ -38,6 +40,13 @@ def _left_out(edition: Edition) -> Iterator[str]:
     for holder in holders:
         if number := _internal_notes(holder):
             yield f"{holder.path}: {number} internal note{'s' if number > 1 else ''}"
+    for page in edition.docs.values():
+        for name, options in page.views:
+            if VIEWS[name].is_left_out(options, edition.catalog):
+                yield f"{page.path}: a view, {name}"
+    for record in handbook.catalog.written:
+        if record.path in edition.records and any(one.how is RelationKind.REPORTS_TO for one in record.persona.related):
+            yield f"{record.path}: whom they report to, under `related`"
     for path in sorted(handbook.content.images - edition.pictures):
         yield f"{path}: no page of this edition shows it"
     for path in sorted({path for record in edition.catalog.records for path in _internal_fields(record)}):
