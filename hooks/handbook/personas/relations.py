@@ -30,8 +30,8 @@ class Neighbour(Related):
 def linked(records: Iterable[Record], *, closed: bool) -> tuple[Record, ...]:
     """The personas, each with those that it names and then those that name it, in the order given; each of them once.
 
-    A retired persona adds nothing to the pages of those in use. `closed` is for the public: it leaves out whoever is not
-    among the personas, and who reports to whom.
+    A retired persona adds nothing to the pages of those in use. `closed` is for the public: it leaves out whoever is
+    not among the personas, and who reports to whom.
     """
     records = tuple(_with(one, _open(one)) if closed else one for one in records)
     ids = {record.id for record in records}

@@ -63,7 +63,11 @@ class View:
             return catalog.is_public and self.internal
         about = (path for path, at in options.field_paths() if at[0] in ("where", "rows"))
         types = set(map(same_words, options.where.get("type", ())))
-        return self.internal or types == {PersonaType.NEGATIVE.value} or not all(query.readable(path, catalog) for path in about)
+        return (
+            self.internal
+            or types == {PersonaType.NEGATIVE.value}
+            or not all(query.readable(path, catalog) for path in about)
+        )
 
 
 VIEWS: dict[str, View] = {
