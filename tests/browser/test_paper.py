@@ -33,7 +33,7 @@ MOST = {  # sheets of what is not about one persona
     "personas/brands/": 1,
     "personas/compare/": 1,
     "personas/payback/": 3,
-    "personas/committees/": 1,
+    "personas/committees/": 2,
     "personas/brief/?personas=growing-family,return-ticket": 1,
     "personas/negative/": 5,
     "personas/negative/screening/": 1,

@@ -22,6 +22,7 @@ def persona(name: str, *fields: str, negative: bool = False) -> str:
 def built(root: Path, settings: str = "") -> Path:
     project = Project.miniature(root / "handbook")
     project.write("docs/committees.md", PAGE)
+    project.write("docs/open.md", OPEN)
     project.write(
         "personas/lock-keeper.md",
         persona("Lock Keeper", f"account: {ACCOUNT}", "reports_to: Harbour Mistress", "buying_role: end-user"),
@@ -33,7 +34,7 @@ def built(root: Path, settings: str = "") -> Path:
             f"account: {ACCOUNT}",
             "job_title: Harbour Mistress",
             "buying_role: decision-maker",
-            "related: [{id: lock-keeper, how: buys-for}]",
+            "related: [{id: lock-keeper, how: buys-for}, {id: pontoon-keeper, how: reports-to}]",
         ),
     )
     project.write(
@@ -89,10 +90,54 @@ def test_nothing_of_it_is_in_a_public_edition(tmp_path: Path) -> None:
     told = {path.relative_to(site).as_posix() for path in there for said in _SAID if said in path.read_text("utf-8")}
     assert told == set()
     assert not (site / "committees/index.html").exists()
+    assert "Pontoon" not in text((site / "personas/mistress/index.html").read_text("utf-8").partition("<article")[2])
     assert "Wren Adair Is bought for by" in text((site / "personas/lock-keeper/index.html").read_text("utf-8"))
 
 
-_SAID = (ACCOUNT, "Buying committee", "hb-committee", "Odd Purser")
+_SAID = (
+    ACCOUNT,
+    "Buying committee",
+    "hb-committee",
+    "Odd Purser",
+    *("Decision maker", "decision-maker", "End user", "end-user", "Buying role", "buying_role"),
+    *("Reports to", "reports to", "reports-to", "reports_to", "Manages"),
+)
+OPEN = """---
+title: In the open
+---
+
+```personas
+view: table
+columns: [name, buying_role, related, reports_to]
+filter: [buying_role, related]
+sort: buying_role
+group: buying_role
+```
+
+```personas
+view: table
+where: {buying_role: decision-maker}
+```
+
+```personas
+view: cards
+show: [buying_role, related]
+group: buying_role
+```
+
+```personas
+view: matrix
+rows: buying_role
+```
+
+```personas
+view: comparison
+```
+
+```personas
+view: booklet
+```
+"""
 
 
 def test_whom_somebody_reports_to_names_nobody_to_the_public(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def hollow(html: str) -> list[str]:
     """The titles that nothing follows: no text before the next of the same or a higher level."""
     parts = re.split(r"(<h[12]\b.*?</h[12]>)", html, flags=re.DOTALL)
     headings = [(int(parts[n][2]), text_of(parts[n]), text_of(parts[n + 1])) for n in range(1, len(parts), 2)]
-    later = [*headings[1:], (0, "", "")]
+    later = [*headings, (0, "", "")][1:]
     return [
         name
         for (level, name, below), (following, *_) in zip(headings, later, strict=True)

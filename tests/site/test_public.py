@@ -1,12 +1,15 @@
 """A handbook for the public holds nothing that is internal: not on a page, not in the search, in no file at all."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from tests.site.html_page import page, pages
 from tests.site.personas import customer
-from tests.site.project import Project
+from tests.site.project import Outcome, Project
+
+from handbook.views import VIEWS
 
 NOTE_FORMS = {
     "as taught": "!!! internal\n    {}\n",
@@ -135,7 +138,7 @@ where: {status: [active, retired]}
 
 ```personas
 view: upkeep"""
-VIEWS = ("signs", "screening", "exclusions", "backlog", "money", "quadrants", "whale")
+PLACED = ("signs", "screening", "exclusions", "backlog", "money", "quadrants", "whale")
 
 
 def secret(number: int) -> str:
@@ -146,7 +149,7 @@ def secret(number: int) -> str:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project.miniature(tmp_path_factory.mktemp("public") / "handbook")
     project.replace("personas/_handbook.yml", "baseline:", "audience: public\nbaseline:")
-    views = "".join(f"\n```\n\n```personas\nview: {name}" for name in VIEWS)
+    views = "".join(f"\n```\n\n```personas\nview: {name}" for name in PLACED)
     project.replace(
         "docs/index.md", "show: [segment]", f"show: [segment, owner]{views}\n```\n\n```personas\nview: table\n{FIELDS}"
     )
@@ -205,23 +208,44 @@ def test_the_tables_of_money_and_of_negative_personas_are_not_there_as_files_eit
     assert list(site.rglob("*.csv")) == []
 
 
-@pytest.mark.parametrize(
-    ("view", "says"),
-    {
-        "signs": "No warning signs are written down yet.",
-        "screening": "No fit questions are written down yet.",
-        "exclusions": "Nothing is excluded anywhere.",
-        "backlog": "No challenges or root causes are written down yet.",
-        "money": "No persona has figures yet.",
-        "quadrants": "No persona has complete figures yet, so there is nothing to draw.",
-        "whale": "No persona has complete figures yet, so there is no curve to draw.",
-    }.items(),
-)
-def test_a_view_on_a_public_page_is_empty_and_names_nobody(view: str, says: str, site: Path) -> None:
-    assert view in VIEWS
-    empty = [one.text for one in page(site, "./").all("p", "hb-empty")]
-    assert empty.count(says) == 1
-    assert "want of figures" not in page(site, "./").article
+NEEDED = {"source": "source: paths\n"}
+ABOUT = {
+    "the owner": "view: table\nwhere: {owner: filled}",
+    "a share": "view: cards\nwhere: {share_of_customers: filled}",
+    "a part in a purchase": "view: table\nwhere: {buying_role: decision-maker}",
+    "figures": "view: comparison\nwhere: {economics.revenue: filled}",
+    "assumptions": "view: matrix\nrows: assumptions",
+    "negative personas": "view: table\nwhere: {type: negative}",
+    "negative personas, on cards": "view: cards\nwhere: {type: [Negative]}",
+}
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """A public edition of pages that hold one view each, which is not for the public."""
+    project = Project.miniature(tmp_path_factory.mktemp("views") / "handbook")
+    project.replace("personas/_handbook.yml", "baseline:", "audience: public\nbaseline:")
+    project.write("personas/_sources.yml", "- {id: paths, title: Paths of 2026}\n")
+    blocks = {name: f"view: {name}\n{NEEDED.get(name, '')}" for name, view in VIEWS.items() if view.internal} | ABOUT
+    for number, (name, block) in enumerate(blocks.items()):
+        project.write(f"docs/one/{number}.md", f"# {name}\n\nBefore.\n\n```personas\n{block.strip()}\n```\n\nAfter.\n")
+    return project.build_well()
+
+
+def test_of_a_view_that_is_not_for_the_public_nothing_is_left_on_its_page(alone: Outcome) -> None:
+    """Not even that it has nothing to show, which would be untrue."""
+    made = {name: one for name, one in pages(alone.site).items() if name.startswith("one/")}
+    assert len(made) == sum(view.internal for view in VIEWS.values()) + len(ABOUT)
+    for name, one in made.items():
+        assert re.search(r"<p>Before.</p>\s*<p>After.</p>", one.source), name
+
+
+def test_a_public_build_names_every_view_that_it_left_out(alone: Outcome) -> None:
+    told = re.findall(r"docs/one/(\d+)\.md: a view, ([\w-]+)", alone.output)
+    assert [name for _, name in sorted(told, key=lambda one: int(one[0]))] == [
+        *(name for name, view in VIEWS.items() if view.internal),
+        *(text.split()[1] for text in ABOUT.values()),
+    ]
 
 
 def test_the_public_may_be_sent_by_search_engines(site: Path) -> None:

@@ -58,10 +58,10 @@ def uri_of(path: str) -> str | None:
 class SiteLinks(Extension):
     """Makes a text's links into links of the site, while the engine has them apart.
 
-    A link to a page that is left out of this build (a draft; in public, whatever is internal) becomes
-    plain text. A picture says how large it is, and is loaded when it comes into sight; `size` gives its width and
-    height in pixels. `address` gives what to write for a page or file of the site, as seen from another page. Set
-    `source` before each text: the engine does not tell an extension what it converts. Comments are left out.
+    A link to a page that is left out of this build (a draft; in public, whatever is internal) becomes plain text, and a
+    button that leads there goes. A picture says how large it is, and is loaded when it comes into sight; `size` gives
+    its width and height in pixels. `address` gives what to write for a page or file of the site, as seen from another
+    page. Set `source` before each text: the engine does not tell an extension what it converts. Comments are left out.
     """
 
     def __init__(
@@ -101,11 +101,24 @@ class _Rewriter(Treeprocessor):
         self._links = links
 
     def run(self, root: Element) -> None:
+        self._clear(root)
         for element in root.iter():
             if element.tag == "img" and is_external(element.get("src", "")):
                 _link_instead(element)
             for name in ("href", "src"):
                 self._rewrite(element, name)
+
+    def _clear(self, parent: Element) -> bool:
+        """Takes out the buttons that lead nowhere, and what held nothing else; whether there were any."""
+        gone = [one for one in parent if self._is_dead(one) or (self._clear(one) and _is_empty(one))]
+        for element in gone:
+            _remove(element, parent)
+        return bool(gone)
+
+    def _is_dead(self, element: Element) -> bool:
+        """Whether it is a button whose page is left out: as plain text, it would still look like one."""
+        uri = site_uri(element.get("href", ""), self._links.source)
+        return uri is not None and "md-button" in element.get("class", "").split() and self._links.left_out(uri)
 
     def _rewrite(self, element: Element, name: str) -> None:
         written = element.get(name, "")
@@ -121,6 +134,21 @@ class _Rewriter(Treeprocessor):
             element.set(name, self._links.address(uri, uri_of(source) or source) + tail)
             if element.tag == "img":
                 _lay_out(element, self._links.size(uri))
+
+
+def _is_empty(element: Element) -> bool:
+    return not len(element) and not (element.text or "").strip() and element.tag not in ("td", "th")
+
+
+def _remove(element: Element, parent: Element) -> None:
+    """Takes an element out of a text, with all that it says; what follows it stays."""
+    place = list(parent).index(element)
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
 
 
 def _lay_out(image: Element, size: tuple[int, int] | None) -> None:

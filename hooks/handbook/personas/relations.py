@@ -30,9 +30,10 @@ class Neighbour(Related):
 def linked(records: Iterable[Record], *, closed: bool) -> tuple[Record, ...]:
     """The personas, each with those that it names and then those that name it, in the order given; each of them once.
 
-    A retired persona adds nothing to the pages of those in use. `closed` leaves out whoever is not among the personas.
+    A retired persona adds nothing to the pages of those in use. `closed` is for the public: it leaves out whoever is
+    not among the personas, and who reports to whom.
     """
-    records = tuple(records)
+    records = tuple(_with(one, _open(one)) if closed else one for one in records)
     ids = {record.id for record in records}
     said: dict[str, list[Record]] = {}
     for record in records:
@@ -56,6 +57,11 @@ def looks_like(one: Related) -> bool:
     """Whether either file says that the two look alike."""
     said = (one.how, *(one.back if isinstance(one, Neighbour) else ()))
     return RelationKind.LOOKS_LIKE in said
+
+
+def _open(record: Record) -> Iterator[Related]:
+    """What the public may know of whom a persona belongs with."""
+    return (one for one in record.persona.related if one.how is not RelationKind.REPORTS_TO)
 
 
 def _neighbour(id_: str, how: RelationKind | None, back: Sequence[RelationKind]) -> Neighbour:

@@ -2,8 +2,7 @@
 
 Knows: fields and blocks. Must not know: files, YAML, pages.
 
-The order here is the order of the page's sections' contents, of the guide and of a new file. A new
-field is one more declaration; validation, page, guide and editor schema follow from it.
+The order is that of a page's sections, of the guide and of a new file, which follow from these declarations.
 """
 
 from typing import Any
@@ -198,6 +197,7 @@ class Persona(Lifecycle):
         Section.WORK,
         factory=list,
         glance=True,
+        internal=True,
     )
     account: Text | None = field("Account", "The customer they buy for.", "Tarn Quay", Section.WORK, internal=True)
     company: Company | None = field(

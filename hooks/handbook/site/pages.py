@@ -93,7 +93,9 @@ class Pages:
         return Views(page.uri, fences.replace(text, place), apart)
 
     def view(self, name: str, options: Placed, uri: str) -> str:
-        """One view as seen from the page `uri`."""
+        """One view as seen from the page `uri`; empty if it has nothing for the readers of this edition."""
+        if VIEWS[name].is_left_out(options, self._catalog):
+            return ""
         built = VIEWS[name].build(options, self._catalog)
         return self._templates.render(f"views/{name}.html", uri, view=built, options=options)
 

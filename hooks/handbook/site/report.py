@@ -11,7 +11,9 @@ from pathlib import Path
 from handbook.content.docs import DocsPage
 from handbook.display.values import fields
 from handbook.personas.record import Record
+from handbook.schema.terms.general import RelationKind
 from handbook.site.edition import Edition
+from handbook.views import VIEWS
 
 
 def report(edition: Edition, folder: Path) -> Iterator[str]:
@@ -34,14 +36,25 @@ def _left_out(edition: Edition) -> Iterator[str]:
     for page in handbook.docs:
         if page.uri in edition.left_out:
             yield f"{page.path}: audience: internal"
-    holders: tuple[Record | DocsPage, ...] = (*edition.records.values(), *edition.docs.values())
-    for holder in holders:
-        if number := _internal_notes(holder):
-            yield f"{holder.path}: {number} internal note{'s' if number > 1 else ''}"
+    yield from _parts(edition)
     for path in sorted(handbook.content.images - edition.pictures):
         yield f"{path}: no page of this edition shows it"
     for path in sorted({path for record in edition.catalog.records for path in _internal_fields(record)}):
         yield f"the field {path}"
+
+
+def _parts(edition: Edition) -> Iterator[str]:
+    """What was left out of pages that are there."""
+    holders: tuple[Record | DocsPage, ...] = (*edition.records.values(), *edition.docs.values())
+    for holder in holders:
+        if number := _internal_notes(holder):
+            yield f"{holder.path}: {number} internal note{'s' if number > 1 else ''}"
+    for page in edition.docs.values():
+        left_out = (name for name, options in page.views if VIEWS[name].is_left_out(options, edition.catalog))
+        yield from (f"{page.path}: a view, {name}" for name in left_out)
+    for record in edition.catalog.written:
+        if any(one.how is RelationKind.REPORTS_TO for one in record.persona.related):
+            yield f"{record.path}: whom they report to, under `related`"
 
 
 def _internal_notes(holder: Record | DocsPage) -> int:

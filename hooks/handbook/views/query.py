@@ -150,9 +150,14 @@ def held(record: Record, path: str, catalog: Catalog) -> dict[str, str]:
 
 
 def select(query: Selection, catalog: Catalog) -> list[Record]:
-    """The personas that meet every condition, sorted. Retired ones only if the status is asked for."""
+    """The personas that meet every condition, sorted. Retired ones only if the status is asked for.
+
+    What readers may not see puts nobody first either.
+    """
     wanted = [record for record in catalog.records if _meets(record, query)]
-    return sorted(wanted, key=order_by(catalog.fields[query.sort])) if query.sort else wanted
+    if not query.sort or not readable(query.sort, catalog):
+        return wanted
+    return sorted(wanted, key=order_by(catalog.fields[query.sort]))
 
 
 def _meets(record: Record, query: Selection) -> bool:

@@ -12,13 +12,13 @@ from handbook.personas.record import Record
 from handbook.schema.statements import Share
 from handbook.schema.terms.general import Priority
 from handbook.views.ledger import Entry, places_of
-from handbook.views.query import Selection, readable, select
+from handbook.views.query import Selection, select
 from handbook.views.short import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A customer persona with what ranks it; None where nobody knows, or where readers may not see it."""
+    """A customer persona with what ranks it; None where nobody knows."""
 
     record: Record
     priority: Priority | None
@@ -28,7 +28,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Unwanted:
-    """A negative persona with what it costs; no statement where nobody knows, or where readers may not see it."""
+    """A negative persona with what it costs; no statement where nobody knows."""
 
     record: Record
     statement: Statement | None
@@ -41,12 +41,11 @@ class Unwanted:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Everything the template needs. In public, no figure of ours is shown and none decides the order."""
+    """Everything the template needs."""
 
     wanted: tuple[Wanted, ...]
     unwanted: tuple[Unwanted, ...]
     lines: tuple[Row, ...]
-    is_public: bool
 
     @property
     def places(self) -> int:
@@ -58,18 +57,14 @@ class Whom:
 def build(options: Selection, catalog: Catalog) -> Whom:
     """The personas in use, in the order in which we want them, and the others by what they lose us, the most first."""
     current = [record for record in select(options, catalog) if record.claims_to_be_current]
-    wanted = [_wanted(record, catalog) for record in current if not record.is_negative]
+    wanted = [_wanted(record) for record in current if not record.is_negative]
     unwanted = [Unwanted(record, catalog.statements.get(record.id)) for record in current if record.is_negative]
-    lines = () if catalog.is_public else rows(catalog)
-    return Whom(tuple(sorted(wanted, key=_first)), tuple(sorted(unwanted, key=_dearest)), lines, catalog.is_public)
+    return Whom(tuple(sorted(wanted, key=_first)), tuple(sorted(unwanted, key=_dearest)), rows(catalog))
 
 
-def _wanted(record: Record, catalog: Catalog) -> Wanted:
+def _wanted(record: Record) -> Wanted:
     persona = record.persona
-    priority = persona.priority if readable("priority", catalog) else None
-    customers = persona.share_of_customers if readable("share_of_customers", catalog) else None
-    profit = persona.share_of_profit if readable("share_of_profit", catalog) else None
-    return Wanted(record, priority, customers, profit)
+    return Wanted(record, persona.priority, persona.share_of_customers, persona.share_of_profit)
 
 
 def _first(one: Wanted) -> tuple[int, bool, Decimal, bool, Decimal, str]:

@@ -98,6 +98,26 @@ def test_a_link_to_a_page_that_is_left_out_becomes_plain_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    {
+        "[a](ben.md){ .md-button }": "",
+        "[a](ben.md#x){ .md-button .md-button--primary }\n[b](cy.md){ .md-button }": (
+            '<p>\n<a class="md-button" href="cy.md">b</a></p>'
+        ),
+        "[b](cy.md){ .md-button } [a](ben.md){ .md-button } or [c](dee.md){ .md-button }": (
+            '<p><a class="md-button" href="cy.md">b</a>  or <a class="md-button" href="dee.md">c</a></p>'
+        ),
+        "Go: [a][1]{ .md-button }.\n\n[1]: ben.md": "<p>Go: .</p>",
+        "- **[a](ben.md){ .md-button }**\n- x": "<ul>\n<li>x</li>\n</ul>",
+        "- [a](ben.md){ .md-button }": "",
+        "Before.\n\n[a](ben.md){ .md-button }\n[a](ben.md){ .md-button }\n\nAfter.": "<p>Before.</p>\n<p>After.</p>",
+    }.items(),
+)
+def test_a_button_to_a_page_that_is_left_out_goes_with_all_that_held_nothing_else(text: str, html: str) -> None:
+    assert converted(text, "personas/ann.md", "personas/ben.md").replace("\n\n", "\n") == html
+
+
 def test_a_page_is_a_folder_or_a_file() -> None:
     pages = ["index.md", "a/index.md", "a/b.md", "a/README.md", "a/x.png"]
     assert [destination(uri, folders=True) for uri in pages] == ["./", "a/", "a/b/", "a/", "a/x.png"]

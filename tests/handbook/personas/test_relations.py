@@ -68,6 +68,21 @@ def test_two_who_name_each_other_are_named_once_with_what_both_say(
     assert said(handbook(ann=f"related: [{ann}]", ben=f"related: [{ben}]")) == expected
 
 
+def test_the_public_reads_nothing_of_who_reports_to_whom_from_either_end() -> None:
+    files = {
+        "personas/ann.md": persona("related: [{id: ben, how: reports-to}, {id: cy, how: reports-to}, cy]", base=ACTIVE),
+        "personas/ben.md": persona("related: [{id: ann, how: works-with}]", base=ACTIVE),
+        "personas/cy.md": persona("", base=ACTIVE),
+    }
+    public = load(files, "audience: public")[0].shown(drafts=False)
+    assert said(public) == {
+        "ann": [("cy", ""), ("ben", "Works with")],
+        "ben": [("ann", "Works with")],
+        "cy": [("ann", "")],
+    }
+    assert "reports-to" in str(public.written[0].persona.related)  # the file itself stays as it is
+
+
 def test_those_whom_a_file_names_come_first_and_then_the_others_by_name() -> None:
     found = said(handbook(ann="related: mia", ben="related: mia", mia="related: [zoe, ben]", zoe="related: []"))
     assert found["mia"] == [("zoe", ""), ("ben", ""), ("ann", "")]

@@ -6,7 +6,7 @@ from handbook.personas.catalog import Catalog
 from handbook.views.whom import Whom, build
 
 
-def book(short: str | None = None, audience: str = "internal", /, **fields: str) -> Catalog:
+def book(short: str | None = None, /, **fields: str) -> Catalog:
     """Personas in use; names that begin with `no` are negative ones."""
     files = {
         f"personas/{'negative/' if name.startswith('no') else ''}{name}.md": persona(
@@ -14,7 +14,7 @@ def book(short: str | None = None, audience: str = "internal", /, **fields: str)
         )
         for name, more in fields.items()
     }
-    return load(files, f"audience: {audience}\nbaseline: {{currency: GBP}}", short)[0]
+    return load(files, "baseline: {currency: GBP}", short)[0]
 
 
 def view(catalog: Catalog) -> Whom:
@@ -77,12 +77,3 @@ def test_any_number_of_personas_is_listed_once_each(count: int) -> None:
 
 def test_lines_for_those_who_are_not_a_fit_stand_there_too() -> None:
     assert [row.line.line for row in view(book("lines:\n  - Resellers\n")).lines] == ["Resellers"]
-
-
-def test_in_public_no_figure_is_shown_and_none_decides_the_order() -> None:
-    fields = {"zed": "share_of_profit: 60 %\nshare_of_customers: 3 %", "ann": "", "noone": economics()}
-    found = view(book("lines:\n  - Resellers\n", "public", **fields).shown(drafts=False))
-    assert found.is_public
-    assert wanted(found) == ["ann", "zed"]
-    assert [(one.customers, one.profit) for one in found.wanted] == [(None, None)] * 2
-    assert (found.unwanted, found.lines) == ((), ())
