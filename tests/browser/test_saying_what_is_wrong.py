@@ -1,4 +1,4 @@
-""""Something wrong here?" names the section that the address leads to, or leads into."""
+""" "Something wrong here?" names the section that the address leads to, or leads into."""
 
 from urllib.parse import unquote
 
@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 
 PAGE = "personas/growing-family/"
-TITLE = "one => { const copy = one.cloneNode(true); copy.querySelector('.headerlink')?.remove(); return copy.textContent }"
+TITLE = (
+    "one => { const copy = one.cloneNode(true); copy.querySelector('.headerlink')?.remove(); return copy.textContent }"
+)
 
 
 def said(page: Page) -> str:
