@@ -44,8 +44,8 @@ class Company:
 
     `unclear` are the fields whose declarations are wrong: whatever a persona says in them is not judged, so that
     one mistake in the settings is not reported again in every file. `unread` are the settings that could not be
-    understood, for the same purpose. `words` are its own, by what they stand for. `document` is the file as it was read,
-    `broken` its parts that could not be understood.
+    understood, for the same purpose. `words` are its own, by what they stand for. `document` is the file as it was
+    read, `broken` its parts that could not be understood.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -82,7 +82,7 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     company = replace(company, unread=parsed.unread | broken | company.unread if root.values or not problems else _ALL)
     if not {"fields", "folders"}.isdisjoint(parsed.unread) or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
-    document = Document(SETTINGS, validated.front, "", len(text.splitlines()) + 1, parsed.unread)
+    document = Document(SETTINGS, validated.front, "", 1, parsed.unread)
     company = replace(company, document=document, broken=validated.broken)
     if "teams" in company.unread:
         company = replace(company, model=with_teams(company.model, [*company.settings.teams, *teams_in(text)]))

@@ -28,17 +28,11 @@ def judge(folder: Folder) -> Iterator[Problem]:
 def _without_contacts(document: Document) -> Document:
     """The settings without the teams' mailboxes, which nobody can tell from a person's by their looks."""
     front = document.front
-    teams = front.values.get("teams")
-    if isinstance(teams, Listing):
-        kept = replace(teams, items=tuple(map(_without_contact, teams.items)))
-    elif isinstance(teams, Mapping):
-        kept = _without_contact(teams)
-    else:
-        return document
-    return replace(document, front=replace(front, values={**front.values, "teams": kept}))
+    values = {name: _without_contact(node) if name == "teams" else node for name, node in front.values.items()}
+    return replace(document, front=replace(front, values=values))
 
 
-def _without_contact(team: Node) -> Node:
-    if not isinstance(team, Mapping):
-        return team
-    return replace(team, values={name: node for name, node in team.values.items() if name != "contact"})
+def _without_contact(teams: Node) -> Node:
+    if isinstance(teams, Mapping):
+        return replace(teams, values={name: node for name, node in teams.values.items() if name != "contact"})
+    return Listing(tuple(map(_without_contact, teams.items)), teams.at) if isinstance(teams, Listing) else teams

@@ -18,8 +18,9 @@ from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
 from handbook.schema.entries import nameless, says_nothing
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.keeping import of_a_span, of_no_page
-from handbook.schema.messages import at_the_margin, delete, instead, spelled, without_custom, wrong_shape
+from handbook.schema.keeping import rest_of
+from handbook.schema.messages import at_the_margin, delete, instead, spelled, without_custom
+from handbook.schema.shapes import wrong_shape
 from handbook.schema.terms_meant import listed
 from handbook.schema.twice import taken
 from handbook.schema.unknown import unknown_field, unknown_team
@@ -182,15 +183,7 @@ class _Finding:
                 rule, message = rules.UNKNOWN_FIELD, unknown_field(model, loc, front, path, real)
             return cls(rule, message, locate(front, real, key=True), real)
         if kind == "missing":
-            spec = _spec_at(model, loc[:-1])
-            inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
-            message = f"`{loc[-1]}` is missing from this entry{inside}"
-            entry = _existing(front, as_written(front, loc[:-1], left_out))
-            if as_list := spec and spec.block and nameless(spec.block, _node(front, entry), spelled(entry)):
-                return cls(rules.WRONG_SHAPE, as_list, locate(front, entry), entry)
-            if empty := says_nothing(_node(front, entry)):
-                message = f"{empty} in this entry of `{spelled(loc[:-1])}`: delete the line, or say what belongs there"
-            return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
+            return cls._incomplete(loc, model, front, _existing(front, as_written(front, loc[:-1], left_out)))
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             message = f"`{written}` is not a known value of `{name}`."
             message += instead(written, spec, _spec_at(model, real), alone=isinstance(real[-1], str))
@@ -203,14 +196,21 @@ class _Finding:
             message = f"`{name}`: {error['msg']}"
             if no_value := delete(written, spec):
                 message = f"{message.removesuffix('.')}{'' if message.endswith('?') else '.'}{no_value}"
-            said = error.get("ctx", {})
-            holder, in_a_persona = _spec_at(model, real[:-1]), "custom" in model.model_fields
-            if one := said.get("span"):
-                message += of_a_span(written, one, holder, in_a_persona=in_a_persona)
-            elif "elsewhere" in said:
-                message += of_no_page(holder, in_a_persona=in_a_persona)
+            in_a_persona = "custom" in model.model_fields
+            message += rest_of(written, error.get("ctx", {}), _spec_at(model, real[:-1]), in_a_persona=in_a_persona)
             return cls(rules.BY_ID[kind], message, locate(front, real), real)
         return cls(rules.WRONG_SHAPE, wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
+
+    @classmethod
+    def _incomplete(cls, loc: Path, model: type[Block], front: Mapping, entry: Path) -> "_Finding":
+        """What an entry lacks; or how to write what is a list of entries in another form."""
+        spec, node, inside = _spec_at(model, loc[:-1]), _node(front, entry), spelled(loc[:-1])
+        message = f"`{loc[-1]}` is missing from this entry" + (f" of `{inside}`" if inside else "")
+        if empty := says_nothing(node):
+            message = f"{empty} in this entry of `{inside}`: delete the line, or say what belongs there"
+        as_list = nameless(spec.block, node, inside) if spec and spec.block else ""
+        rule = rules.WRONG_SHAPE if as_list else rules.INCOMPLETE
+        return cls(rule, as_list or message, locate(front, entry), entry)
 
 
 def _spec_at(model: type[Block], loc: Path) -> FieldSpec | None:

@@ -5,8 +5,8 @@ from handbook.markdown.links import (
     SiteLinks,
     destination,
     filled_in,
-    template_fault,
     site_uri,
+    template_fault,
     uri_of,
     without_steps_up,
 )
