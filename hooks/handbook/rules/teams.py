@@ -30,14 +30,15 @@ def judge(folder: Folder) -> Iterator[Problem]:
         return
     known = by_name(teams)
     declared = [(team.id, team.name, *team.also) for team in teams]
-    found: dict[tuple[str, str], tuple[str, list[Place]]] = {}
+    found: dict[str, tuple[str, list[Place]]] = {}
     for name, field, place in _all(folder):
-        if same_team(name) not in known:
-            found.setdefault((same_team(name), field), (name, []))[1].append(place)
-    for (_, field), (name, places) in found.items():
+        if (spelt := same_team(name)) not in known:
+            alike, message = (undeclared(one, declared, is_key=not field, field=field) for one in (spelt, name))
+            found.setdefault(alike, (message, []))[1].append(place)
+    for message, places in found.values():
         (path, at), *others = places
         also = tuple(Also(*one, "here too") for one in others)
-        yield Problem(path, at, UNKNOWN_TEAM, undeclared(name, declared, is_key=not field, field=field), also)
+        yield Problem(path, at, UNKNOWN_TEAM, message, also)
 
 
 def _all(folder: Folder) -> Iterator[tuple[str, str, Place]]:

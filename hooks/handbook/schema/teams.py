@@ -35,7 +35,7 @@ _KEY = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 
 
 def _is_contact(value: str) -> str:
-    bare = unicodedata.normalize("NFC", value).removeprefix("mailto:").strip("<> ")
+    bare = unicodedata.normalize("NFC", value).strip("<> ").removeprefix("mailto:")
     if not re.fullmatch(rf"{_MAILBOX}|https?://\S+", bare):
         message = (
             "`{value}` is neither a mail address, such as insight@example.com, nor a web address, which begins with "
