@@ -16,7 +16,7 @@ from commands.check import judged
 from commands.command import Command, broke_off, refuse
 from commands.shipped import Plan, planned, written
 from handbook import clock
-from handbook.markdown.links import unknown_parts
+from handbook.markdown.links import template_fault
 from handbook.problems.problem import StoppedError, counted
 from handbook.problems.readable import readable
 from handbook.site import web_address
@@ -64,7 +64,7 @@ def _is_readable(text: str) -> None:
 
 def _is_edit_template(text: str) -> None:
     _is_address(text, whole=False)
-    if "{path}" not in text or set(unknown_parts(text)) - {"path_noext"} or "{text}" in text:
+    if "{path}" not in text or template_fault(text, ("path", "path_noext")):
         raise _WrongError(f"`{text}` needs `{{path}}` where the file's path below docs/ belongs, and no other braces")
 
 

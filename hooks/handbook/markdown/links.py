@@ -8,7 +8,7 @@ in docs/) or the way the site does (`personas/x.md`); both lead to the same page
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -201,9 +201,16 @@ def without_steps_up(url: str | None) -> str | None:
     return f"{scheme}://{posixpath.normpath(rest)}"
 
 
-def unknown_parts(template: str) -> list[str]:
-    """What stands in braces in an address and is neither the path nor the text of a file."""
-    return sorted(set(re.findall(r"{(.*?)}", template)) - {"path", "text"})
+def template_fault(template: str, known: Collection[str]) -> str:
+    """What is wrong with the places in an address that are to be filled in; nothing if each is one of those known."""
+    said = [f"{{{one}}}" for one in known]
+    listed = " and ".join([", ".join(said[:-1]), said[-1]])
+    if unknown := sorted(set(re.findall(r"{([^{}]*)}", template)) - set(known)):
+        return f"knows {listed} only; it has {', '.join(f'{{{one}}}' for one in unknown)}"
+    if half := re.search("[{}]", re.sub("{[^{}]*}", "", template)):
+        other = "}" if half.group() == "{" else "{"
+        return f"has a `{half.group()}` without its `{other}`: a place to fill in is {' or '.join(said)}"
+    return ""
 
 
 def filled_in(template: str, path: str, text: str) -> str | None:

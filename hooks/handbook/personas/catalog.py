@@ -190,7 +190,7 @@ def load(content: Content, today: dt.date, memory: Memory | None = None) -> tupl
     ids = ids_of(content.personas)
     pages = content.uris.union(shared_sources.page_of(one.id) for one in studies.entries)
     read_of = (company.settings, pages, content.images, company.unread, short, studies)
-    folder = Folder(tuple(records), ids, today, *read_of)
+    folder = Folder(tuple(records), ids, today, *read_of, company.document, company.broken)
     teams = company.settings.teams
     ordered = sorted(unified(named(records, teams)), key=lambda r: (r.name.casefold(), r.path))
     lines = named_lines(short.entries, teams)

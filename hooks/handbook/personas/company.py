@@ -16,13 +16,26 @@ from handbook.schema.rules import BAD_COMPANY_FIELD, BAD_WORDS, UNKNOWN_VALUE
 from handbook.schema.teams import team_faults, teams_in, with_teams
 from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience
-from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
+from handbook.source import (
+    Document,
+    Listing,
+    Mapping,
+    Node,
+    Path,
+    Scalar,
+    as_written,
+    decode,
+    empty_paths,
+    locate,
+    parse,
+)
 from handbook.source.conflicts import without_conflicts
 from handbook.source.files import SETTINGS
 from handbook.source.rules import NOT_FIELDS
 
 _KEY = re.compile(r"""\bkey:\s*["']?(\w+)""")  # of a declaration that is no YAML
 _ALL = frozenset(Settings.model_fields)
+_NOTHING = Document(SETTINGS, Mapping({}, {}, Position()), "", 1)
 
 
 @dataclass(frozen=True)
@@ -31,7 +44,8 @@ class Company:
 
     `unclear` are the fields whose declarations are wrong: whatever a persona says in them is not judged, so that
     one mistake in the settings is not reported again in every file. `unread` are the settings that could not be
-    understood, for the same purpose. `words` are its own, by what they stand for.
+    understood, for the same purpose. `words` are its own, by what they stand for. `document` is the file as it was
+    read, `broken` its parts that could not be understood.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -40,6 +54,8 @@ class Company:
     unclear: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     words: dict[Hashable, str] = field(default_factory=dict)
+    document: Document = _NOTHING
+    broken: frozenset[Path] = frozenset()
 
 
 def load(data: bytes | None) -> tuple[Company, list[Problem]]:
@@ -66,6 +82,8 @@ def load(data: bytes | None) -> tuple[Company, list[Problem]]:
     company = replace(company, unread=parsed.unread | broken | company.unread if root.values or not problems else _ALL)
     if not {"fields", "folders"}.isdisjoint(parsed.unread) or not root.values:
         company = replace(company, unclear=frozenset(_KEY.findall(text)))
+    document = Document(SETTINGS, validated.front, "", 1, parsed.unread)
+    company = replace(company, document=document, broken=validated.broken)
     if "teams" in company.unread:
         company = replace(company, model=with_teams(company.model, [*company.settings.teams, *teams_in(text)]))
     return company, [*problems, *validated.problems, *found, *unsaid_audience(root, SETTINGS)]

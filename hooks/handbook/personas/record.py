@@ -173,7 +173,7 @@ class Folder:
 
     `paths` maps every id to its files, of unreadable files too, so that a reference to one is not
     reported as a second problem. `pages` are the site's other pages and files, `unread` the settings that could not
-    be understood.
+    be understood, `settings_file` all of them as they were typed, and `settings_broken` the parts left out of them.
     """
 
     records: tuple[Record, ...]
@@ -185,6 +185,8 @@ class Folder:
     unread: frozenset[str] = frozenset()
     short: Short = field(default_factory=Short)
     studies: Studies = field(default_factory=Studies)
+    settings_file: Document | None = None
+    settings_broken: frozenset[Path] = frozenset()
 
     @property
     def declared(self) -> list[str]:

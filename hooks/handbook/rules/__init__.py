@@ -25,6 +25,7 @@ from handbook.rules import (
     privacy,
     references,
     required,
+    settings,
     short,
     studies,
     teams,
@@ -123,6 +124,7 @@ def judge(folder: Folder) -> Iterator[Problem]:
     yield from folders.misplaced(folder)
     yield from short.judge(folder)
     yield from teams.judge(folder)
+    yield from settings.judge(folder)
     yield from accounts.judge(folder)
     yield from work.judge(folder)
     yield from studies.judge(folder)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.personas.record import Folder, Record
 from handbook.personas.teams import mentions
 from handbook.problems.problem import Also, Position, Problem, Rule, Severity
+from handbook.schema.messages import spelled
 from handbook.schema.teams import by_name, same_team, team_keys, undeclared
 from handbook.source import Path
 from handbook.source.files import SHORT_LIST, SOURCES
@@ -29,30 +30,31 @@ def judge(folder: Folder) -> Iterator[Problem]:
         return
     known = by_name(teams)
     declared = [(team.id, team.name, *team.also) for team in teams]
-    found: dict[tuple[str, bool], tuple[str, list[Place]]] = {}
-    for name, is_key, place in _all(folder):
-        if same_team(name) not in known:
-            found.setdefault((same_team(name), is_key), (name, []))[1].append(place)
-    for (_, is_key), (name, places) in found.items():
+    found: dict[str, tuple[str, list[Place]]] = {}
+    for name, field, place in _all(folder):
+        if (spelt := same_team(name)) not in known:
+            alike, message = (undeclared(one, declared, is_key=not field, field=field) for one in (spelt, name))
+            found.setdefault(alike, (message, []))[1].append(place)
+    for message, places in found.values():
         (path, at), *others = places
         also = tuple(Also(*one, "here too") for one in others)
-        yield Problem(path, at, UNKNOWN_TEAM, undeclared(name, declared, is_key=is_key), also)
+        yield Problem(path, at, UNKNOWN_TEAM, message, also)
 
 
-def _all(folder: Folder) -> Iterator[tuple[str, bool, Place]]:
-    """Every name of a team, whether it is a field's, and where."""
+def _all(folder: Folder) -> Iterator[tuple[str, str, Place]]:
+    """Every name of a team, the field that it stands in unless it is a field's own, and where."""
     for record in folder.records:
         for path, name in mentions(record.persona):
             if not record.is_broken(path):
-                yield name, False, (record.path, record.document.at(record.written(path)))
+                yield name, spelled(path), (record.path, record.document.at(record.written(path)))
         for path in _keys(record):
-            yield str(path[-1]), True, (record.path, record.document.at(path, key=True))
+            yield str(path[-1]), "", (record.path, record.document.at(path, key=True))
     for entry in folder.short.entries:
         if entry.line.owner:
-            yield entry.line.owner, False, (SHORT_LIST, folder.short.at(entry, "owner"))
+            yield entry.line.owner, "lines.owner", (SHORT_LIST, folder.short.at(entry, "owner"))
     for index, study in enumerate(folder.studies.entries):
         if study.owner:
-            yield study.owner, False, (SOURCES, folder.studies.at(index, "owner"))
+            yield study.owner, "sources.owner", (SOURCES, folder.studies.at(index, "owner"))
 
 
 def _keys(record: Record) -> Iterator[Path]:

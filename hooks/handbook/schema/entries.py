@@ -5,19 +5,22 @@ Knows: what an entry takes. Must not know: how problems are found, or where they
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Map
 from functools import cache
 
-from handbook.schema.fields import Block, specs
+from handbook.schema.fields import Block, FieldSpec, specs
 from handbook.schema.messages import as_item
 from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms_meant import terms_meant
-from handbook.source import Mapping, Node, Scalar
+from handbook.source import Listing, Mapping, Node, Scalar
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _PLACE = re.compile(r"[1-5]")  # what a rating or a scale may say
 # What entries of other tools have beside their text.
 _USUAL = frozenset(("url", "link", "href", "title", "id", "image", "date", "type", "owner"))
 _NOT_THERE = (*NOTHING, "never", "no", "0", "false")
+_KEYED = (("key", "name"), ("key", "label"), ("value", "label"))  # how entries are called, by writers and by readers
+_KEY = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _IN_WORDS = ("actions", "note", "how")  # the parts that take what is said of an entry
 
 
@@ -29,6 +32,8 @@ def in_list_form(block: type[Block], key: str, node: Node, inside: str) -> str:
     others = terms_meant(vocabulary, key)[1:] if vocabulary else []
     beside = f" (or {' or '.join(f'`{one}`' for one in others)})" if others else ""
     name = inside.rpartition(".")[2]
+    if keyed := _keyed(block, key, node):
+        return f" `{name}` takes a list: write `{keyed}` on a line of its own under `{name}:`"
     more = "" if isinstance(node, Scalar) else ", and its parts below it, indented by two more spaces"
     written = f"write `{_entry(block, key, node)}`{beside} on a line of its own under `{name}:`{more}"
     return f" `{name}` takes a list: {written}"
@@ -36,6 +41,8 @@ def in_list_form(block: type[Block], key: str, node: Node, inside: str) -> str:
 
 def is_pair(block: type[Block], key: str, node: Node) -> bool:
     """Whether an entry of one name and its value means them both: a name with its place on a scale, a known term."""
+    if _keyed(block, key, node):
+        return True
     if not isinstance(node, Scalar):
         return False
     if _PLACE.fullmatch(node.text.strip()):
@@ -56,6 +63,60 @@ def is_in_text(model: type[Block], key: str, beside: Collection[str], known: Col
 def instead(known: Collection[str]) -> str:
     """Where to write what an entry has no field for."""
     return ". Anything else goes into `note:`" if "note" in known else ""
+
+
+def nameless(block: type[Block], node: Node, name: str) -> str:
+    """What to say of names without values, where each would be an entry of a list; nothing of anything else."""
+    parts = {part for spec in specs(block) for part in spec.names}
+    if not isinstance(node, Mapping) or not parts.isdisjoint(node.values) or not says_nothing(node):
+        return ""
+    entries = [_keyed(block, key, value) for key, value in node.values.items()]
+    written = " and ".join(f"`{one}`" for one in entries)
+    return f"`{name}` takes a list: write {written}, each on a line of its own" if all(entries) else ""
+
+
+def _keyed(block: type[Block], key: str, node: Node) -> str:
+    """The entry that a name and its value stand for in a list whose entries have a key; nothing in any other list."""
+    parts = {spec.name: spec for spec in specs(block)}
+    ident, words = next((pair for pair in _KEYED if parts.keys() >= {*pair}), ("", ""))
+    said = _plainly(node)
+    if not ident or said is None:
+        return ""
+    entry: dict[str, str] = {}
+    if parts[words].info.is_required():
+        entry[words] = as_item(re.sub("[_-]", " ", key[:1].upper() + key[1:]))
+    if words == "label" or _KEY.fullmatch(key):
+        entry[ident] = as_item(key)
+    if isinstance(node, Listing):
+        if "values" not in parts:
+            return ""
+        said = {"type": "choice", "values": said[""]}
+    elif isinstance(node, Scalar):
+        value = node.text.strip()
+        said = {_part_of(parts, words if ident in entry else "decides", value): said[""]} if value else {}
+    return f"- {{{', '.join(f'{name}: {value}' for name, value in (entry | said).items())}}}"
+
+
+def _part_of(parts: Map[str, FieldSpec], usual: str, value: str) -> str:
+    """The part that says what a value beside a name says: by its looks, or else the usual one."""
+    looks = {"contact": re.search(r"^https?://|^\S+@\S+$", value), "channel": value.startswith("#")}
+    found = [name for name, is_so in looks.items() if is_so and name in parts]
+    found += [name for name, spec in parts.items() if value in map(str, spec.vocabulary or ())]
+    return next(iter(found), usual)
+
+
+def _plainly(node: Node) -> dict[str, str] | None:
+    """What a node says, as it may stand between braces on one line; None if it has too much in it for that."""
+    if isinstance(node, Mapping):
+        inner = {name: _plainly(one) for name, one in node.values.items() if not isinstance(one, Mapping)}
+        said = {name: one[""] for name, one in inner.items() if one}
+        return said if said.keys() == node.values.keys() else None
+    each = (node,) if isinstance(node, Scalar) else node.items
+    texts = [one.text.strip() for one in each if isinstance(one, Scalar) and "\n" not in one.text.strip()]
+    if len(texts) < len(each):
+        return None
+    listed = ", ".join(map(as_item, texts))
+    return {"": listed if isinstance(node, Scalar) else f"[{listed}]"}
 
 
 def _entry(block: type[Block], key: str, node: Node) -> str:

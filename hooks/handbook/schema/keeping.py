@@ -123,7 +123,21 @@ def _labels(spec: FieldSpec) -> set[str]:
     return {fold(term.label) for term in spec.vocabulary or ()}
 
 
-def of_a_span(written: str, one: str, holder: FieldSpec | None, *, in_a_persona: bool) -> str:
+def rest_of(written: str, said: Mapping[str, str], holder: FieldSpec | None, *, in_a_persona: bool) -> str:
+    """Where a value goes, or the rest of it, that an error has `said` to be a range, or an address of another kind."""
+    if one := said.get("span"):
+        return _of_a_span(written, one, holder, in_a_persona=in_a_persona)
+    return _of_no_page(holder, in_a_persona=in_a_persona) if "elsewhere" in said else ""
+
+
+def _of_no_page(holder: FieldSpec | None, *, in_a_persona: bool) -> str:
+    """What to do with an address that leads to no page of the web, in the place of a link."""
+    notes = {part.name for part in specs(holder.block)} if holder and holder.block else set[str]()
+    where = "`note:`" if "note" in notes else _CUSTOM if in_a_persona else ""
+    return f": write it under {where}, or delete the line" if where else ": delete the line"
+
+
+def _of_a_span(written: str, one: str, holder: FieldSpec | None, *, in_a_persona: bool) -> str:
     """What to do with a range, or a bound, where `one` number has room: nothing of it is to be lost."""
     inside = {part.name for part in specs(holder.block)} if holder and holder.block else set[str]()
     if {"min", "max"} <= inside:

@@ -107,8 +107,10 @@ def _meant_by(model: type[Block], name: str, inside: str) -> list[str]:
     before = f"{inside}." if inside else ""
     key = fold(name)
     words = _words(name)
+    is_free = "custom" in model.model_fields  # to have fields of the writer's own
     if (
         not inside
+        and is_free
         and words in _FREE
         and not any(words == _words(one) for spec in specs(block) for one in _called(spec))
     ):
@@ -117,7 +119,7 @@ def _meant_by(model: type[Block], name: str, inside: str) -> list[str]:
         return [before + path for path in found]
     if inside and (out := _outside(model, name, inside)):
         return out
-    if not inside and (key in _FREE_FOLDED or key in _NOT_NEEDED):
+    if not inside and is_free and (key in _FREE_FOLDED or key in _NOT_NEEDED):
         return []
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]

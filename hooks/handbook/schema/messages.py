@@ -7,24 +7,17 @@ import difflib
 import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Words
-from typing import Any
 
-from handbook.schema.annotations import ANY_TEXT, alternatives
-from handbook.schema.fields import FieldSpec, specs
+from handbook.schema.fields import FieldSpec
 from handbook.schema.keeping import denied, in_own_words, keeps_all, nearest_frequencies, one_of, with_rates
 from handbook.schema.meant import LIKE, fold
-from handbook.schema.statements import Shorthand
 from handbook.schema.suggestions import NOTHING
 from handbook.schema.terms.behaviour import Frequency
 from handbook.schema.terms.general import CompanySize, PersonaType, Status
-from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS, ENTRIES
-from handbook.schema.terms_meant import beside, bounds, listed, terms_meant
-from handbook.source import Listing, Mapping, Node, Path, Scalar
+from handbook.schema.terms.names_doubtful import ACTIVE_NEEDS
+from handbook.schema.terms_meant import beside, bounds, terms_meant
+from handbook.source import Path
 from handbook.source.lines import looks_like_others
-
-# What stands in brackets in a template, where the real thing belongs.
-_TO_BE_REPLACED = re.compile(r"(?:insert|add|enter|your|todo|tbd|tbc|xxx)\b|(?:name|company|job title|segment)$", re.I)
-
 
 _COMPANIES = frozenset(map(fold, ("organization", "company", "business", "b2b", "account", "firm", "enterprise")))
 _SOCIAL = ["organic-social", "paid-social"]  # what the name of a network may mean
@@ -169,79 +162,17 @@ def delete(written: str, spec: FieldSpec | None) -> str:
     return " If there is nothing to say, delete the line."
 
 
-_TAKES = {
-    "string_type": "one text",
-    "enum": "one text",
-    **dict.fromkeys(("date_type", "int_type", "decimal_type", "float_type", "bool_type"), "one text"),
-    "list_type": "a list",
-    "dict_type": "a block of names and values",
-    "model_type": "a block of fields, indented under it",
-    "model_attributes_type": "a block of fields, indented under it",
-}
+_CUSTOM = re.compile(r",? (?:and|or) (?:put|write|keep) (?:`[^`]*`|[^`.,])+? under `custom:`(?: at the left margin)?")
 
 
-def wrong_shape(name: str, error: Any, node: Node, spec: FieldSpec | None) -> str:
-    """What to say where pydantic's `error` is about the form of a value."""
-    if takes := _TAKES.get(error["type"]):
-        if spec and spec.block and issubclass(spec.block, Shorthand):
-            takes = "one text, or a block of fields"
-        has = {Scalar: "a single value", Mapping: "a block of fields"}.get(type(node), "a list")
-        return _replaced(node) or f"`{name}` takes {takes}, but has {has}{_reshaped(node, spec, takes)}"
-    return f"`{name}` cannot be understood: {error['msg']}"
+def without_custom(message: str) -> str:
+    """The message where nothing can be kept under `custom:`, since it is about no persona."""
+    return _CUSTOM.sub("", message)
 
 
-def _replaced(node: Node) -> str:
-    """What to say of brackets or braces that were meant to be replaced: `[Name]`, `{segment}`."""
-    inside = node.values if isinstance(node, Mapping) else node.items if not isinstance(node, Scalar) else ()
-    words = [one if isinstance(one, str) else one.text for one in inside if isinstance(one, str | Scalar)]
-    if len(inside) != 1 or len(words) != 1:
-        return ""
-    braces = isinstance(node, Mapping) and isinstance(value := node.values[words[0]], Scalar) and value.is_empty
-    if not braces and not _TO_BE_REPLACED.match(words[0]):
-        return ""
-    written = f"{{{words[0]}}}" if braces else f"[{words[0]}]"
-    return f"`{written}` looks like text that was meant to be replaced: write the real thing, or delete the line"
-
-
-_REST = {"job_title": "alternative_titles"}  # where the others go that one field has no room for
-
-
-def _is_free(spec: FieldSpec) -> bool:
-    """Whether the field takes any text, so that several can be written as one."""
-    one = spec.block.model_fields[next(iter(spec.block.model_fields))] if spec.block else spec.info
-    typed = spec.block.typed if spec.block and issubclass(spec.block, Shorthand) else None
-    return typed is None and alternatives(one) == [ANY_TEXT]
-
-
-def _reshaped(node: Node, spec: FieldSpec | None, takes: str) -> str:
-    """How to write what is there in the form that the field takes."""
-    block = spec.block if spec else None
-    inner = [one.name for one in specs(block)] if block else []
-    parts = ", ".join(f"`{one}:`" for one in inner)
-    if isinstance(node, Scalar):
-        part, _, value = node.text.partition(":")
-        if value and part in inner:
-            return f". A space is missing after the colon: write `{part}: {value.strip()}`"
-        if spec and block and spec.is_list and block.__name__ in ENTRIES:
-            return f". {ENTRIES[block.__name__] % as_item(node.text.strip())}"
-        return f". Write its parts on lines of their own, indented by two spaces: {parts}" if inner else ""
-    if isinstance(node, Mapping) or not all(isinstance(item, Scalar) for item in node.items):
-        return ""
-    if block and not issubclass(block, Shorthand):
-        return f". Put the list under one of its parts: {parts}"
-    return _as_one(node, spec) if takes.startswith("one text") else ""
-
-
-def _as_one(node: Listing, spec: FieldSpec | None) -> str:
-    """How to write a list where only one value has room, so that nothing of it is lost."""
-    texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
-    if len(texts) > 1 and spec and spec.name in _REST:
-        return f". Write `{spec.name}: {texts[0]}` and `{_REST[spec.name]}: [{', '.join(texts[1:])}]`"
-    if len(texts) > 1 and spec and not _is_free(spec):
-        terms = f" ({listed(spec.vocabulary)})" if spec.vocabulary else ""
-        return f". It takes one of them{terms}: keep the one that fits most, and put the others under `custom:`"
-    text = ", ".join(texts)
-    return f". Write `{text}`, without the marks of a list"
+def at_the_margin(message: str) -> str:
+    """The message about what stands inside something else: `custom:` is nowhere but at the left margin."""
+    return re.sub(r"under `custom:`(?!,? at the left)", "under `custom:` at the left margin", message)
 
 
 def as_item(value: str) -> str:

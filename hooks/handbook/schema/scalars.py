@@ -198,8 +198,7 @@ class Address(str):
 def _is_link(value: str) -> str:
     if not re.match(_LINK, value):
         if what := suggestions.elsewhere(value):
-            message = "`{value}` is {what}, not a web address: write it under `note:`, or delete the line"
-            raise refusal("bad-link", message, value=value, what=what)
+            raise refusal("bad-link", "`{value}` is {elsewhere}, not a web address", value=value, elsewhere=what)
         message = "is not a web address: begin it with https://"
         raise refuse("bad-link", message, value, "https://www.example.com/report", suggestions.link(value))
     return Address(value)

@@ -4,10 +4,12 @@ Knows: how a team is declared in the settings. Must not know: files, pages.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cache
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from pydantic import AfterValidator, create_model
 
@@ -20,25 +22,41 @@ from handbook.schema.persona import Persona
 from handbook.schema.scalars import Many, Text, refusal
 from handbook.schema.slugs import slug_of
 from handbook.schema.statements import Claims, Shorthand
+from handbook.schema.suggestions import link
 from handbook.source import Path
 from handbook.source.kinds import SETTINGS
 
 TEAM_FIELDS = ("owner", "reviewers", "seen_by")  # whatever block they are in
 BAD_TEAM = "bad-company-field"
 # With neither sign that begins a query in an address, nor with what would end a link.
-_CONTACT = r"^(?:[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https?://\S+)$"
+_MAILBOX = r"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+"
+_CONTACT = r"^(?:[^\s@<>\"?&#/:;,]+@[^\s@<>\"?&#/:;,.]+(?:\.[^\s@<>\"?&#/:;,.]+)+|https?://\S+)$"
 _KEY = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 
 
 def _is_contact(value: str) -> str:
-    bare = value.removeprefix("mailto:").strip("<> ")
-    if not re.match(_CONTACT, bare):
+    bare = unicodedata.normalize("NFC", value).strip("<> ").removeprefix("mailto:")
+    if not re.fullmatch(rf"{_MAILBOX}|https?://\S+", bare):
         message = (
             "`{value}` is neither a mail address, such as insight@example.com, nor a web address, which begins with "
-            "https://: write anything else, as the name of a channel, under `channel:`"
+            "https://{remedy}"
         )
-        raise refusal("bad-link", message, value=value)
+        meant = _contact_meant(bare)
+        how = (
+            f". Did you mean `{meant}`?"
+            if meant
+            else ": write anything else, such as the name of a channel, under `channel:`"
+        )
+        raise refusal("bad-link", message, value=value, remedy=how)
     return bare
+
+
+def _contact_meant(written: str) -> str:
+    """The one address that stands behind a name, as mail programs have it, or that lacks its signs or its beginning."""
+    found = re.fullmatch(rf"[^@]*<(?:mailto:)?({_MAILBOX})", written)
+    spoken = re.sub(r" ?[(\[]at[)\]] ?| at ", "@", written)
+    mailbox = found[1] if found else spoken if re.fullmatch(_MAILBOX, spoken) else ""
+    return mailbox or next(iter(link(written)), "")
 
 
 def _is_key(value: str) -> str:
@@ -54,7 +72,7 @@ class Team(Shorthand):
     """One team of the company."""
 
     name: Text = needed("Name", "What everybody calls the team.", "Customer success")
-    key: Annotated[str, AfterValidator(_is_key)] | None = field(
+    key: Annotated[str, AfterValidator(_is_key), Typed({"type": "string", "pattern": f"^{_KEY}$"})] | None = field(
         "Key", "What writers type under `implications:` and `handling:`; made from the name if left out.", "success"
     )
     also: Many[Text] = field(
@@ -81,7 +99,7 @@ class Team(Shorthand):
     @property
     def href(self) -> str:
         """Where a link to the team leads, if it can be reached by one."""
-        return f"mailto:{self.mailbox}" if self.mailbox else self.contact or ""
+        return f"mailto:{quote(self.mailbox, safe='@+')}" if self.mailbox else self.contact or ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -137,10 +155,19 @@ def keys_of_teams(block: type[Block]) -> tuple[str, ...]:
     return tuple(spec.name for spec in specs(block) if spec.name not in _NO_TEAMS)
 
 
-def undeclared(name: str, teams: Sequence[tuple[str, ...]], *, is_key: bool) -> str:
-    """What to say of a name that is none of these teams', each by its key, its name and its other names."""
+def undeclared(name: str, teams: Sequence[tuple[str, ...]], *, is_key: bool, field: str = "") -> str:
+    """What to say of a name that is none of these teams', each by its key, its name and its other names.
+
+    `field` is where it stands, if that takes a team's name.
+    """
     shown = [key if is_key else called for key, called, *_ in teams]
     spelt = {other: one for one, names in zip(shown, teams, strict=True) for other in names}
+    if several := _several(name, spelt):
+        listed = ", ".join(several)
+        if field.rpartition(".")[2] != "owner":
+            return f"`{name}` is no team, but several: write each by itself, `[{listed}]`"
+        others = "put the others under `reviewers:`" if field == "owner" else "delete the others"
+        return f"`{name}` is no team, but several ({listed}): keep the one that answers for it, and {others}"
     meant = nearest(name, spelt)
     near = f" Did you mean `{spelt[meant]}`?" if meant else ""
     if not is_key:
@@ -154,6 +181,13 @@ def undeclared(name: str, teams: Sequence[tuple[str, ...]], *, is_key: bool) -> 
     if same_team(name) not in map(same_team, spelt):
         how += f". Use one of these, or declare another: {declared}"
     return f"`{name}` is no team that `teams:` in {SETTINGS} declares.{near} {how}"
+
+
+def _several(text: str, spelt: Mapping[str, str]) -> list[str]:
+    """The teams that a text names one after the other; nothing if it is anything else."""
+    known = {same_team(other): one for other, one in spelt.items()}
+    parts = [same_team(one) for one in re.split(r"[,;/&+\n]|\band\b|\bor\b", text) if one.strip()]
+    return list(dict.fromkeys(known[one] for one in parts)) if len(parts) > 1 and known.keys() >= {*parts} else []
 
 
 def undeclared_key(block: type[Block], keys: Iterable[str], name: str) -> str:
@@ -173,11 +207,12 @@ _NO_TEAMS = ("step", "decline_text", "refer_to")
 
 def teams_in(text: str) -> list[Team]:
     """The teams that settings seem to declare which cannot be understood, so that personas may still name them."""
-    said = (found.group(1) for found in _SAID.finditer(text))
+    said = {one: None for look in _SAID for one in look.findall(text)}
     return [Team(name=one, key=one) for one in said if re.fullmatch(_KEY, one) and one not in _RESERVED]
 
 
-_SAID = re.compile(r"""\bkey:\s*["']?([\w-]+)""")
+# After `key:`, or as a name themselves.
+_SAID = re.compile(r"""\bkey:\s*["']?([\w-]+)"""), re.compile(r"""([\w-]+)["']?:(?:\s|$)""")
 
 
 def with_teams(model: type[Persona], teams: Sequence[Team]) -> type[Persona]:

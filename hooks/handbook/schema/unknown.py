@@ -133,7 +133,7 @@ def _known(name: _Name, siblings: list[str]) -> str:
     """What to do with a name that leads nowhere."""
     if not name.inside and "status" in siblings and (why := why_not_needed(name.key)):
         return f" It is not needed, since {why}: delete the line"
-    if len(siblings) > _FEW:
+    if len(siblings) > _FEW and "custom" in name.model.model_fields:
         return " Anything of your own goes under `custom:`"
     known = f" Known here: {', '.join(siblings)}"
     if issubclass(name.parent, Shorthand) and is_in_text(name.model, name.key, name.beside, siblings):

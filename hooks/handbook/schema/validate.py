@@ -8,7 +8,7 @@ remains can still be judged by the rules, so one run shows every problem and non
 """
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -16,10 +16,11 @@ from pydantic import ValidationError
 
 from handbook.problems.problem import Position, Problem, Rule
 from handbook.schema import rules
-from handbook.schema.entries import says_nothing
+from handbook.schema.entries import nameless, says_nothing
 from handbook.schema.fields import Block, FieldSpec, specs
-from handbook.schema.keeping import of_a_span
-from handbook.schema.messages import delete, instead, spelled, wrong_shape
+from handbook.schema.keeping import rest_of
+from handbook.schema.messages import at_the_margin, delete, instead, spelled, without_custom
+from handbook.schema.shapes import wrong_shape
 from handbook.schema.terms_meant import listed
 from handbook.schema.twice import taken
 from handbook.schema.unknown import unknown_field, unknown_team
@@ -57,6 +58,8 @@ def validate(model: type[M], front: Mapping, path: str) -> Validated[M]:
             # What is left out already and still refused takes the whole field with it.
             broken |= {one.prune[:1] if one.prune in broken else one.prune for one in found}
         else:
+            if "custom" not in model.model_fields:
+                problems = [replace(one, message=without_custom(one.message)) for one in problems]
             return Validated(value, problems, frozenset(broken), front)
 
 
@@ -162,7 +165,8 @@ class _Finding:
     prune: Path
 
     def problem(self, path: str) -> Problem:
-        return Problem(path, self.at, self.rule, self.message)
+        message = at_the_margin(self.message) if len(self.prune) > 1 else self.message
+        return Problem(path, self.at, self.rule, message)
 
     @classmethod
     def of(cls, error: Any, front: Mapping, model: type[Block], left_out: set[Path], path: str) -> "_Finding":
@@ -179,12 +183,7 @@ class _Finding:
                 rule, message = rules.UNKNOWN_FIELD, unknown_field(model, loc, front, path, real)
             return cls(rule, message, locate(front, real, key=True), real)
         if kind == "missing":
-            inside = f" of `{spelled(loc[:-1])}`" if len(loc) > 1 else ""
-            message = f"`{loc[-1]}` is missing from this entry{inside}"
-            entry = _existing(front, as_written(front, loc[:-1], left_out))
-            if empty := says_nothing(_node(front, entry)):
-                message = f"{empty} in this entry of `{spelled(loc[:-1])}`: delete the line, or say what belongs there"
-            return cls(rules.INCOMPLETE, message, locate(front, entry), entry)
+            return cls._incomplete(loc, model, front, _existing(front, as_written(front, loc[:-1], left_out)))
         if kind == "enum" and spec and spec.vocabulary and isinstance(_node(front, real), Scalar):
             message = f"`{written}` is not a known value of `{name}`."
             message += instead(written, spec, _spec_at(model, real), alone=isinstance(real[-1], str))
@@ -197,11 +196,21 @@ class _Finding:
             message = f"`{name}`: {error['msg']}"
             if no_value := delete(written, spec):
                 message = f"{message.removesuffix('.')}{'' if message.endswith('?') else '.'}{no_value}"
-            if one := error.get("ctx", {}).get("span"):
-                holder = _spec_at(model, real[:-1])
-                message += of_a_span(written, one, holder, in_a_persona="custom" in model.model_fields)
+            in_a_persona = "custom" in model.model_fields
+            message += rest_of(written, error.get("ctx", {}), _spec_at(model, real[:-1]), in_a_persona=in_a_persona)
             return cls(rules.BY_ID[kind], message, locate(front, real), real)
         return cls(rules.WRONG_SHAPE, wrong_shape(name, error, _node(front, real), spec), locate(front, real), real)
+
+    @classmethod
+    def _incomplete(cls, loc: Path, model: type[Block], front: Mapping, entry: Path) -> "_Finding":
+        """What an entry lacks; or how to write what is a list of entries in another form."""
+        spec, node, inside = _spec_at(model, loc[:-1]), _node(front, entry), spelled(loc[:-1])
+        message = f"`{loc[-1]}` is missing from this entry" + (f" of `{inside}`" if inside else "")
+        if empty := says_nothing(node):
+            message = f"{empty} in this entry of `{inside}`: delete the line, or say what belongs there"
+        as_list = nameless(spec.block, node, inside) if spec and spec.block else ""
+        rule = rules.WRONG_SHAPE if as_list else rules.INCOMPLETE
+        return cls(rule, as_list or message, locate(front, entry), entry)
 
 
 def _spec_at(model: type[Block], loc: Path) -> FieldSpec | None:

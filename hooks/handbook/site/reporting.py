@@ -24,11 +24,6 @@ class Report:
     team: Team | None
 
 
-def unknown_places(template: str) -> list[str]:
-    """What stands in braces and cannot be filled in."""
-    return sorted({found for found in re.findall(r"{(.*?)}", template) if found not in PARTS})
-
-
 def report(template: str, team: Team | None, said: Mapping[str, str]) -> Report | None:
     """The way to say what is wrong: the company's own, or else a message to the team; None where there is neither."""
     if not template and team and team.mailbox:

@@ -6,10 +6,10 @@ Knows: the names and forms of these settings. Must not know: MkDocs, what they b
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from handbook.markdown.links import unknown_parts
+from handbook.markdown.links import template_fault
 from handbook.problems.problem import StoppedError
 from handbook.site.policy import OPEN, Sources, unusable
-from handbook.site.reporting import PARTS, unknown_places
+from handbook.site.reporting import PARTS
 from handbook.source.settings_file import NO_FILE, SettingsFile
 
 _KNOWN = ("colours", "docs_files", "new_uri_template", "policy", "report_uri_template")
@@ -47,9 +47,8 @@ class Settings:
             raise SettingsError("write `new_uri_template:` and an address under `extra: handbook:`")
         if others := sorted(map(str, settings.keys() - set(_KNOWN))):
             raise SettingsError(f"`{others[0]}` under `extra: handbook:` is not a setting; known: {', '.join(_KNOWN)}")
-        if unknown := unknown_parts(template):
-            named = ", ".join(f"{{{part}}}" for part in unknown)
-            raise SettingsError(f"new_uri_template knows {{path}} and {{text}} only; it has {named}")
+        if why := template_fault(template, ("path", "text")):
+            raise SettingsError(f"new_uri_template {why}")
         if template and not template.startswith(("https://", "http://")):
             raise SettingsError("new_uri_template is the address of a form, and begins with https://")
         return cls(
@@ -80,9 +79,8 @@ class Settings:
 def _report(said: object) -> str:
     if not isinstance(said, str):
         raise SettingsError("write `report_uri_template:` and an address under `extra: handbook:`")
-    if unknown := unknown_places(said):
-        known, named = (", ".join(f"{{{part}}}" for part in parts) for parts in (PARTS, unknown))
-        raise SettingsError(f"report_uri_template knows {known} only; it has {named}")
+    if why := template_fault(said, PARTS):
+        raise SettingsError(f"report_uri_template {why}")
     if said and not said.startswith(("https://", "http://", "mailto:")):
         message = "report_uri_template is the address of a form, and begins with https://, or of a mailbox (mailto:)"
         raise SettingsError(message)

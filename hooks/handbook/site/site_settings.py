@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from handbook.content.docs import omitted
 from handbook.content.handbook import Handbook
-from handbook.markdown.links import DOCS
+from handbook.markdown.links import DOCS, template_fault
 from handbook.problems.problem import START, Also, Problem
 from handbook.rules.hand_written import BAD_SETTINGS, MISSING_SETTINGS
 from handbook.schema import did_you_mean
@@ -23,6 +23,7 @@ from handbook.source.settings_file import Entry, SettingsFile
 FILE = "mkdocs.yml"
 LIST = "nav"  # of which the places are read
 _ADDRESSES = ("site_url", "edit_uri_template", "repo_url")
+_EDIT_PARTS = ("path", "path_noext", "path!q", "path_noext!q")  # MkDocs' own
 _OUR_ADDRESSES = ("new_uri_template", "report_uri_template")
 _NEAR, _VERY_NEAR = 0.8, 0.9  # a persona's page is seldom meant by the name of another page
 # MkDocs' own; it warns of others, which stops a strict build.
@@ -79,7 +80,8 @@ def _published_addresses(file: SettingsFile) -> Iterator[Problem]:
     for name, said in (*((one, file.top.get(one)) for one in _ADDRESSES), *of_ours):
         if not isinstance(said, str) or "://" not in said:
             continue
-        if why := web_address.fault(said, whole=name == "site_url"):
+        why = web_address.fault(said, whole=name == "site_url")
+        if why := why or (template_fault(said, _EDIT_PARTS) if name == "edit_uri_template" else ""):
             at = next((at for text, at in file.places.texts if text == said), START)
             yield Problem(file.path, at, BAD_SETTINGS, f"{name}: `{said}` {why}")
 

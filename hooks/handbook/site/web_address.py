@@ -33,7 +33,7 @@ def _faults(text: str, *, whole: bool) -> Iterator[str]:
     if "@" in parts.netloc:
         yield "holds a user's name or password, which every reader would see: leave out what is before the `@`"
     if not _HOST.fullmatch(host):
-        yield f"names a host that there cannot be: `{host}`" if host else "names no host"
+        yield f"names a host that cannot exist: `{host}`" if host else "names no host"
     if not _has_port(parts.netloc):
         yield "has a port that is none: it is a number from 1 to 65535"
     if whole and (parts.query or parts.fragment or text[-1] in "?#"):

@@ -6,7 +6,7 @@ from handbook.markdown.links import (
     destination,
     filled_in,
     site_uri,
-    unknown_parts,
+    template_fault,
     uri_of,
     without_steps_up,
 )
@@ -143,5 +143,10 @@ def test_the_hosts_form_is_given_path_and_text() -> None:
         "https://git.example.com/new?filename=personas%2Fa.md&value="  # three characters for each
     )
     assert filled_in("", "personas/a.md", "") is None
-    assert unknown_parts(template) == []
-    assert unknown_parts("{path}{branch}{}") == ["", "branch"]
+    assert template_fault(template, ("path", "text")) == ""
+    assert template_fault("{path}{branch}{}", ("path", "text")) == "knows {path} and {text} only; it has {}, {branch}"
+
+
+@pytest.mark.parametrize("half", ["{path", "{path}{text", "path}", "{{path}}", "{path}}", "a{path}{"])
+def test_a_place_to_fill_in_has_both_its_braces(half: str) -> None:
+    assert "without its" in template_fault(f"https://git.example.com/{half}", ("path", "text"))

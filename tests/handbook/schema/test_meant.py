@@ -8,6 +8,7 @@ from handbook.schema import meant_by, validate
 from handbook.schema.fields import Block, specs
 from handbook.schema.meant import fold, why_not_needed
 from handbook.schema.persona import Persona
+from handbook.schema.settings import Settings
 from handbook.schema.short import ShortList
 from handbook.schema.terms.names import FIELDS
 from handbook.schema.terms.names_abroad import ABROAD
@@ -151,6 +152,8 @@ def test_every_word_stands_beside_a_field() -> None:
 
     walk(Persona)
     walk(ShortList)
+    walk(Settings)
+    blocks["Settings"] = Settings
     assert set(FIELDS) - fields - NOT_YET == set()
     assert set(ABROAD["Persona"]) - fields - NOT_YET == set()
     for name, parts in [*PARTS.items(), *((name, parts) for name, parts in ABROAD.items() if name != "Persona")]:

@@ -52,6 +52,12 @@ def test_a_form_that_asks_for_no_section_needs_no_script() -> None:
     ("said", "told"),
     [
         ("https://f.example.com/{path}", r"report_uri_template knows \{title\}.* only; it has \{path\}"),
+        ("https://f.example.com/{title", r"has a `{` without its `}`: a place to fill in is \{title\} or"),
+        ("https://f.example.com/?a={title&b={url}", r"has a `{` without"),
+        ("https://f.example.com/{title}}", r"has a `}` without its `{`"),
+        ("https://f.example.com/{{title}}", "has a `{` without"),
+        ("mailto:book@example.com?subject=title}", "has a `}` without"),
+        ("https://f.example.com/{}", r"only; it has \{\}"),
         ("javascript:alert(1)", "begins with https://"),
         ("forms.example.com", "begins with https://"),
         (["a"], "an address"),

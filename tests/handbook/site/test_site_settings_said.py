@@ -52,6 +52,22 @@ def test_a_password_in_an_address_of_every_page_is_refused(name: str, tmp_path: 
 @pytest.mark.parametrize(
     ("address", "word"),
     [
+        ("https://git.example.com/{path}", ""),
+        ("https://git.example.com/{path_noext!q}", ""),
+        ("https://git.example.com/{path", "without its `}`"),
+        ("https://git.example.com/{branch}/{path}", "it has {branch}"),
+    ],
+)
+def test_what_mkdocs_could_not_fill_in_is_told(address: str, word: str, tmp_path: Path) -> None:
+    text = f"site_name: Ours\nedit_uri_template: {address}\n"
+    found = said(tmp_path, "bad-settings", **{"mkdocs.yml": text})
+    assert len(found) == bool(word)
+    assert all(word in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
         ("https://fenwick.co", ""),
         ("https://fenwick.co:8443/h/", ""),
         ("fenwick.co", "begin it with"),

@@ -22,6 +22,15 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "rating": "score, importance, weight, preference, relevance",
         "note": "comment, description, details, remark",
     },
+    "Settings": {"teams": "departments, owners, squads"},
+    "Team": {
+        "name": "title, label, team, department",
+        "key": "id, slug, short, code",
+        "also": "aliases, other names, synonyms, also known as, aka, abbreviations, abbreviation",
+        "decides": "decisions, responsibilities, responsibility, responsible for",
+        "channel": "slack, slack channel, chat, room",
+        "contact": "email, e mail, mail, mailbox, address, email address, contact email, mailing list, url, link, form",
+    },
     "ShortLine": {
         "line": "label, name, title, text, who, description, persona, customer, segment, group, summary",
         "reason": "why, cause, category, type, because, rationale, reasons",
