@@ -2,9 +2,10 @@
 
 Knows: challenges, root causes, whom they touch, what they cost. Must not know: files, views, HTML.
 
-What something costs in a year is what its file says. Where a root cause does not say, what the persona loses us in a
-year stands for it, as the most that mending could win back. One loss is counted once, however many rows rest on it.
-What is closed costs nothing any more. What nobody knows is never taken for nothing.
+What something costs in a year is what its file says. Where a root cause does not say, what the persona's other rows
+leave of its loss stands for it, as the most that mending could win back: one loss is counted once, however many rows
+rest on it. What is done costs nothing any more; what will not be mended goes on costing what it does, and is accepted.
+What nobody knows is never taken for nothing.
 """
 
 import datetime as dt
@@ -15,27 +16,26 @@ from decimal import Decimal
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import exact_sum
 from handbook.personas.record import Record
-from handbook.personas.to_do import Entry
+from handbook.personas.to_do import Costs, Entry, folded
 from handbook.schema.action import RootCause
 from handbook.schema.amounts import decimals
 from handbook.schema.terms.general import Confidence
-from handbook.schema.terms.negative import CauseArea
-
-Cited = tuple[tuple[Record, tuple[str, ...]], ...]
+from handbook.schema.terms.negative import CauseArea, FixStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to be done, with every persona that it touches.
 
-    `above` are the personas whose whole loss an earlier row holds already, each with that row's number; `below` are
-    the numbers of the rows that rest on a loss which this one holds.
+    `above` are the personas whose whole loss other rows hold already, each with such a row's number; `below` are the
+    numbers of the rows that rest on a loss which this one holds, and `beside` of those that have a part of that loss.
     """
 
     entries: tuple[Entry, ...]
     number: int = 0
     above: tuple[tuple[Record, int], ...] = ()
     below: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,14 +49,17 @@ class Row:
         return tuple(dict.fromkeys(names))
 
     @property
-    def area(self) -> CauseArea | None:
-        """The part of our work that it comes from."""
-        return next((one.area for one in self.entries if one.area), None)
+    def areas(self) -> tuple[CauseArea, ...]:
+        """The parts of our work that it comes from."""
+        return tuple(dict.fromkeys(one.area for one in self.entries if one.area))
 
     @property
-    def works(self) -> tuple[Entry, ...]:
-        """What is done about it, each way once."""
-        return tuple({(one.fix, *_work(one)): one for one in self.entries}.values())
+    def works(self) -> tuple[tuple[Entry, tuple[Record, ...]], ...]:
+        """What is done about it, each way once, with the personas for whom it is."""
+        found: dict[tuple[object, ...], tuple[Entry, dict[str, Record]]] = {}
+        for one in self.entries:
+            found.setdefault((one.fix, *_work(one)), (one, {}))[1][one.record.id] = one.record
+        return tuple((one, tuple(whose.values())) for one, whose in found.values())
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -67,9 +70,8 @@ class Row:
     def personas(self) -> tuple[tuple[Record, tuple[str, ...]], ...]:
         """Whom it touches, each once, with the sources of what is said, but for those that stand beside its cost."""
         found: dict[str, tuple[Record, dict[str, None]]] = {}
-        beside_cost = {id(one) for one in self.live if one.is_own and not (self.is_closed and self.whole_losses)}
         for one in self.entries:
-            sources = () if id(one) in beside_cost else one.said.source
+            sources = [] if one.is_own else one.said.source
             found.setdefault(one.record.id, (one.record, {}))[1].update(dict.fromkeys(sources))
         return tuple((record, tuple(sources)) for record, sources in found.values())
 
@@ -105,35 +107,34 @@ class Row:
     @property
     def bound(self) -> Decimal | None:
         """What it costs in a year with all personas whose cost is known, and by which it is sorted."""
-        return _sum(self.known)
+        return Costs(self.known).amount
+
+    @property
+    def costs(self) -> Costs:
+        """What it adds to the costs of the rows above it, as long as it is open."""
+        shared = [record for record, _ in self.above]
+        those = () if self.is_closed else self.known
+        return Costs(tuple(one for one in those if one.is_own or one.record not in shared))
 
     @property
     def cost(self) -> Decimal | None:
-        """What it adds to the costs of the rows above it; None if that is nothing that anybody knows."""
-        return _sum(one for one in self.known if one.is_own or one.record not in self._shared)
+        """The same as an amount; None if that is nothing that anybody knows."""
+        return self.costs.amount
 
     @property
-    def _shared(self) -> tuple[Record, ...]:
-        return tuple(record for record, _ in self.above)
+    def before(self) -> Costs:
+        """What it cost where it is done."""
+        return Costs(tuple(one for one in self.entries if one.said.status is FixStatus.DONE))
+
+    @property
+    def accepted(self) -> Costs:
+        """What it goes on costing where nobody will mend it."""
+        return Costs(tuple(one for one in self.entries if one.said.status is FixStatus.WONT_DO))
 
     @property
     def whole_losses(self) -> tuple[Record, ...]:
         """The personas whose whole loss the cost holds, so that mending can win back no more than that."""
-        return tuple(one.record for one in self.known if not one.is_own and one.record not in self._shared)
-
-    @property
-    def is_estimate(self) -> bool:
-        """Whether the cost holds an estimate."""
-        return any(one.is_estimate for one in self.known)
-
-    @property
-    def cited(self) -> Cited:
-        """The ids of the sources that the cost rests on, each once, by the persona whose sources they are."""
-        found: dict[str, tuple[Record, dict[str, None]]] = {}
-        for one in self.known:
-            if one.is_own or one.record not in self._shared:
-                found.setdefault(one.record.id, (one.record, {}))[1].update(dict.fromkeys(one.sources))
-        return tuple((record, tuple(sources)) for record, sources in found.values() if sources)
+        return tuple(one.record for one in self.costs.entries if not one.is_own)
 
     @property
     def shares(self) -> tuple[Record, ...]:
@@ -179,11 +180,6 @@ def _work(one: Entry) -> tuple[object, ...]:
     return said.status, said.owner, said.due, said.effort, said.link, said.outcome
 
 
-def _sum(entries: Iterable[Entry]) -> Decimal | None:
-    known = [one.cost for one in entries if one.cost is not None]
-    return exact_sum(known) if known else None
-
-
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """What is open and what is closed, each in its order; what `currency` a cost without a statement has."""
@@ -201,7 +197,9 @@ class Backlog:
     def places(self) -> int:
         """How many decimals the costs have."""
         rows = (*self.open, *self.closed)
-        return decimals((row.bound for row in rows), self.currency, estimate=any(row.is_estimate for row in rows))
+        amounts = (amount for row in rows for amount in (row.bound, row.before.amount, row.accepted.amount))
+        is_estimate = any(Costs(row.entries).is_estimate for row in rows)
+        return decimals(amounts, self.currency, estimate=is_estimate)
 
     @property
     def is_empty(self) -> bool:
@@ -222,7 +220,12 @@ class Backlog:
     @property
     def is_estimate(self) -> bool:
         """Whether the total holds an estimate."""
-        return any(row.is_estimate for row in self.open)
+        return any(row.costs.is_estimate for row in self.open)
+
+    @property
+    def accepted(self) -> Costs:
+        """What goes on costing us because nobody will mend it; no part of the total."""
+        return Costs(tuple(one for row in (*self.open, *self.closed) for one in row.accepted.entries))
 
     @property
     def unknown(self) -> int:
@@ -234,7 +237,7 @@ def backlog(records: Iterable[Record], catalog: Catalog) -> Backlog:
     """What these personas' files say, those in the same words in one row; never for the public."""
     found: dict[str, list[Entry]] = {}
     for one in _entries(records, catalog) if not catalog.is_public else ():
-        found.setdefault(" ".join(one.text.split()).casefold(), []).append(one)
+        found.setdefault(folded(one.text), []).append(one)
     rows = sorted((Row(tuple(several)) for several in found.values()), key=_order)
     ordered = [*(row for row in rows if not row.is_closed), *(row for row in rows if row.is_closed)]
     told = list(_once(ordered))
@@ -247,30 +250,46 @@ def _entries(records: Iterable[Record], catalog: Catalog) -> Iterator[Entry]:
     for record in records:
         statement = catalog.statements.get(record.id)
         negative = record.persona.negative
-        yield from (Entry(record, one, statement) for one in record.persona.challenges)
-        yield from (Entry(record, one, statement) for one in (negative.root_causes if negative else ()))
+        those = (*record.persona.challenges, *(negative.root_causes if negative else ()))
+        taken = exact_sum(one.cost_per_year or Decimal(0) for one in those if one.status is not FixStatus.DONE)
+        yield from (Entry(record, one, statement, taken) for one in those)
 
 
 def _once(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows with their numbers; a persona's whole loss stays in the first row that it stands in, which says so."""
-    told = list(_held(rows))
+    told = list(_held([replace(row, number=number) for number, row in enumerate(rows, 1)]))
     below: dict[int, dict[int, None]] = {}
     for row in told:
-        for _, number in row.above:
-            below.setdefault(number, {})[row.number] = None
+        for record, number in row.above:
+            if record in told[number - 1].whole_losses:
+                below.setdefault(number, {})[row.number] = None
     yield from (replace(row, below=tuple(below.get(row.number, ()))) for row in told)
 
 
-def _held(rows: Iterable[Row]) -> Iterator[Row]:
+def _held(rows: list[Row]) -> Iterator[Row]:
+    parts = _parts(rows)
     held: dict[str, int] = {}
-    for number, row in enumerate(rows, 1):
-        if row.is_closed:
-            yield Row(row.entries, number)
-            continue
-        whole = [one.record for one in row.known if not one.is_own]
-        above = tuple((record, held[record.id]) for record in whole if record.id in held)
-        held |= {record.id: number for record in whole if record.id not in held}
-        yield Row(row.entries, number, above)
+    for row in rows:
+        above: list[tuple[Record, int]] = []
+        beside: dict[int, None] = {}
+        for record, cost in ((one.record, one.cost) for one in row.known if not one.is_own):
+            if not cost:
+                above += ((record, number) for number in parts[record.id])
+            elif held.setdefault(record.id, row.number) != row.number:
+                above.append((record, held[record.id]))
+            else:
+                beside |= parts.get(record.id, {})
+        yield replace(row, above=tuple(above), beside=tuple(beside))
+
+
+def _parts(rows: Iterable[Row]) -> dict[str, dict[int, None]]:
+    """The numbers of the rows that have a part of a persona's loss as a cost of their own."""
+    found: dict[str, dict[int, None]] = {}
+    for row in rows:
+        for one in row.entries:
+            if one.said.cost_per_year and one.said.status is not FixStatus.DONE:
+                found.setdefault(one.record.id, {})[row.number] = None
+    return found
 
 
 def _order(row: Row) -> tuple[object, ...]:

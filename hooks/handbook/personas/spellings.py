@@ -3,7 +3,8 @@
 Knows: fields that hold words of the writers' own. Must not know: views, templates.
 
 `Retail` in one file and `retail` in another would be two groups, two tags, two rows, each with half of the personas.
-The spelling that most files use stands for all of them, the first one if tied. The files stay as they are.
+The spelling that most files use stands for all of them; if tied, the first one, and of several words the one that
+begins with a capital, as sentences do. The files stay as they are.
 """
 
 import unicodedata
@@ -36,7 +37,11 @@ def spellings(texts: Iterable[str]) -> Spellings:
     found: dict[str, Counter[str]] = {}
     for text in texts:
         found.setdefault(same_words(text), Counter())[text] += 1
-    return {same: counted.most_common(1)[0][0] for same, counted in found.items() if len(counted) > 1}
+    return {
+        same: max(counted, key=lambda text: (counted[text], " " in text.strip() and text[:1].isupper()))
+        for same, counted in found.items()
+        if len(counted) > 1
+    }
 
 
 def unified(records: Iterable[Record]) -> list[Record]:

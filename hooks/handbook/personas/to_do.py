@@ -6,7 +6,7 @@ Knows: what it costs, and how sure we are of it. Must not know: other personas, 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handbook.personas.economics import Statement
+from handbook.personas.economics import Statement, exact_sum
 from handbook.personas.record import Record
 from handbook.schema.action import RootCause
 from handbook.schema.terms.general import Confidence
@@ -14,18 +14,29 @@ from handbook.schema.terms.negative import CauseArea
 from handbook.schema.work import Challenge
 
 
+def text_of(said: Challenge | RootCause) -> str:
+    """What stands in the way."""
+    return said.cause if isinstance(said, RootCause) else said.text
+
+
+def folded(text: str) -> str:
+    """What texts have in common that are one row."""
+    return " ".join(text.split()).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one persona's file says of a row."""
+    """What one persona's file says of a row; `taken` is what other rows say of the persona's loss."""
 
     record: Record
     said: Challenge | RootCause
     statement: Statement | None
+    taken: Decimal = Decimal(0)
 
     @property
     def text(self) -> str:
         """What stands in the way."""
-        return self.said.cause if isinstance(self.said, RootCause) else self.said.text
+        return text_of(self.said)
 
     @property
     def area(self) -> CauseArea | None:
@@ -44,11 +55,13 @@ class Entry:
 
     @property
     def whole_loss(self) -> Decimal | None:
-        """What the persona loses us in a year, where that stands for a root cause and is exact."""
-        if self.is_own or not isinstance(self.said, RootCause):
+        """What other rows leave of the persona's loss in a year, where that stands for a root cause and is exact."""
+        if self.is_own or self.said.is_closed or not isinstance(self.said, RootCause):
             return None
         total = self.statement.total if self.statement else None
-        return -total.amount if total and total.is_exact and total.is_loss and total.amount is not None else None
+        if total is None or total.amount is None or not total.is_exact or not total.is_loss:
+            return None
+        return max(exact_sum([-total.amount, -self.taken]), Decimal(0))
 
     @property
     def cost(self) -> Decimal | None:
@@ -74,3 +87,35 @@ class Entry:
         """How sure we are of it, or else of the persona."""
         evidence = self.record.persona.evidence
         return self.said.confidence or (evidence.confidence if evidence else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What several entries cost together, as far as anybody knows."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The sum; None if nothing is known."""
+        known = [one.cost for one in self.entries if one.cost is not None]
+        return exact_sum(known) if known else None
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether it holds an estimate."""
+        return any(one.is_estimate for one in self.entries if one.cost is not None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the cost of each is known."""
+        return all(one.cost is not None for one in self.entries)
+
+    @property
+    def cited(self) -> tuple[tuple[Record, tuple[str, ...]], ...]:
+        """The ids of the sources that it rests on, each once, by the persona whose sources they are."""
+        found: dict[str, tuple[Record, dict[str, None]]] = {}
+        for one in self.entries:
+            sources = one.sources if one.cost is not None else []
+            found.setdefault(one.record.id, (one.record, {}))[1].update(dict.fromkeys(sources))
+        return tuple((record, tuple(sources)) for record, sources in found.values() if sources)

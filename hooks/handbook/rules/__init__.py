@@ -78,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     work.overdue_work,
     work.done_without_outcome,
     work.early_outcome,
+    work.cost_twice,
     *privacy.CHECKS,
     wording.placeholder_text,
     wording.nothing_as_text,

@@ -37,6 +37,9 @@ _CURLY = re.compile(r"[\u201c\u201e\u00ab\u201d][^\u201c\u201d\u00bb]*[\u201d\u2
 _SEVERAL = re.compile(r"[,;\u2022]\s*")
 _MOST_WORDS = 3  # of one term in a list of terms
 _LONGEST_NOTHING = 40  # characters, with room for spaces around it
+# Fields that say why, or what came of something, and what is no answer to that.
+_REASONS = frozenset({"why_we_win_them", "outcome", "effect", "retired_reason", "why", "rationale"})
+_BARE = re.compile(r"yes|no|true|false|ok(?:ay)?|[\d\s.,%/+-]*\d[\d\s.,%/+-]*", re.I)
 
 
 @check("placeholder-text", WARNING, fix="Write the real thing, or delete the field.")
@@ -74,13 +77,21 @@ def _placeholder(text: str) -> re.Match[str] | None:
 
 @check("nothing-as-text", WARNING, fix="Delete the line: an empty field is simply left out of the page.")
 def nothing_as_text(record: Record, _: Folder) -> Iterator[Breach]:
-    """A field says that there is nothing to say.
+    """A field says that there is nothing to say, or one for a reason has a mere yes, no or number.
 
     It would be shown, searched and compared like a real answer.
     """
     for text, at in record.texts:
         if len(text) <= _LONGEST_NOTHING and text.strip().lower() in NOTHING and at not in {*required_places(record)}:
             yield Breach(f"`{text}` would be shown as it is: leave the field out instead", at)
+        elif len(text) <= _LONGEST_NOTHING and _BARE.fullmatch(text.strip()) and at in _reasons(record):
+            message = f"`{text}` would be shown as it is, and tells nobody anything: say it in words, or leave it out"
+            yield Breach(message, at)
+
+
+def _reasons(record: Record) -> set[Position]:
+    """Where the fields stand that give a reason."""
+    return {at for path, (_, at) in scalars(record.document.front) if path[-1] in _REASONS}
 
 
 @check("quotation-marks", WARNING, fix="Remove them; to protect a value from YAML, write straight ones.")

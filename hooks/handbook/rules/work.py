@@ -6,12 +6,14 @@ Knows: when something was to be done, and whether it is. Must not know: the cloc
 from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record
+from handbook.personas.to_do import folded, text_of
 from handbook.problems.problem import Also, Position, Problem, Rule
-from handbook.rules.check import WARNING, Breach, check, is_tried
+from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
+from handbook.schema.action import RootCause
 from handbook.schema.fields import specs
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import FixStatus
-from handbook.schema.work import Work
+from handbook.schema.work import Challenge, Work
 from handbook.source import Listing, Mapping, Path
 
 FORMER_NAME = Rule(
@@ -25,7 +27,7 @@ _FORMER = {other: spec.name for spec in specs(Work) for other in spec.meta.also}
 _NOT_BEGUN = (FixStatus.IDEA, FixStatus.PLANNED)
 
 
-def _works(record: Record) -> Iterator[tuple[Path, Work]]:
+def _works(record: Record) -> Iterator[tuple[Path, Challenge | RootCause]]:
     """Everything that work is done on, and where it stands in the file, in a persona that is in use or is to be."""
     if record.status is Status.RETIRED:
         return
@@ -62,17 +64,40 @@ def done_without_outcome(record: Record, _: Folder) -> Iterator[Breach]:
 
 @check("early-outcome", WARNING, fix="Set the status that it has now, or delete the outcome until there is one.")
 def early_outcome(record: Record, _: Folder) -> Iterator[Breach]:
-    """Something has an outcome, and its status says that nobody has begun with it.
+    """Something has an outcome, and its status says that nobody has begun with it, or it has none.
 
     Readers would take a hope for what has happened, or go on paying for what is settled.
     """
     for path, one in _works(record):
-        if one.status in _NOT_BEGUN and one.outcome is not None:
-            message = (
-                f"`outcome:` says what has changed, and `status: {one.status}` that nobody has begun: set the status"
-            )
-            remedy = "that it has now, such as `done`, or write what you hope for into the text itself"
-            yield Breach(f"{message} {remedy}", (*path, "status"))
+        if one.outcome is None or (one.status and one.status not in _NOT_BEGUN):
+            continue
+        said = (
+            f"`status: {one.status}` that nobody has begun" if one.status else "no `status:` says how far the work is"
+        )
+        if one.status is None and is_tried(record, (*record.written(path), "status"), type(one)):
+            continue
+        message = f"`outcome:` says what has changed, and {said}: set the status"
+        remedy = "that it has now, such as `done`, or write what you hope for into the text itself"
+        yield Breach(f"{message} {remedy}", (*path, "status" if one.status else "outcome"))
+
+
+@check("cost-twice", ERROR, fix="Keep one of them, with what both cost together if they are not the same money.")
+def cost_twice(record: Record, _: Folder) -> Iterator[Breach]:
+    """A file says the same challenge or root cause twice, each time with a cost.
+
+    The backlog has them in one row and would add up the two, so that one cost would count double.
+    """
+    found: dict[tuple[str, FixStatus | None], Path] = {}
+    for path, one in _works(record):
+        if one.cost_per_year is None:
+            continue
+        said = folded(text_of(one)), one.status if one.is_closed else None
+        first = found.setdefault(said, path)
+        if first != path:
+            at = record.document.at(record.written((*first, "cost_per_year")))
+            message = f"`{one.cost_per_year}` would be added to what the same words cost already: keep one of the two,"
+            remedy = "with what both cost together if it is not the same money"
+            yield Breach(f"{message} {remedy}", (*path, "cost_per_year"), also=(Also(record.path, at, "its cost"),))
 
 
 def judge(folder: Folder) -> Iterator[Problem]:

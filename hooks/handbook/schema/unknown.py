@@ -135,7 +135,7 @@ def _known(name: _Name, siblings: list[str]) -> str:
         return f" It is not needed, since {why}: delete the line"
     if len(siblings) > _FEW and "custom" in name.model.model_fields:
         return " Anything of your own goes under `custom:`"
-    known = f" Known here: {', '.join(siblings)}"
+    known = f" Known here: {', '.join(spec.name for spec in specs(name.parent))}"
     if issubclass(name.parent, Shorthand) and is_in_text(name.model, name.key, name.beside, siblings):
         return f"{known}. If the colon belongs to the text, put the whole text in quotes"
     if "note" in siblings and name.parent is not name.model:

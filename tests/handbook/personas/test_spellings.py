@@ -36,6 +36,8 @@ def test_only_case_and_spaces_make_no_difference(one: str, other: str, same: boo
 def test_the_spelling_of_most_is_shown_and_the_first_one_where_none_is() -> None:
     assert spellings(["retail", "Retail", "Retail", "Trade"]) == {"retail": "Retail"}
     assert spellings(["trade", "Trade"]) == {"trade": "trade"}
+    assert spellings(["the export fails", "The export fails"]) == {"the export fails": "The export fails"}
+    assert spellings(["the export fails"] * 2 + ["The export fails"]) == {"the export fails": "the export fails"}
 
 
 @pytest.mark.parametrize(
