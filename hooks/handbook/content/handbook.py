@@ -80,7 +80,7 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
     taken = addresses.problems(content, folder, theme)
-    judged_here = (*rules.judge(folder), *found, *docs.unplaced(pages, folder), *taken)
+    judged_here = (*rules.judge(folder, docs.owners(pages)), *found, *docs.unplaced(pages, folder), *taken)
     everything = in_order(told_once(_where_used(_at_home([*content.problems, *problems, *judged_here]))))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))
 

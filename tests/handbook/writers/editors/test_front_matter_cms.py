@@ -10,7 +10,7 @@ from tests.handbook.support import PROJECT, SAMPLE, TODAY
 from tests.handbook.writers.editors import yaml12
 from tests.shipped import AS_SHIPPED
 
-from handbook.content.docs import Matter
+from handbook.content.matter import Matter
 from handbook.content.handbook import judged
 from handbook.personas import company
 from handbook.problems.problem import Problem
