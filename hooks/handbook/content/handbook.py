@@ -17,6 +17,7 @@ from handbook.personas import catalog as catalogs
 from handbook.personas.catalog import Catalog, Memory
 from handbook.personas.record import Folder
 from handbook.problems.problem import Problem, Rule, in_order
+from handbook.rules import company
 from handbook.rules.bodies import broken_link
 from handbook.rules.folders import folder_and_field
 from handbook.rules.hand_written import PATH_TAKEN, UNKNOWN_FOLDER
@@ -80,7 +81,13 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
     taken = addresses.problems(content, folder, theme)
-    judged_here = (*rules.judge(folder, docs.owners(pages)), *found, *docs.unplaced(pages, folder), *taken)
+    judged_here = (
+        *rules.judge(folder, docs.owners(pages)),
+        *found,
+        *docs.unplaced(pages, folder),
+        *taken,
+        *company.judge(content.settings, folder),
+    )
     everything = in_order(told_once(_where_used(_at_home([*content.problems, *problems, *judged_here]))))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))
 
