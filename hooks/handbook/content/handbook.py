@@ -80,13 +80,15 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     """The handbook that this content makes, on disk or not."""
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
+    settings = company.document(content.settings)
+    owners = (*company.owner(settings, folder), *docs.owners(pages))
     taken = addresses.problems(content, folder, theme)
     judged_here = (
-        *rules.judge(folder, docs.owners(pages)),
+        *rules.judge(folder, owners),
         *found,
         *docs.unplaced(pages, folder),
         *taken,
-        *company.judge(content.settings, folder),
+        *company.judge(settings, folder),
     )
     everything = in_order(told_once(_where_used(_at_home([*content.problems, *problems, *judged_here]))))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))

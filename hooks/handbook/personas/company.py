@@ -13,7 +13,7 @@ from handbook.schema import Persona, Settings, Validated, persona_model, validat
 from handbook.schema.company_fields import faults, label_faults
 from handbook.schema.folders import folder_faults, form_fault, with_listed_folders
 from handbook.schema.rules import BAD_COMPANY_FIELD, BAD_WORDS, UNKNOWN_VALUE
-from handbook.schema.teams import owner_fault, team_faults, teams_in, with_teams
+from handbook.schema.teams import team_faults, teams_in, with_teams
 from handbook.schema.terms.called import use
 from handbook.schema.terms.general import Audience
 from handbook.source import Listing, Mapping, Node, Path, Scalar, as_written, decode, empty_paths, locate, parse
@@ -101,7 +101,6 @@ def _company(validated: Validated[Settings]) -> tuple[Company, list[Problem]]:
     if folders and folders.key in {one.key for one in declared}:
         found.append((("folders", "key"), f"`{folders.key}` is declared under `fields:` already: keep one of the two"))
     found += [(("teams", *at), why) for at, why in team_faults(validated.value.teams)]
-    found += [(("owner",), why) for why in owner_fault(validated.value.owner, validated.value.teams)]
     same = [*declared, *([folders.as_field()] if folders else [])]
     for index, why in label_faults(same):
         where = ("fields", index) if index < len(declared) else ("folders",)

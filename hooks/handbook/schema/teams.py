@@ -115,12 +115,6 @@ def team_faults(teams: Sequence[Team]) -> Iterator[tuple[Path, str]]:
                 break
 
 
-def owner_fault(name: str | None, teams: Sequence[Team]) -> Iterator[str]:
-    """What is wrong with the team that answers for pages that name nobody: it is none of those that there are."""
-    if name and teams and same_team(name) not in by_name(teams):
-        yield undeclared(name, [(team.id, team.name, *team.also) for team in teams], is_key=False)
-
-
 def _named(index: int, team: Team) -> Iterator[tuple[Path, str]]:
     yield (index, "name"), team.name
     yield (index, "key" if team.key else "name"), team.id
