@@ -48,3 +48,11 @@ def test_rows_fields_and_states_are_found_and_the_theme_gets_a_stub(project: Pro
     fields = [one["title"] for one in search.entries(site, "fields/") if "#field-" in one["location"]]
     assert "Payment methods" in fields
     assert "Review overdue" in search.text(site, "personas/head-torch-runner/")
+
+
+def test_the_search_leads_to_a_list_of_everybody(project: Project) -> None:
+    """Whatever other tables can be narrowed down, and on whichever page they come first."""
+    some = "```personas\nview: table\nwhere: {group: Business}\nfilter: [status]\n```\n"
+    project.write("docs/a-first.md", f"---\ntitle: Some\n---\n\n{some}")
+    data = json.loads((project.build_well().site / "search/handbook.json").read_text("utf-8"))
+    assert data["list"] == "personas/"

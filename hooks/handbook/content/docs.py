@@ -5,8 +5,10 @@ Knows: what a writer can get wrong in docs/. Must not know: MkDocs, templates.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
+from handbook.content.matter import Matter
 from handbook.content.site_theme import SiteTheme
 from handbook.content.strayed import is_persona, strayed
 from handbook.markdown import fences, links
@@ -20,10 +22,9 @@ from handbook.rules import foreign
 from handbook.rules.bodies import LINK_FAULTS, TOO_NESTED, body_too_large, broken_link, nested_body, the_file, too_much
 from handbook.rules.hand_written import BAD_VIEW, EMPTY_VIEW, LIST_NOT_SHOWN, NOT_IN_NAVIGATION, UNSAFE_HTML
 from handbook.rules.notes import faults
-from handbook.schema import Block, did_you_mean, validate
-from handbook.schema import field as declared
+from handbook.schema import did_you_mean, validate
 from handbook.schema.rules import UNKNOWN_VALUE
-from handbook.schema.scalars import Amount, Many, Text, YesNo
+from handbook.schema.teams import by_name, same_team
 from handbook.schema.terms.general import Audience, Status
 from handbook.source import Document, locate, parse, read
 from handbook.source import Mapping as Node
@@ -32,31 +33,6 @@ from handbook.views import FORMER, VIEWS, brief, matrix, table
 from handbook.views.query import Placed, Selection, unmet
 
 _MOST_PLACES = 4  # that one message names
-
-
-class SearchSettings(Block):
-    """How the theme's search treats a page."""
-
-    exclude: YesNo | None = declared("Exclude", "`true` keeps the page out of the search.", "true")
-    boost: Amount | None = declared("Boost", "How much more the page counts than others.", 2)
-
-
-class Matter(Block):
-    """The front matter of a hand-written page: what the handbook or the theme reads, and nothing else.
-
-    The theme stumbles over a template or a search setting that it does not know after the old site is gone.
-    """
-
-    title: Text | None = declared("Title", "The page's title.", "How to read this handbook")
-    description: Text | None = declared("Description", "The page in one sentence.", "What the badges mean")
-    tags: Many[Text] = declared("Tags", "Words to find the page by.", ["renewal"], factory=list)
-    audience: Audience | None = declared("Audience", "`internal` keeps the page out of a public handbook.", "internal")
-    hide: Many[Text] = declared("Hide", "Parts of the theme to leave out: navigation, toc.", ["toc"], factory=list)
-    status: Text | None = declared(
-        "Status", "A mark in the navigation, as set in mkdocs.yml; `draft` shows the page in a preview only.", "draft"
-    )
-    icon: Text | None = declared("Icon", "One of the theme's icons.", "material/compass")
-    search: SearchSettings | None = declared("Search", "How the search treats the page.", {"exclude": "true"})
 
 
 @dataclass(frozen=True)
@@ -73,6 +49,12 @@ class DocsPage:
     def uri(self) -> str:
         """Its name on the site."""
         return self.path.removeprefix(links.DOCS)
+
+    @property
+    def title(self) -> str:
+        """What readers call it: what its front matter says, else its own heading, else its file's name."""
+        headings = (one.text for one in self.prose.titles)
+        return self.matter.title or next(headings, PurePosixPath(self.path).stem)
 
     @property
     def is_internal(self) -> bool:
@@ -142,7 +124,7 @@ class Signposts:
     """Where other pages lead: rules, comparing, briefs, short lines, adding a persona; the index of a field.
 
     `lists` are the tables of everybody that readers can narrow down, by each field they can do so by. `teams` is
-    where each of them is introduced.
+    where each of them is introduced, `owned` are the pages that each answers for.
     """
 
     rules: str | None = None
@@ -154,6 +136,7 @@ class Signposts:
     brief: str | None = None
     teams: str | None = None
     sources: str | None = None
+    owned: Mapping[str, tuple[DocsPage, ...]] = field(default_factory=dict)
 
     @property
     def everybody(self) -> str | None:
@@ -167,9 +150,13 @@ class Signposts:
         A matrix is an index of its field if it leaves nothing out, so that every value can be found there.
         """
         pages = tuple(pages)
+        teams_by_name = by_name(() if catalog.is_public else catalog.company.settings.teams)
+        owned: dict[str, tuple[DocsPage, ...]] = {}
         indexes: dict[str, str] = {}
         lists: dict[str, str] = {}
         for page in pages:
+            if team := teams_by_name.get(same_team(page.matter.owner or "")):
+                owned[team.id] = (*owned.get(team.id, ()), page)
             for _, options in page.views:
                 if isinstance(options, matrix.Options) and options.rows and not (options.where or options.shared):
                     indexes.setdefault(options.rows, page.uri)
@@ -179,7 +166,7 @@ class Signposts:
         named = ("rules", "comparison", "not-for-us", "template", "teams", "sources")
         rules, comparison, short, adding, teams, sources = (_placing(view, pages) for view in named)
         chooser = _choosing(pages, catalog)
-        return cls(rules, comparison, indexes, short, adding, lists, chooser, teams, sources)
+        return cls(rules, comparison, indexes, short, adding, lists, chooser, teams, sources, owned)
 
 
 def _choosing(pages: Iterable[DocsPage], catalog: Catalog) -> str | None:
@@ -198,6 +185,13 @@ def omitted(pages: Iterable[DocsPage], in_navigation: Iterable[str]) -> list[Pro
     reached = set(in_navigation)
     message = "this page is not in the navigation: add it to `nav:` in mkdocs.yml"
     return [Problem(page.path, Position(), NOT_IN_NAVIGATION, message) for page in pages if page.uri not in reached]
+
+
+def owners(pages: Iterable[DocsPage]) -> Iterator[tuple[str, tuple[str, Position]]]:
+    """Who answers for a page, and where it says so."""
+    for page in pages:
+        if page.matter.owner:
+            yield page.matter.owner, (page.path, page.document.at(("owner",)))
 
 
 def unplaced(pages: Iterable[DocsPage], folder: Folder) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ Knows: the list, and what a hand-written page is. Must not know: MkDocs, what th
 
 from collections.abc import Iterable
 
-from handbook.content.docs import DocsPage, Matter
+from handbook.content.docs import DocsPage
+from handbook.content.matter import Matter
 from handbook.markdown.links import DOCS
 from handbook.markdown.prose import inspect
 from handbook.personas.studies import page_of
@@ -25,7 +26,7 @@ def study_pages(studies: Iterable[Study]) -> dict[str, DocsPage]:
         uri = page_of(study.id)
         document = read(DOCS + uri, TEXT.encode()).document
         if document:
-            matter = Matter(title=" ".join(study.title.split()), audience=Audience.INTERNAL)
+            matter = Matter(title=" ".join(study.title.split()), audience=Audience.INTERNAL, owner=study.owner)
             view = ("source", Options(source=study.id))
             found.setdefault(uri, DocsPage(DOCS + uri, matter, document, inspect(document.body), (view,)))
     return found

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from handbook.personas.citations import citations
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, validate
-from handbook.schema.blocks import SOURCE_DATE, Evidence, Source
+from handbook.schema.blocks import SOURCE_DATE, Evidence, Source, first_day
 from handbook.schema.messages import as_item
 from handbook.schema.scalars import SLUG
 from handbook.schema.slugs import slug_of
@@ -157,10 +157,20 @@ def age(date: str | None, today: dt.date) -> str:
     months = months_since(date, today)
     if months is None:
         return ""
+    parts = (date or "").strip().count("-")
     if months == 0:
-        return "less than a month old"
+        return _at_most(parts, first_day(date), today)
     number, unit = (months, "month") if months < OLD else (months // _YEAR, "year")
-    return f"{number} {unit}{'' if number == 1 else 's'} old"
+    return f"{'' if parts else 'at least '}{number} {unit}{'' if number == 1 else 's'} old"
+
+
+def _at_most(parts: int, first: dt.date | None, today: dt.date) -> str:
+    """How old a source may be of which no whole month has surely passed."""
+    if first is None or first > today:
+        return "less than a month old"
+    if not parts:
+        return "less than a year old" if first.year == today.year else "at most a year old"
+    return "less than a month old" if parts > 1 or first.month == today.month else "about a month old"
 
 
 def is_old(date: str | None, today: dt.date) -> bool:

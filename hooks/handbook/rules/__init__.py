@@ -3,7 +3,7 @@
 Knows: personas and each other's names. Must not know: how problems are shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook import schema, source
 from handbook.personas.record import Folder
@@ -118,13 +118,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def judge(folder: Folder) -> Iterator[Problem]:
-    """Every breach of every rule, in every persona that could be read, and in what they lie in."""
+def judge(folder: Folder, owners: Iterable[tuple[str, teams.Place]] = ()) -> Iterator[Problem]:
+    """Every breach of every rule, in every persona that could be read, and in what they lie in.
+
+    `owners` are those of pages, each with where it is named.
+    """
     for record in folder.records:
         yield from run(CHECKS, record, folder)
     yield from folders.misplaced(folder)
     yield from short.judge(folder)
-    yield from teams.judge(folder)
+    yield from teams.judge(folder, (*settings.owner(folder), *owners))
     yield from settings.judge(folder)
     yield from accounts.judge(folder)
     yield from work.judge(folder)

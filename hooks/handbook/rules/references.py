@@ -153,13 +153,12 @@ def taken_id(id_: str, first: str, place: str) -> str:
 
 
 @check("duplicate-source", ERROR, fix="Give each source an id of its own.")
-def duplicate_source(record: Record, folder: Folder) -> Iterator[Breach]:
+def duplicate_source(record: Record, _: Folder) -> Iterator[Breach]:
     """Two sources have the same id, in capitals or not: two of a persona, two in `personas/_sources.yml`, one of each.
 
     A citation could mean either.
     """
     seen: dict[str, tuple[str, Position]] = {}
-    shared = {study.id.casefold(): index for index, study in reversed([*enumerate(folder.studies.entries)])}
     for index, source in enumerate(own_sources(record.persona)):
         path = ("evidence", "sources", index, "id")
         same = source.id.casefold()
@@ -168,9 +167,4 @@ def duplicate_source(record: Record, folder: Folder) -> Iterator[Breach]:
             message = taken_id(source.id, first, f"{record.path}:{at.line}")
             remedy = "choose another for one of the two, here and where it is cited"
             yield Breach(f"{message}: {remedy}", path, also=(Also(record.path, at, "taken here"),))
-        elif same in shared:
-            at = folder.studies.at(shared[same], "id")
-            message = taken_id(source.id, folder.studies.entries[shared[same]].id, f"{SOURCES}:{at.line}")
-            remedy = "delete this one if both are the same, or give it another id here and where it is cited"
-            yield Breach(f"{message}: {remedy}", path, also=(Also(SOURCES, at, "taken here"),))
         seen.setdefault(same, (source.id, record.document.at(record.written(path))))

@@ -1,6 +1,6 @@
-"""Whether the settings keep clear of what must not stand in a persona: data of real people.
+"""The company's settings: what must not stand in them, data of real people, and whom they name.
 
-Knows: the settings' file, and the rules on privacy. Must not know: what a setting means.
+Knows: the settings' file, and the rules on privacy. Must not know: what a setting brings about.
 """
 
 from collections.abc import Iterator
@@ -11,25 +11,36 @@ from handbook.personas.record import Folder, Record
 from handbook.problems.problem import Problem
 from handbook.rules import privacy
 from handbook.rules.check import run
+from handbook.rules.teams import Place
 from handbook.schema import Persona
 from handbook.source import Document, Listing, Mapping, Node
+from handbook.source.files import SETTINGS
 
-# A phone number that a company writes down for its teams is its own.
 _CHECKS = tuple(one for one in privacy.CHECKS if one is not privacy.phone_number)
 
 
+def owner(folder: Folder) -> Iterator[tuple[str, Place]]:
+    """The team that answers for pages that name nobody, and where the settings say so."""
+    if folder.settings.owner and folder.settings_file:
+        yield folder.settings.owner, (SETTINGS, folder.settings_file.at(("owner",)))
+
+
 def judge(folder: Folder) -> Iterator[Problem]:
-    """Every breach of the rules on privacy, in whatever is said there in words."""
+    """Every breach of the rules on privacy, in whatever is said there in words.
+
+    A team's mailbox and phone number are the company's own: nobody can tell them from a person's by their looks.
+    """
     if folder.settings_file:
-        document = _without_contacts(folder.settings_file)
-        yield from run(_CHECKS, Record("", Persona(), document, inspect(""), folder.settings_broken), folder)
+        values = folder.settings_file.front.values
+        rest = {name: node for name, node in values.items() if name != "teams"}
+        teams = {"teams": _without_contact(values["teams"])} if "teams" in values else {}
+        yield from run(_CHECKS, _as_record(folder.settings_file, rest | teams, folder), folder)
+        yield from run((privacy.phone_number,), _as_record(folder.settings_file, rest, folder), folder)
 
 
-def _without_contacts(document: Document) -> Document:
-    """The settings without the teams' mailboxes, which nobody can tell from a person's by their looks."""
-    front = document.front
-    values = {name: _without_contact(node) if name == "teams" else node for name, node in front.values.items()}
-    return replace(document, front=replace(front, values=values))
+def _as_record(settings: Document, values: dict[str, Node], folder: Folder) -> Record:
+    document = replace(settings, front=replace(settings.front, values=values))
+    return Record("", Persona(), document, inspect(""), folder.settings_broken)
 
 
 def _without_contact(teams: Node) -> Node:

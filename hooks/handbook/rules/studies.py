@@ -35,6 +35,7 @@ UNUSED_SOURCE = Rule(
 )
 RULES = (COPIED_SOURCE, UNUSED_SOURCE)
 _WORDS = 4  # of a title, in an id that is made of it
+_MOST_FILES = 3  # that one message names
 
 _Found = tuple[Record, int, Source]
 
@@ -45,6 +46,7 @@ def judge(folder: Folder) -> Iterator[Problem]:
     record = Record("", Persona(), short.with_content(studies.document), inspect(""), studies.broken)
     yield from run(short.OF_TEXTS, record, folder)
     yield from _twice(studies)
+    yield from _taken(folder)
     for index, study in enumerate(studies.entries):
         if message := lifecycle.yet_to_come(study, folder.today):
             yield Problem(SOURCES, studies.at(index, "date"), lifecycle.future_date.rule, message)
@@ -62,6 +64,35 @@ def _twice(studies: Studies) -> Iterator[Problem]:
             message += ": choose another for one of the two, here and where it is cited"
             yield Problem(SOURCES, at, references.duplicate_source.rule, message, (Also(SOURCES, place, "taken here"),))
         seen.setdefault(study.id.casefold(), (study.id, at))
+
+
+def _taken(folder: Folder) -> Iterator[Problem]:
+    """Ids of the list that personas' own sources have: told at the only one of them, or else in the list."""
+    holders: dict[str, dict[str, _Found]] = {}
+    for record in sorted(folder.records, key=lambda one: one.path):
+        for index, source in enumerate(own_sources(record.persona)):
+            if not record.is_broken(("evidence", "sources", index, "id")):
+                holders.setdefault(source.id.casefold(), {}).setdefault(record.path, (record, index, source))
+    listed = {study.id.casefold(): (index, study) for index, study in reversed([*enumerate(folder.studies.entries)])}
+    for same, (number, study) in listed.items():
+        place, found = folder.studies.at(number, "id"), [*holders.get(same, {}).values()]
+        if len(found) == 1:
+            record, index, source = found[0]
+            message = references.taken_id(source.id, study.id, f"{SOURCES}:{place.line}")
+            message += ": delete this one if both are the same, or give it another id here and where it is cited"
+            also = Also(SOURCES, place, "taken here")
+            yield Problem(record.path, _at(record, index, "id"), references.duplicate_source.rule, message, (also,))
+        elif found:
+            paths = [record.path for record, _, _ in found]
+            more = [f"{len(paths) - _MOST_FILES} more"] if len(paths) > _MOST_FILES else []
+            named = " and ".join((", ".join(paths[:_MOST_FILES]), *more))
+            case = "" if found[0][2].id == study.id else ", which differs in capitals only"
+            message = (
+                f"{len(paths)} files call a source of their own `{found[0][2].id}`{case} ({named}): choose another id "
+                "than theirs, here and where this source is cited; or delete theirs, if it is this very source"
+            )
+            every = tuple(Also(one.path, _at(one, index, "id"), "taken here") for one, index, _ in found)
+            yield Problem(SOURCES, place, references.duplicate_source.rule, message, every)
 
 
 def _unused(folder: Folder) -> Iterator[Problem]:
@@ -121,5 +152,5 @@ def _said(source: Source) -> str:
     return json.dumps({key: " ".join(str(value).casefold().split()) for key, value in said.items()}, sort_keys=True)
 
 
-def _at(record: Record, index: int) -> Position:
-    return record.document.at(record.written(("evidence", "sources", index, "title")))
+def _at(record: Record, index: int, part: str = "title") -> Position:
+    return record.document.at(record.written(("evidence", "sources", index, part)))

@@ -3,7 +3,7 @@
 Knows: the declared teams. Must not know: pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.personas.record import Folder, Record
 from handbook.personas.teams import mentions
@@ -23,15 +23,18 @@ UNKNOWN_TEAM = Rule(
 Place = tuple[str, Position]
 
 
-def judge(folder: Folder) -> Iterator[Problem]:
-    """Every name of a team that is none, each once, where it is met first; with the other places."""
+def judge(folder: Folder, owners: Iterable[tuple[str, Place]] = ()) -> Iterator[Problem]:
+    """Every name of a team that is none, each once, where it is met first; with the other places.
+
+    `owners` are those of pages.
+    """
     teams = folder.settings.teams
     if not teams or "teams" in folder.unread:
         return
     known = by_name(teams)
     declared = [(team.id, team.name, *team.also) for team in teams]
     found: dict[str, tuple[str, list[Place]]] = {}
-    for name, field, place in _all(folder):
+    for name, field, place in (*_all(folder), *((name, "owner", place) for name, place in owners)):
         if (spelt := same_team(name)) not in known:
             alike, message = (undeclared(one, declared, is_key=not field, field=field) for one in (spelt, name))
             found.setdefault(alike, (message, []))[1].append(place)

@@ -9,7 +9,7 @@ from handbook.schema.company_fields import CompanyField
 from handbook.schema.economics import Baseline
 from handbook.schema.fields import Block, field
 from handbook.schema.folders import Folders
-from handbook.schema.scalars import Many
+from handbook.schema.scalars import Many, Text
 from handbook.schema.teams import Team
 from handbook.schema.terms.general import Audience
 
@@ -60,6 +60,9 @@ class Settings(Block):
         "Words",
         "The company's own words for fields, sections and values, where readers see ours.",
         {"fields": {"goals": "Jobs to be done"}},
+    )
+    owner: Text | None = field(
+        "Owner", "The team that answers for pages that name nobody, one of `teams`.", "Customer success"
     )
     teams: Many[Team] = field(
         "Teams",

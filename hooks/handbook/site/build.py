@@ -230,14 +230,15 @@ class Build:
         page = self.edition.pages.get(uri)
         if page is None or self.broken_templates or page.path in self.broken:
             return html
+        html += self.pages.foot(page)
         views = self.pages.with_views(page)
         if uri == self.edition.signposts.adding:
             self.leads["add"] = self.templates.address(uri)
+        if uri == self.edition.signposts.everybody:
+            self.leads["list"] = self.templates.address(uri)
         for view in views.apart:
             found = {place: (title, text) for place, title, text in rows_of(view)}
             self.rows.setdefault(self.templates.address(uri), {}).update(found)
-            if 'class="hb-filter"' in view:
-                self.leads.setdefault("list", self.templates.address(uri))
         return views.put_into(html)
 
     def listed(self) -> list[tuple[str, str | None]]:

@@ -92,6 +92,10 @@ class Pages:
 
         return Views(page.uri, fences.replace(text, place), apart)
 
+    def foot(self, page: DocsPage) -> str:
+        """Who keeps a page true, and how readers say that something on it is wrong; nothing for the public."""
+        return self._templates.render("foot.html", page.uri, page=page).strip()
+
     def view(self, name: str, options: Placed, uri: str) -> str:
         """One view as seen from the page `uri`; empty if it has nothing for the readers of this edition."""
         if VIEWS[name].is_left_out(options, self._catalog):

@@ -8,7 +8,7 @@ of some views stands in the Markdown of hand-written pages (a fence inside a val
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,7 +30,7 @@ from handbook.schema import Section
 from handbook.schema.amounts import money, multiple, number, percent, unbroken
 from handbook.schema.languages import direction, is_ours
 from handbook.schema.scalars import labelled
-from handbook.schema.teams import Team, team_keys
+from handbook.schema.teams import Team, by_name, same_team, team_keys
 from handbook.schema.terms.general import Status
 from handbook.schema.terms.negative import HandlingStep
 from handbook.site import own_templates
@@ -158,21 +158,28 @@ class Templates:
             whole_url=surroundings.whole_url,
             team_of=self._team_of,
             report_of=self._report_of,
+            general_owner=catalog.company.settings.owner,
             examples=lambda: surroundings.examples,
         )
 
     def _team_of(self, name: str | None) -> Team | None:
-        """The declared team of this name; never for the public."""
-        teams = () if self.catalog.is_public else self.catalog.company.settings.teams
-        return next((team for team in teams if team.name == name), None)
+        """The declared team of this name, or of one that means it; never for the public."""
+        return None if self.catalog.is_public else self._teams.get(same_team(name or ""))
 
-    def _report_of(self, record: Record) -> Report | None:
-        """Where readers say that something is wrong with a persona's page; never for the public."""
+    @cached_property
+    def _teams(self) -> Mapping[str, Team]:
+        return by_name(self.catalog.company.settings.teams)
+
+    def _report_of(self, owner: str | None, title: str, uri: str) -> Report | None:
+        """Where readers say to whom that something is wrong with the page `uri`; never for the public."""
         if self.catalog.is_public:
             return None
-        owner = record.persona.owner or ""
-        said = {"title": record.name, "url": self.surroundings.whole_url(record.path) or record.path, "owner": owner}
-        return report(self.surroundings.report_uri_template, self._team_of(owner), said)
+        template, general = self.surroundings.report_uri_template, self.catalog.company.settings.owner
+        team = self._team_of(owner or general)
+        name = team.name if team else owner or general or ""
+        if not template and not (team and team.href):
+            team = self._team_of(general)
+        return report(template, team, {"title": title, "url": self.surroundings.whole_url(uri) or uri, "owner": name})
 
     def problems(self, *, own: bool) -> list[Problem]:
         """What is no template in overrides/; `own` includes those that are rendered here, which finds the rest."""

@@ -88,15 +88,18 @@ def test_a_slip_in_the_list_is_told_where_it_is_and_nothing_follows_from_it(text
         ("2026-11-14", 0, "less than a month old"),
         ("2026-11", 0, "less than a month old"),
         ("2026-10-14", 1, "1 month old"),
-        ("2026-10", 0, "less than a month old"),
+        ("2026-10", 0, "about a month old"),
         ("2026-09", 1, "1 month old"),
         ("2025-08", 14, "14 months old"),
         ("2025-09-15", 13, "13 months old"),
         ("2024-11-14", 24, "2 years old"),
         ("2024-11-15", 23, "23 months old"),
         ("2024-11", 23, "23 months old"),
-        ("2024", 22, "22 months old"),
-        ("2023", 34, "2 years old"),
+        ("2026", 0, "less than a year old"),
+        ("2025", 10, "at least 10 months old"),
+        ("2024", 22, "at least 22 months old"),
+        ("2023", 34, "at least 2 years old"),
+        ("2026-10-15", 0, "less than a month old"),
         ("2016-02-29", 128, "10 years old"),
         ("2031", 0, "less than a month old"),
         ("spring 2026", None, ""),
@@ -112,6 +115,11 @@ def test_the_age_of_a_source_is_never_said_to_be_more_than_it_is(
     assert months_since(date, TODAY) == months
     assert age(date, TODAY) == reads
     assert is_old(date, TODAY) is (months is not None and months >= 24)
+
+
+@pytest.mark.parametrize(("date", "reads"), [("2026", "less than a year old"), ("2025", "at most a year old")])
+def test_in_january_last_year_may_be_twelve_months_ago(date: str, reads: str) -> None:
+    assert age(date, dt.date(2026, 1, 10)) == reads
 
 
 def test_a_single_source_without_its_dash_is_told_of_the_dash() -> None:

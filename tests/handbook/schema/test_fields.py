@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from handbook.content import docs
+from handbook.content.matter import Matter
 from handbook.schema import Block, FieldSpec, Look, Persona, Section, Settings, specs
 from handbook.schema.terms.general import PersonaType, Status
 from handbook.schema.terms.term import Term
@@ -19,7 +19,7 @@ def every_field(model: type[Block], prefix: str = "", seen: tuple[type[Block], .
 
 def owners() -> Iterator[tuple[str, type[Block], FieldSpec]]:
     """Every declaration once, with the block it stands in."""
-    waiting: list[type[Block]] = [Persona, Settings, docs.Matter, *(view.options for view in VIEWS.values())]
+    waiting: list[type[Block]] = [Persona, Settings, Matter, *(view.options for view in VIEWS.values())]
     met: list[type[Block]] = []
     for model in waiting:
         if model not in met:

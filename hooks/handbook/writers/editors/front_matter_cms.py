@@ -20,7 +20,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from handbook.content.docs import Matter
+from handbook.content.matter import Matter
 from handbook.markdown.links import PERSONAS
 from handbook.schema import FieldSpec, Persona, Section, by_folder, specs
 from handbook.schema.annotations import ANY_TEXT, Typed, alternatives, longest

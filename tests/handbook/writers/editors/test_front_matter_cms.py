@@ -10,8 +10,8 @@ from tests.handbook.support import PROJECT, SAMPLE, TODAY
 from tests.handbook.writers.editors import yaml12
 from tests.shipped import AS_SHIPPED
 
-from handbook.content.docs import Matter
 from handbook.content.handbook import judged
+from handbook.content.matter import Matter
 from handbook.personas import company
 from handbook.problems.problem import Problem
 from handbook.schema import Block, FieldSpec, Persona, Section, specs, validate
