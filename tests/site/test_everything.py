@@ -1,6 +1,5 @@
 """Every field, built in or the company's own, stands under its label, and the search finds every word of its value."""
 
-import datetime as dt
 import html
 import json
 import re
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.site import search
-from tests.site.figures import RATES, SERVING, digits, exact
+from tests.site.figures import RATES, SERVING, day, digits, exact
 from tests.site.filled import DECLARED, LEAVES, example, page_of, values_for
 from tests.site.html_page import page
 from tests.site.personas import CUSTOMER, customer, negative, text_of
@@ -146,8 +145,8 @@ def _texts(value: Any, spec: FieldSpec) -> Iterator[str]:
                 yield key
     elif spec.vocabulary and value in list(spec.vocabulary):
         yield spec.vocabulary(value).label
-    elif re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        yield f"{dt.date.fromisoformat(value):%-d %B %Y}"
+    elif re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)):
+        yield day(value)
     else:
         yield str(value)
 
