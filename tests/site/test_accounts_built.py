@@ -59,7 +59,7 @@ def test_the_map_and_the_table_say_who_decides_who_blocks_and_who_is_missing(tmp
     table = page[page.index('<table class="hb-table hb-committee') :]
     assert text(drawn) == text("The board no persona yet Odd Purser Not a fit Blocker") + (
         " Wren Adair Harbour Mistress Decision maker Lock Keeper End user"
-        " decides can stop it has another part, or none that we know not a fit not among these personas"
+        " decides can stop it has another part, or none that we know not a fit no persona of this account"
     )
     rows = [text(row) for row in re.findall(r"<tr>(.+?)</tr>", table, re.S)]
     assert rows == [
@@ -72,6 +72,16 @@ def test_the_map_and_the_table_say_who_decides_who_blocks_and_who_is_missing(tmp
         "Not known yet: Economic buyer, Champion, Influencer, Technical buyer, Procurement. Ask whether anybody here has these parts."
         in text(table)
     )
+
+
+def test_a_circle_is_named_under_the_map_in_words(tmp_path: Path) -> None:
+    project = Project.miniature(tmp_path / "handbook")
+    project.write("docs/committees.md", PAGE)
+    for name, above in (("ada", "bo"), ("bo", "cy"), ("cy", "ada")):
+        project.write(f"personas/{name}.md", persona(name.title(), f"account: {ACCOUNT}", f"reports_to: {above}"))
+    project.build_well()
+    page = text((project.root / "site/committees/index.html").read_text("utf-8"))
+    assert "They report in a circle: Ada to Bo, Bo to Cy, Cy to Ada. At least one of these cannot be so." in page
 
 
 def test_each_page_of_a_member_has_the_committee_and_says_who_names_it(tmp_path: Path) -> None:

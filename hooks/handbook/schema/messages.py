@@ -205,6 +205,13 @@ def _replaced(node: Node) -> str:
 
 _REST = {"job_title": "alternative_titles"}  # where the others go that one field has no room for
 
+# What to do with several where the field names one, which they would not be together.
+_ONE = {
+    "account": "A persona buys for one account: keep one of them, and write a persona of its own for each of the others",
+    "reports_to": "Keep the one they answer to first, and put the others under `related:`, with `how: reports-to`, or "
+    "under `custom:` where they have no persona",
+}
+
 
 def _is_free(spec: FieldSpec) -> bool:
     """Whether the field takes any text, so that several can be written as one."""
@@ -237,6 +244,8 @@ def _as_one(node: Listing, spec: FieldSpec | None) -> str:
     texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
     if len(texts) > 1 and spec and spec.name in _REST:
         return f". Write `{spec.name}: {texts[0]}` and `{_REST[spec.name]}: [{', '.join(texts[1:])}]`"
+    if len(texts) > 1 and spec and spec.name in _ONE:
+        return f". {_ONE[spec.name]}"
     if len(texts) > 1 and spec and not _is_free(spec):
         terms = f" ({listed(spec.vocabulary)})" if spec.vocabulary else ""
         return f". It takes one of them{terms}: keep the one that fits most, and put the others under `custom:`"

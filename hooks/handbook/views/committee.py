@@ -20,7 +20,7 @@ from handbook.schema.terms.general import BuyingRole, Status
 from handbook.views.query import Selection, select
 
 _INDENT, _GAP, _LANE = 32, 12, 14
-_WIDTH, _HEIGHT, _LINE = 272, 54, 16  # of a box, and what each line of roles adds
+_WIDTH, _HEIGHT, _LINE = 272, 38, 16  # of a box with a name alone, and what each further line adds
 _MARGIN = 2
 _LETTERS = 34  # of a line in a box
 _KEY = {
@@ -28,7 +28,7 @@ _KEY = {
     "blocks": "can stop it",
     "takes-part": "has another part, or none that we know",
     "negative": "not a fit",
-    "unknown": "not among these personas",
+    "unknown": "no persona of this account",
     "further": "reports to them as well",
 }
 _DECIDE = (BuyingRole.DECISION_MAKER, BuyingRole.ECONOMIC_BUYER)
@@ -134,12 +134,23 @@ class Box:
     @property
     def height(self) -> int:
         """How high the box is: its roles all have room."""
-        return _HEIGHT + _LINE * (len(self.seat.role_lines) if self.seat else 0)
+        lines = len(self.seat.role_lines) if self.seat else 0
+        return _HEIGHT + _LINE * (bool(self.note) + lines)
+
+    @property
+    def roles_from(self) -> int:
+        """Where the first line of roles stands."""
+        return self.y + (60 if self.note else 44)
 
     @property
     def middle(self) -> int:
-        """Where lines meet its sides."""
+        """Where lines leave its sides, or come to them from above."""
         return self.y + self.height // 2
+
+    @property
+    def arrival(self) -> int:
+        """Where an arrow comes to it, apart from what leaves it."""
+        return self.y + self.height // 4
 
 
 @dataclass(frozen=True)
@@ -199,7 +210,7 @@ class Committee:
         """The other lines of reporting, each with an arrow to whom is reported to, as paths."""
         for number, (above, below) in enumerate(self._further, start=1):
             side, end = self._right + _LANE * number, above.x + _WIDTH
-            yield f"M{below.x + _WIDTH} {below.middle}H{side}V{above.middle}H{end}m6 -4l-6 4l6 4"
+            yield f"M{below.x + _WIDTH} {below.middle}H{side}V{above.arrival}H{end}m6 -4l-6 4l6 4"
 
     @cached_property
     def _further(self) -> list[tuple[Box, Box]]:

@@ -44,7 +44,7 @@ def drawn(found: Committee) -> list[tuple[str, str]]:
     for path in found.further_lines:
         start, low, side, high, end = map(int, re.findall(r"\d+", path)[:5])
         (below,) = [box.title for box in found.boxes if (box.x + box.width, box.middle) == (start, low)]
-        (above,) = [box.title for box in found.boxes if (box.x + box.width, box.middle) == (end, high)]
+        (above,) = [box.title for box in found.boxes if (box.x + box.width, box.arrival) == (end, high)]
         assert all(box.x + box.width < side < found.size[0] for box in found.boxes)
         lines.append((above, below))
     return lines
