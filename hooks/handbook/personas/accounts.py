@@ -62,9 +62,8 @@ class Account:
     def superiors(self, record: Record) -> tuple[Superior, ...]:
         """Everybody a member reports to, each once: whom `reports_to` says, and then whom `related` names."""
         found = [self._meant(record)] if record.persona.reports_to else []
-        for one in record.persona.related:
-            if one.how is RelationKind.REPORTS_TO and one.id != record.id and one.id in self._by_id:
-                found.append(self._known(one.id, self._by_id[one.id]))
+        named = [one.id for one in record.persona.related if one.how is RelationKind.REPORTS_TO and one.id != record.id]
+        found += [self._known(one, self._by_id[one]) for one in named if one in self._by_id]
         each = {one.record.path if one.record else same_words(one.said): one for one in reversed(found)}
         return tuple(reversed(each.values()))
 

@@ -207,7 +207,8 @@ _REST = {"job_title": "alternative_titles"}  # where the others go that one fiel
 
 # What to do with several where the field names one, which they would not be together.
 _ONE = {
-    "account": "A persona buys for one account: keep one of them, and write a persona of its own for each of the others",
+    "account": "A persona buys for one account: keep one of them, and write a persona of its own for each of the "
+    "others",
     "reports_to": "Keep the one they answer to first, and put the others under `related:`, with `how: reports-to`, or "
     "under `custom:` where they have no persona",
 }

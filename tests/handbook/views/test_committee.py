@@ -7,7 +7,7 @@ from tests.handbook.views.given import handbook, selection
 
 from handbook.personas.accounts import accounts
 from handbook.schema.terms.general import BuyingRole
-from handbook.views.committee import Committee, build, of
+from handbook.views.committee import Boss, Committee, build, of
 
 QUAY = "account: Tarn Quay\n"
 
@@ -23,14 +23,11 @@ def only(**personas: str) -> Committee:
 
 def reporting(found: Committee) -> dict[str, str]:
     """Whom everybody reports to: a member's id, or what readers see of anybody else."""
-    return {
-        seat.record.id: " and ".join(
-            f"{boss.title} ({boss.note})" if boss.note else boss.record.id
-            for boss in seat.bosses
-            if boss.record or boss.note
-        )
-        for seat in found.seats
-    }
+
+    def shown(boss: Boss) -> str:
+        return boss.record.id if boss.record and not boss.note else f"{boss.title} ({boss.note})"
+
+    return {seat.record.id: " and ".join(map(shown, seat.bosses)) for seat in found.seats}
 
 
 def drawn(found: Committee) -> list[tuple[str, str]]:
