@@ -84,7 +84,11 @@ class Account:
         return self._known(said, self._by_id.get(said) or self._elsewhere.get(same_words(said)))
 
     def _known(self, said: str, record: Record | None) -> Superior:
-        return Superior(said, record, is_member=record in self.members)
+        return Superior(said, record, is_member=record is not None and record.path in self._paths)
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.members)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Record]:
@@ -101,23 +105,30 @@ class Account:
         """Every circle of reporting, once, beginning with the member whose file comes first."""
         seen: set[str] = set()
         for record in sorted(self.members, key=lambda one: one.path):
-            yield from self._circles(record, (), seen)
-
-    def _circles(self, record: Record, chain: tuple[Record, ...], seen: set[str]) -> Iterator[tuple[Record, ...]]:
-        if record in chain:
-            circle = chain[chain.index(record) :]
-            first = circle.index(min(circle, key=lambda each: each.path))
-            yield (*circle[first:], *circle[:first])
-        elif record.path not in seen:
-            seen.add(record.path)
-            for above in self._above(record):
-                yield from self._circles(above, (*chain, record), seen)
+            chain: list[Record] = []
+            above = [iter((record,))]  # of nobody, and then of each in the chain: those who are not looked at yet
+            while above:
+                if (one := next(above[-1], None)) is None:
+                    above.pop()
+                    del chain[-1:]
+                elif one in chain:
+                    yield _from_first(chain[chain.index(one) :])
+                elif one.path not in seen:
+                    seen.add(one.path)
+                    chain.append(one)
+                    above.append(self._above(one))
 
     @property
     def missing(self) -> tuple[BuyingRole, ...]:
         """The roles in a purchase that none of the members has."""
         held = {role for record in self.members for role in roles(record)}
         return tuple(role for role in BuyingRole if role not in held)
+
+
+def _from_first(circle: list[Record]) -> tuple[Record, ...]:
+    """A circle as it goes from the member whose file comes first."""
+    first = circle.index(min(circle, key=lambda each: each.path))
+    return (*circle[first:], *circle[:first])
 
 
 def roles(record: Record) -> Sequence[BuyingRole]:

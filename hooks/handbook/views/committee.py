@@ -8,7 +8,7 @@ several, or to somebody in a circle, has further lines, which lead up beside the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from textwrap import wrap
 
@@ -54,7 +54,7 @@ class Boss:
     @property
     def key(self) -> str:
         """What tells them apart from all others."""
-        return self.record.path if self.record else same_words(self.superior.said)
+        return self.record.path if self.record else f"called {same_words(self.superior.said)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Box:
     title: str
     note: str
     column: int
-    y: int
+    y: int = 0
 
     @property
     def x(self) -> int:
@@ -141,6 +141,11 @@ class Box:
     def roles_from(self) -> int:
         """Where the first line of roles stands."""
         return self.y + (60 if self.note else 44)
+
+    @property
+    def end(self) -> int:
+        """The lower side."""
+        return self.y + self.height
 
     @property
     def middle(self) -> int:
@@ -192,8 +197,7 @@ class Committee:
     @property
     def size(self) -> tuple[int, int]:
         """How wide and how high the map is."""
-        last = self.boxes[-1]
-        return self._right + _LANE * len(self._further) + _MARGIN, last.y + last.height + _MARGIN
+        return self._right + _LANE * len(self._further) + _MARGIN, self.boxes[-1].end + _MARGIN
 
     @property
     def _right(self) -> int:
@@ -203,7 +207,7 @@ class Committee:
     def lines(self) -> Iterator[str]:
         """The lines of reporting from each box to those right below it, as paths."""
         for above, below in self._pairs(first=True):
-            yield f"M{above.x + _INDENT // 2} {above.y + above.height}V{below.middle}H{below.x}"
+            yield f"M{above.x + _INDENT // 2} {above.end}V{below.middle}H{below.x}"
 
     @property
     def further_lines(self) -> Iterator[str]:
@@ -230,27 +234,21 @@ class _Places:
     def __init__(self, seats: Sequence[Seat], cut: set[str]) -> None:
         self.boxes: list[Box] = []
         self.leader = {one.record.path: one.above[0].key for one in seats if one.above and one.record.path not in cut}
-        self._seats = seats
+        self._led: dict[str, list[Seat]] = {}
+        for seat in seats:
+            self._led.setdefault(self.leader.get(seat.record.path, ""), []).append(seat)
         outside = {boss.key: boss for seat in seats for boss in seat.above if boss.note}
-        for boss in outside.values():
-            self._place(boss.key, None, boss.title, boss.note, 0)
-        tops = [one for one in seats if one.record.path not in self.leader]
-        led = set(self.leader.values())
-        for seat in sorted(tops, key=lambda one: one.record.path not in led):
-            self._place_seat(seat, 0)
+        tops = sorted(self._led.get("", ()), key=lambda one: one.record.path not in self._led)
+        waiting = [self._seated(one, 0) for one in reversed(tops)]
+        waiting += [Box(one.key, None, one.title, one.note, 0) for one in reversed(outside.values())]
+        while waiting:
+            box = waiting.pop()
+            self.boxes.append(replace(box, y=self.boxes[-1].end + _GAP if self.boxes else _MARGIN))
+            waiting += [self._seated(one, box.column + 1) for one in reversed(self._led.get(box.key, ()))]
 
-    def _place(self, key: str, seat: Seat | None, title: str, note: str, column: int) -> None:
-        last = self.boxes[-1] if self.boxes else None
-        y = last.y + last.height + _GAP if last else _MARGIN
-        self.boxes.append(Box(key, seat, title, note, column, y))
-        for one in self._seats:
-            if self.leader.get(one.record.path) == key:
-                self._place_seat(one, column + 1)
-
-    def _place_seat(self, seat: Seat, column: int) -> None:
+    def _seated(self, seat: Seat, column: int) -> Box:
         persona = seat.record.persona
-        note = persona.job_title or persona.role_label or ""
-        self._place(seat.record.path, seat, seat.record.name, note, column)
+        return Box(seat.record.path, seat, seat.record.name, persona.job_title or persona.role_label or "", column)
 
 
 def build(options: Selection, catalog: Catalog) -> tuple[Committee, ...]:

@@ -170,6 +170,19 @@ def test_a_long_chain_is_as_narrow_as_a_page_of_a_persona() -> None:
     assert only(**chain).size[0] <= 688
 
 
+def test_a_chain_of_any_length_has_a_place_and_a_circle_of_any_length_is_found() -> None:
+    length = 600
+    chain = {f"p{i}": f"{QUAY}reports_to: p{i + 1}" for i in range(1, length + 1)}
+    found = only(**chain, **{f"p{length + 1}": f"{QUAY}reports_to: p1"})
+    assert (len(found.boxes), [len(circle) for circle in found.circles]) == (length + 1, [length + 1])
+
+
+@pytest.mark.parametrize("said", ["personas/ann.md", "…"])
+def test_odd_words_for_a_superior_are_somebody_unknown(said: str) -> None:
+    found = only(ann=f"{QUAY}reports_to: {said}", ben=QUAY)
+    assert sorted(box.note for box in found.boxes) == ["", "", "no persona yet"]
+
+
 def test_no_role_is_left_out_of_a_box_or_cut_in_two() -> None:
     roles = ", ".join(role.value for role in BuyingRole)
     (seat,) = only(ann=f"{QUAY}buying_role: [{roles}]\nnegative: {{reasons: [misaligned]}}").seats
