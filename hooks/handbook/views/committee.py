@@ -210,11 +210,12 @@ class Committee:
             yield f"M{above.x + _INDENT // 2} {above.end}V{below.middle}H{below.x}"
 
     @property
-    def further_lines(self) -> Iterator[str]:
-        """The other lines of reporting, each with an arrow to whom is reported to, as paths."""
+    def further_lines(self) -> Iterator[tuple[str, str]]:
+        """The other lines of reporting, each with the head of an arrow to whom is reported to, as paths."""
         for number, (above, below) in enumerate(self._further, start=1):
             side, end = self._right + _LANE * number, above.x + _WIDTH
-            yield f"M{below.x + _WIDTH} {below.middle}H{side}V{above.arrival}H{end}m6 -4l-6 4l6 4"
+            line = f"M{below.x + _WIDTH} {below.middle}H{side}V{above.arrival}H{end}"
+            yield line, f"M{end + 7} {above.arrival - 4}l-6 4l6 4"
 
     @cached_property
     def _further(self) -> list[tuple[Box, Box]]:

@@ -38,8 +38,8 @@ def drawn(found: Committee) -> list[tuple[str, str]]:
         (above,) = [box.title for box in found.boxes if box.x < x < box.x + box.width and box.y + box.height == y]
         (below,) = [box.title for box in found.boxes if box.x == end and box.middle == middle]
         lines.append((above, below))
-    for path in found.further_lines:
-        start, low, side, high, end = map(int, re.findall(r"\d+", path)[:5])
+    for path, _ in found.further_lines:
+        start, low, side, high, end = map(int, re.findall(r"\d+", path))
         (below,) = [box.title for box in found.boxes if (box.x + box.width, box.middle) == (start, low)]
         (above,) = [box.title for box in found.boxes if (box.x + box.width, box.arrival) == (end, high)]
         assert all(box.x + box.width < side < found.size[0] for box in found.boxes)
