@@ -56,29 +56,42 @@ def text(html: str) -> str:
 def test_the_map_and_the_table_say_who_decides_who_blocks_and_who_is_missing(tmp_path: Path) -> None:
     site = built(tmp_path)
     page = (site / "committees/index.html").read_text("utf-8")
-    drawn = page[page.index("<svg width") : page.index('<table class="hb-table hb-committee')]
+    drawn = page[page.index("<svg aria-hidden") : page.index('<table class="hb-table hb-committee')]
     table = page[page.index('<table class="hb-table hb-committee') :]
     assert text(drawn) == text("The board no persona yet Odd Purser Not a fit Blocker") + (
         " Wren Adair Harbour Mistress Decision maker Lock Keeper End user"
+        " decides can stop it has another part, or none that we know not a fit no persona of this account"
     )
     rows = [text(row) for row in re.findall(r"<tr>(.+?)</tr>", table, re.S)]
     assert rows == [
         "Persona Part in a purchase Reports to",
+        "Odd Purser Not a fit Blocker The board no persona yet",
         "Wren Adair Harbour Mistress Decision maker not said",
         "Lock Keeper End user Wren Adair",
-        "Odd Purser Not a fit Blocker The board no persona yet",
     ]
-    assert "Nobody here is known as: Economic buyer, Champion, Influencer, Technical buyer, Procurement." in text(table)
+    missing = "Economic buyer, Champion, Influencer, Technical buyer, Procurement"
+    assert f"Not known yet: {missing}. Ask whether anybody here has these parts." in text(table)
+
+
+def test_a_circle_is_named_under_the_map_in_words(tmp_path: Path) -> None:
+    project = Project.miniature(tmp_path / "handbook")
+    project.write("docs/committees.md", PAGE)
+    for name, above in (("ada", "bo"), ("bo", "cy"), ("cy", "ada")):
+        project.write(f"personas/{name}.md", persona(name.title(), f"account: {ACCOUNT}", f"reports_to: {above}"))
+    project.build_well()
+    page = text((project.root / "site/committees/index.html").read_text("utf-8"))
+    assert "They report in a circle: Ada to Bo, Bo to Cy, Cy to Ada. At least one of these cannot be so." in page
 
 
 def test_each_page_of_a_member_has_the_committee_and_says_who_names_it(tmp_path: Path) -> None:
     site = built(tmp_path)
     keeper = (site / "personas/lock-keeper/index.html").read_text("utf-8")
     assert f"Buying committee: {ACCOUNT}" in text(keeper)
-    assert "Wren Adair Is bought for by" in text(keeper)
+    assert re.search(r"<dt>Reports to</dt>\s*<dd[^>]*><p><a href=\"[^\"]*mistress/\">Harbour Mistress</a>", keeper)
+    assert "Wren Adair Their buyer" in text(keeper)
     own = (site / "personas/mistress/index.html").read_text("utf-8")
     assert "Buys for" in text(own)
-    assert "bought for" not in text(own)
+    assert "Their buyer" not in text(own)
     assert f"Buying committee: {ACCOUNT}" in text((site / "personas/negative/purser/index.html").read_text("utf-8"))
 
 
@@ -91,7 +104,7 @@ def test_nothing_of_it_is_in_a_public_edition(tmp_path: Path) -> None:
     assert told == set()
     assert not (site / "committees/index.html").exists()
     assert "Pontoon" not in text((site / "personas/mistress/index.html").read_text("utf-8").partition("<article")[2])
-    assert "Wren Adair Is bought for by" in text((site / "personas/lock-keeper/index.html").read_text("utf-8"))
+    assert "Wren Adair Their buyer" in text((site / "personas/lock-keeper/index.html").read_text("utf-8"))
 
 
 _SAID = (

@@ -48,7 +48,7 @@ class Item:
     @property
     def is_bare(self) -> bool:
         """Whether there is nothing to it but its text."""
-        return not (self.note or self.sources or self.rating or self.link or self.confidence)
+        return not (self.note or self.sources or self.rating or self.link or self.confidence or self.id)
 
     @property
     def line(self) -> str:

@@ -6,6 +6,7 @@ An account is named in the field `account`. A group in which nobody names one is
 its personas have a role in a purchase: a company may keep each business customer as a group of its own.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +18,23 @@ from handbook.schema.terms.general import BuyingRole, RelationKind, Status
 FEWEST_OF_A_GROUP = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Superior:
+    """Whom a member reports to: another member, or another persona, or what the writer says where there is none."""
+
+    said: str
+    record: Record | None = None
+    is_member: bool = False
+    several: bool = False  # whether more than one member is called so
+
+
 @dataclass(frozen=True)
 class Account:
-    """A business customer with the personas that buy for it."""
+    """A business customer with the personas that buy for it; `everybody` are all personas, whomever they buy for."""
 
     name: str
     members: tuple[Record, ...]
+    everybody: tuple[Record, ...] = ()
 
     @cached_property
     def _named(self) -> Mapping[str, list[Record]]:
@@ -47,29 +59,64 @@ class Account:
         said = record.persona.reports_to or ""
         return [one for one in self._named.get(_plain(said), ()) if one is not record]
 
+    def superiors(self, record: Record) -> tuple[Superior, ...]:
+        """Everybody a member reports to, each once: whom `reports_to` says, and then whom `related` names."""
+        found = [self._meant(record)] if record.persona.reports_to else []
+        named = [one.id for one in record.persona.related if one.how is RelationKind.REPORTS_TO and one.id != record.id]
+        found += [self._known(one, self._by_id[one]) for one in named if one in self._by_id]
+        each = {one.record.path if one.record else same_words(one.said): one for one in reversed(found)}
+        return tuple(reversed(each.values()))
+
     def superior(self, record: Record) -> Record | None:
-        """Whom of the account a member reports to; nobody where the words fit nobody, or several."""
-        if record.persona.reports_to:
-            others = self.called(record)
-            return others[0] if len(others) == 1 else None
-        by_id = {one.id: one for one in self.members}
-        named = (one.id for one in record.persona.related if one.how is RelationKind.REPORTS_TO)
-        return next((by_id[one] for one in named if one in by_id and one != record.id), None)
+        """The first member of the account that a member reports to."""
+        return next(self._above(record), None)
+
+    def _above(self, record: Record) -> Iterator[Record]:
+        return (one.record for one in self.superiors(record) if one.record and one.is_member)
+
+    def _meant(self, record: Record) -> Superior:
+        """Whom the words of `reports_to` mean; nobody is guessed where they fit several."""
+        said, called = record.persona.reports_to or "", self.called(record)
+        if called:
+            return self._known(said, called[0]) if len(called) == 1 else Superior(said, several=True)
+        if self.fits(record, said):
+            return Superior(said, record)
+        return self._known(said, self._by_id.get(said) or self._elsewhere.get(same_words(said)))
+
+    def _known(self, said: str, record: Record | None) -> Superior:
+        return Superior(said, record, is_member=record is not None and record.path in self._paths)
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.members)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        return {one.id: one for one in (*self.everybody, *self.members)}
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, Record]:
+        """All personas by their ids and names, as far as one alone is called so."""
+        called = Counter(same_words(one.name) for one in self.everybody)
+        names = {name: one for one in self.everybody if called[name := same_words(one.name)] == 1}
+        return {**names, **{same_words(one.id): one for one in self.everybody}}
 
     def circles(self) -> Iterator[tuple[Record, ...]]:
         """Every circle of reporting, once, beginning with the member whose file comes first."""
         seen: set[str] = set()
         for record in sorted(self.members, key=lambda one: one.path):
             chain: list[Record] = []
-            one: Record | None = record
-            while one and one.path not in seen:
-                seen.add(one.path)
-                chain.append(one)
-                one = self.superior(one)
-            if one in chain:
-                circle = chain[chain.index(one) :]
-                first = circle.index(min(circle, key=lambda each: each.path))
-                yield (*circle[first:], *circle[:first])
+            above = [iter((record,))]  # of nobody, and then of each in the chain: those who are not looked at yet
+            while above:
+                if (one := next(above[-1], None)) is None:
+                    above.pop()
+                    del chain[-1:]
+                elif one in chain:
+                    yield _from_first(chain[chain.index(one) :])
+                elif one.path not in seen:
+                    seen.add(one.path)
+                    chain.append(one)
+                    above.append(self._above(one))
 
     @property
     def missing(self) -> tuple[BuyingRole, ...]:
@@ -78,13 +125,24 @@ class Account:
         return tuple(role for role in BuyingRole if role not in held)
 
 
+def _from_first(circle: list[Record]) -> tuple[Record, ...]:
+    """A circle as it goes from the member whose file comes first."""
+    first = circle.index(min(circle, key=lambda each: each.path))
+    return (*circle[first:], *circle[:first])
+
+
 def roles(record: Record) -> Sequence[BuyingRole]:
     """A persona's roles in a purchase, in its order."""
     return [one.text for one in record.persona.buying_role]
 
 
-def accounts(records: Iterable[Record]) -> tuple[Account, ...]:
-    """The accounts of personas that are not retired, in order of their names."""
+def accounts(records: Iterable[Record], unseen: Iterable[Record] = ()) -> tuple[Account, ...]:
+    """The accounts of personas that are not retired, in order of their names.
+
+    The unseen belong to none, but may be reported to.
+    """
+    records = tuple(records)
+    everybody = (*records, *unseen)
     named: dict[str, list[Record]] = {}
     grouped: dict[str, list[Record]] = {}
     for record in records:
@@ -94,11 +152,11 @@ def accounts(records: Iterable[Record]) -> tuple[Account, ...]:
                 named.setdefault(same_words(persona.account), []).append(record)
             if persona.group:
                 grouped.setdefault(same_words(persona.group), []).append(record)
-    found = [Account(members[0].persona.account or "", tuple(members)) for members in named.values()]
+    found = [Account(members[0].persona.account or "", tuple(members), everybody) for members in named.values()]
     for members in grouped.values():
         buying = tuple(one for one in members if one.persona.buying_role)
         if len(buying) >= FEWEST_OF_A_GROUP and not any(one.persona.account for one in members):
-            found.append(Account(members[0].persona.group or "", buying))
+            found.append(Account(members[0].persona.group or "", buying, everybody))
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 

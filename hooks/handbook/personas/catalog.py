@@ -48,6 +48,7 @@ class Catalog:
     company: Company
     today: dt.date
     left_out: frozenset[str] = field(default_factory=frozenset)
+    drafts: tuple[Record, ...] = ()  # those left out as they are drafts, whom others may report to
     short: tuple[Entry, ...] = ()  # who is not a fit, in a line each
     studies: tuple[Study, ...] = ()  # the sources that any persona may cite
 
@@ -87,7 +88,7 @@ class Catalog:
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """The business customers and who decides for them; never for the public."""
-        return () if self.is_public else together.accounts(self.records)
+        return () if self.is_public else together.accounts(self.records, self.drafts)
 
     @cached_property
     def account_of(self) -> Mapping[str, Account]:
@@ -142,9 +143,11 @@ class Catalog:
 
         kept = tuple(record for record in self.written if stays(record))
         gone = frozenset(record.path for record in self.written if not stays(record))
+        unready = () if self.is_public else (*self.drafts, *(one for one in self.written if one.path in gone))
         short = () if self.is_public else self.short
         studies = () if self.is_public else self.studies
-        return replace(self, written=kept, left_out=self.left_out | gone, short=short, studies=studies)
+        told = self.left_out | gone
+        return replace(self, written=kept, left_out=told, drafts=unready, short=short, studies=studies)
 
     def without(self, paths: Iterable[str]) -> "Catalog":
         """The catalog without the personas in these files."""

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from handbook.personas.citations import citations
 from handbook.problems.problem import Position, Problem
 from handbook.schema import Persona, validate
-from handbook.schema.blocks import SOURCE_DATE, Evidence, Source, first_day
+from handbook.schema.blocks import Evidence, Source
+from handbook.schema.dates import SOURCE_DATE, first_day
 from handbook.schema.messages import as_item
 from handbook.schema.scalars import SLUG
 from handbook.schema.slugs import slug_of

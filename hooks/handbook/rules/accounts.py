@@ -41,19 +41,18 @@ def judge(folder: Folder) -> Iterator[Problem]:
     for account in found:
         for first, *others in account.circles():
             names = " → ".join(f"`{one.id}`" for one in (first, *others, first))
-            also = tuple(Also(one.path, _said(one), "part of the circle") for one in others)
+            above = {one.path: then for one, then in zip((first, *others), (*others, first), strict=True)}
+            also = tuple(Also(one.path, _said(one, above[one.path]), "part of the circle") for one in others)
             message = f"who reports to whom goes round in a circle: {names}"
-            yield Problem(first.path, _said(first), REPORTS_IN_A_CIRCLE, message, also)
+            yield Problem(first.path, _said(first, above[first.path]), REPORTS_IN_A_CIRCLE, message, also)
     yield from _superiors(folder, found)
     yield from _similar(folder)
 
 
-def _said(record: Record) -> Position:
-    """Where a persona says whom it reports to."""
-    path: Path = ("reports_to",)
-    if not record.persona.reports_to:
-        hows = [one.how for one in record.persona.related]
-        path = ("related", hows.index(RelationKind.REPORTS_TO))
+def _said(record: Record, above: Record | None = None) -> Position:
+    """Where a persona says whom it reports to: under `related`, if that is where it names who is above it."""
+    named = [one.id if one.how is RelationKind.REPORTS_TO else "" for one in record.persona.related]
+    path: Path = ("related", named.index(above.id)) if above and above.id in named else ("reports_to",)
     return record.document.at(record.written(path))
 
 
@@ -105,8 +104,15 @@ def _nearly(said: str, record: Record, account: Account) -> str:
     names = [(name, one) for one in account.members if one is not record for name in account.names(one)]
     near = [(name, one) for name, one in names if outline(name) == outline(said)]
     near = near or [(name, one) for name, one in names if is_nearly(name, said)]
+    near = near or [(one.id, one) for _, one in names if _is_part(said, one.name)]
     each = {one.id: f"`{name}`" if name == one.id else f"`{name}`, who is `{one.id}`" for name, one in reversed(near)}
     return f"is no persona of `{account.name}`. Did you mean {' or '.join([*each.values()][:_MOST])}?" if each else ""
+
+
+def _is_part(said: str, name: str) -> bool:
+    """Whether somebody's first or last names alone are said, as `Ann` of `Ann Fern`."""
+    words, whole = outline(said).split(), outline(name).split()
+    return bool(words) and words in (whole[: len(words)], whole[-len(words) :])
 
 
 def _similar(folder: Folder) -> Iterator[Problem]:

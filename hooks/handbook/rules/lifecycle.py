@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from handbook.personas.record import Folder, Record, value_at
 from handbook.personas.studies import own_sources
 from handbook.rules.check import ERROR, WARNING, Breach, check
-from handbook.schema.blocks import Source, first_day
+from handbook.schema.blocks import Source
+from handbook.schema.dates import first_day
 from handbook.schema.scalars import labelled
 from handbook.schema.terms.general import Basis
 

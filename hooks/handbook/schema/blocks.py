@@ -4,11 +4,11 @@ Knows: the parts of each block, one declaration each. Must not know: files, YAML
 """
 
 import datetime as dt
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator
 
+from handbook.schema.dates import Since, first_day
 from handbook.schema.fields import Block, Section, field, needed
 from handbook.schema.looks import Look
 from handbook.schema.scalars import Many, PersonaId, Place, Text, WebLink, Whole, labelled, refusal
@@ -58,23 +58,6 @@ class Related(Shorthand):
     how: RelationKind | None = field("How", "How the two belong together.", "buys-for")
 
 
-SOURCE_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-
-
-def first_day(date: str | None) -> dt.date | None:
-    """The first day of a year or a month, or the day that a text names; None for any other text."""
-    found = SOURCE_DATE.fullmatch((date or "").strip())
-    return dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
-
-
-def dated(text: str | None) -> str:
-    """A year, a month or a day as readers see it: 2026, August 2026 or 14 August 2026; any other text as it is."""
-    day, parts = first_day(text), (text or "").count("-")
-    if day is None or not parts:
-        return text or ""
-    return f"{day:%B %Y}" if parts == 1 else labelled(day)
-
-
 def _in_the_calendar(value: str) -> str:
     try:
         first_day(value)
@@ -83,7 +66,7 @@ def _in_the_calendar(value: str) -> str:
             "`{value}` is not in the calendar: write a year, a month or a day, such as 2026, 2026-03 or 2026-03-14"
         )
         raise refusal("bad-date", message, value=value) from error
-    return value
+    return Since(value)
 
 
 class Source(Block):
@@ -102,7 +85,7 @@ class Source(Block):
     @property
     def gathered(self) -> str:
         """When it was gathered, as readers see it: a year, a month or a day in words, else what its file says."""
-        return dated(self.date)
+        return labelled(self.date)
 
 
 def newness(source: Source) -> tuple[dt.date, str]:

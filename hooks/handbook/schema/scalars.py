@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from handbook.schema import figures, suggestions
 from handbook.schema.amounts import Rate, percent
 from handbook.schema.annotations import Typed, text_like
+from handbook.schema.dates import Since
 from handbook.schema.readings import is_span, place
 from handbook.schema.suggestions import ENGLISH
 from handbook.schema.terms.general import Education
@@ -266,7 +267,7 @@ def labelled(value: object) -> str:
     match value:
         case None:
             return ""
-        case Term():
+        case Term() | Since():
             return value.label
         case bool():
             return "Yes" if value else "No"

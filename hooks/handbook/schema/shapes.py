@@ -59,6 +59,10 @@ _REST = {"job_title": "alternative_titles"}  # where the others go that one fiel
 _ONE = {
     "owner": "Keep the one that answers for the persona, and put the others under `reviewers:`",
     ".owner": "Keep the one team that answers for it",
+    "account": "A persona buys for one account: keep one of them, and write a persona of its own for each of the "
+    "others",
+    "reports_to": "Keep the one they answer to first, and put the others under `related:`, with `how: reports-to`, or "
+    "under `custom:` at the left margin where they have no persona",
     "teams.name": "Each team is an entry of its own: one name stays here, and other names for the same team go under "
     "`also:`",
     "teams.contact": "Keep the one that fits most; the others can be named under `channel:`",

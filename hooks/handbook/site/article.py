@@ -6,7 +6,7 @@ around an article comes from the caller.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -118,7 +118,17 @@ class Articles:
         self._write(self._templates.surroundings.file(uri), text)
 
     def _shown(self, record: Record) -> tuple[Shown, ...]:
-        return tuple(values.fields(record, public=self._catalog.is_public))
+        fields = values.fields(record, public=self._catalog.is_public)
+        return tuple(self._with_superior(one, record) if one.path == "reports_to" else one for one in fields)
+
+    def _with_superior(self, shown: Shown, record: Record) -> Shown:
+        """Whom the persona reports to as a link, where the account knows who is meant; by name, if it was an id."""
+        account = self._catalog.account_of.get(record.path)
+        boss = account.superiors(record)[0].record if account else None
+        if boss is None or boss is record:
+            return shown
+        item = shown.items[0]
+        return replace(shown, items=(replace(item, id=boss.id, text=boss.name if item.text == boss.id else item.text),))
 
     def _text(self, record: Record) -> str:
         """What the writer says below the fields, as far as this edition's readers see it."""

@@ -33,7 +33,7 @@ def address(page: str) -> str:
         ("looks-like", "Looks like"),
         ("works-with", "Works with"),
         ("conflicts-with", "Conflicts with"),
-        ("buys-for", "Is bought for by"),
+        ("buys-for", "Their buyer"),
         ("reports-to", "Manages"),
     ],
 )
@@ -51,8 +51,8 @@ def test_each_kind_reads_right_from_the_other_end(how: str, back: str) -> None:
         ("ben", "ann", "", ""),
         ("{id: ben, how: works-with}", "{id: ann, how: works-with}", "Works with", "Works with"),
         ("{id: ben, how: works-with}", "ann", "Works with", "Works with"),
-        ("ben", "{id: ann, how: buys-for}", "Is bought for by", "Buys for"),
-        ("{id: ben, how: buys-for}", "{id: ann, how: buys-for}", *["Buys for · Is bought for by"] * 2),
+        ("ben", "{id: ann, how: buys-for}", "Their buyer", "Buys for"),
+        ("{id: ben, how: buys-for}", "{id: ann, how: buys-for}", *["Buys for · Their buyer"] * 2),
         (
             "{id: ben, how: conflicts-with}",
             "{id: ann, how: reports-to}",
@@ -109,7 +109,7 @@ def test_the_retired_name_nobody_who_is_in_use_but_are_named() -> None:
     assert found == {
         "ann": [("ben", ""), ("cy", "")],
         "ben": [("cy", "Buys for")],
-        "cy": [("ann", ""), ("ben", "Is bought for by")],
+        "cy": [("ann", ""), ("ben", "Their buyer")],
     }
 
 
@@ -136,17 +136,17 @@ def test_an_edition_says_nothing_of_those_whom_it_leaves_out() -> None:
 def test_whatever_shows_relations_has_both_directions() -> None:
     catalog = handbook(ann="related: {id: ben, how: buys-for}", ben="")
     ben = catalog.by_id["ben"]
-    line = "Ann (Is bought for by)"
+    line = "Ann (Their buyer)"
     assert keys(ben, "related") == {"ann": "ann"}
     assert [one.id for one in select(Selection(where={"related": ["ann"]}), catalog)] == ["ben"]
     (block,) = (one for one in sheet(ben, catalog) if one.title == "Related personas")
     assert [one.values for one in block.lines] == [(line,)]
     assert line in [value for part in brief(ben, catalog) for one in part.lines for value in one.values]
-    assert [(one.id, how) for one, how in booklet(Selection(), catalog)[1].related] == [("ann", "Is bought for by")]
-    assert "Ann · Is bought for by" in str(entry(ben, catalog, (), "")["text"])
+    assert [(one.id, how) for one, how in booklet(Selection(), catalog)[1].related] == [("ann", "Their buyer")]
+    assert "Ann · Their buyer" in str(entry(ben, catalog, (), "")["text"])
     listed = json.loads(dict(files(catalog, address))[PERSONAS_URI])[1]
     alone = json.loads(sheet_text(ben, catalog, address, fields(ben, public=False)))
-    assert listed["related"] == alone["related"] == [{"id": "ann", "name": "Ann", "how": "Is bought for by"}]
+    assert listed["related"] == alone["related"] == [{"id": "ann", "name": "Ann", "how": "Their buyer"}]
 
 
 @pytest.mark.parametrize("said_by", ["ann", "cy"])

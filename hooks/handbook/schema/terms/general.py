@@ -57,7 +57,7 @@ class RelationKind(Term):
         return _BACK.get(self, self.label)
 
 
-_BACK = {RelationKind.BUYS_FOR: "Is bought for by", RelationKind.REPORTS_TO: "Manages"}
+_BACK = {RelationKind.BUYS_FOR: "Their buyer", RelationKind.REPORTS_TO: "Manages"}
 
 
 class Authorship(Term):
