@@ -14,6 +14,7 @@ TITLE = (
 
 def said(page: Page) -> str:
     """What the message says of the section, after a click that leads nowhere."""
+    page.wait_for_load_state("networkidle")  # its script is there
     link = page.locator("a[data-hb-report]")
     link.evaluate("one => { one.addEventListener('click', event => event.preventDefault()); one.click() }")
     return unquote(link.get_attribute("href") or "").partition("Section: ")[2].strip()

@@ -58,16 +58,18 @@ def test_the_map_and_the_table_say_who_decides_who_blocks_and_who_is_missing(tmp
     page = (site / "committees/index.html").read_text("utf-8")
     drawn = page[page.index("<svg aria-hidden") : page.index('<table class="hb-table hb-committee')]
     table = page[page.index('<table class="hb-table hb-committee') :]
-    assert text(drawn) == text("The board no persona yet Odd Purser Not a fit Blocker") + (
-        " Wren Adair Harbour Mistress Decision maker Lock Keeper End user"
+    assert text(drawn) == text(
+        "Ottilie Brandt-Hythe not of this account Wren Adair Harbour Mistress Decision maker Lock Keeper"
+    ) + (
+        " End user The board no persona yet Odd Purser Not a fit Blocker"
         " decides can stop it has another part, or none that we know not a fit no persona of this account"
     )
     rows = [text(row) for row in re.findall(r"<tr>(.+?)</tr>", table, re.S)]
     assert rows == [
         "Persona Part in a purchase Reports to",
-        "Odd Purser Not a fit Blocker The board no persona yet",
-        "Wren Adair Harbour Mistress Decision maker not said",
+        "Wren Adair Harbour Mistress Decision maker Ottilie Brandt-Hythe not of this account",
         "Lock Keeper End user Wren Adair",
+        "Odd Purser Not a fit Blocker The board no persona yet",
     ]
     missing = "Economic buyer, Champion, Influencer, Technical buyer, Procurement"
     assert f"Not known yet: {missing}. Ask whether anybody here has these parts." in text(table)

@@ -261,7 +261,7 @@ def test_a_statement_shows_every_figure_and_what_follows_from_them() -> None:
         "Customer lifetime value": "-£90 as given",
         "Expected life": "not known",
         "Payback": "never",
-        "Lifetime net": "at most -£18.00 without expected life or churn rate",
+        "Lifetime net": "at most -£18 without expected life or churn rate",
         "Return rate": "71% 14.2% 5x",
         "Contacts per order": "0.4 not given -",
     }
