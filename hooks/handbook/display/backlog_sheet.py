@@ -76,9 +76,11 @@ def _basis(row: Row) -> str:
     costs = Costs(row.entries) if row.is_closed else row.costs
     if costs.amount is None:
         return "in another row" if row.above else "not known"
-    if row.whole_losses:
-        return "the rest of the loss at most" if row.beside else "the whole loss at most"
-    return "estimate" if costs.is_estimate else "sourced"
+    given = "estimate" if costs.is_estimate else "sourced"
+    if not row.whole_losses:
+        return given
+    rest = "the rest of the loss at most" if row.beside else "the whole loss at most"
+    return f"{given}, in part {rest}" if len(costs.entries) > len(row.whole_losses) else rest
 
 
 def _share(row: Row) -> tuple[str, str]:

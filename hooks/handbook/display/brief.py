@@ -227,7 +227,13 @@ def _over_life(lifetime: Lifetime) -> Line:
     net = _told(lifetime.net, statement.currency, lifetime.places)
     if lifetime.life.is_endless and (later.is_loss or later.is_gain):
         net = "a loss without end" if later.is_loss else "a gain without end"
-    never = (lifetime.never_reads,) if lifetime.is_never_repaid else ()
+    never: tuple[str, ...] = (lifetime.never_reads,) if lifetime.is_never_repaid else ()
+    with_them = lifetime.net_with_referrals
+    never += (
+        (f"with referrals {with_them.reads(statement.currency, lifetime.places)}",)
+        if with_them and with_them.amount is not None
+        else ()
+    )
     facts = {"payback": lifetime.payback_reads, "expected life": lifetime.life.reads}
     return Line(
         "Lifetime net", (net, *never, *(f"{name}: {fact}" for name, fact in facts.items() if fact != "not known"))
