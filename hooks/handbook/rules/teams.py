@@ -34,7 +34,7 @@ def judge(folder: Folder, owners: Iterable[tuple[str, Place]] = ()) -> Iterator[
     known = by_name(teams)
     declared = [(team.id, team.name, *team.also) for team in teams]
     found: dict[str, tuple[str, list[Place]]] = {}
-    for name, field, place in (*_all(folder), *((name, "owner", place) for name, place in owners)):
+    for name, field, place in (*_all(folder), *((name, "page.owner", place) for name, place in owners)):
         if (spelt := same_team(name)) not in known:
             alike, message = (undeclared(one, declared, is_key=not field, field=field) for one in (spelt, name))
             found.setdefault(alike, (message, []))[1].append(place)

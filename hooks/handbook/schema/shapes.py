@@ -57,7 +57,7 @@ def _replaced(node: Node) -> str:
 _REST = {"job_title": "alternative_titles"}  # where the others go that one field has no room for
 # What to do with several, where the field names one, by its own name or that of what it is a part of as well.
 _ONE = {
-    "owner": "Keep the one that answers for the persona, and put the others under `reviewers:`",
+    "owner": "Keep the one that answers for it; on a persona, put the others under `reviewers:`",
     ".owner": "Keep the one team that answers for it",
     "account": "A persona buys for one account: keep one of them, and write a persona of its own for each of the "
     "others",

@@ -178,7 +178,9 @@ def undeclared(name: str, teams: Sequence[tuple[str, ...]], *, is_key: bool, fie
     else:
         declared = "it with a `key:` in small letters, and write that here"
     how = f"Declared: {', '.join(shown)}"
-    if same_team(name) not in map(same_team, spelt):
+    if "@" in name:
+        how += ". Use one of these; how a team is reached is said there, under `contact:`"
+    elif same_team(name) not in map(same_team, spelt):
         how += f". Use one of these, or declare another: {declared}"
     return f"`{name}` is no team that `teams:` in {SETTINGS} declares.{near} {how}"
 

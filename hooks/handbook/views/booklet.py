@@ -13,9 +13,9 @@ from handbook.views.query import Selection, select
 # What a team needs on the wall, on one sheet in a size that can be read from a chair. All else is on the page.
 _CHOSEN = frozenset(
     {
-        "negative.why", "negative.reconsider_when", "goals.personal", "goals.professional", "jobs", "challenges",
-        "fears", "purchasing.triggers", "purchasing.objections", "purchasing.deal_breakers", "marketing_channels",
-        "communication.tone", "communication.avoid",
+        "negative.why", "negative.reconsider_when", "goals.general", "goals.personal", "goals.professional", "jobs",
+        "challenges", "fears", "purchasing.triggers", "purchasing.objections", "purchasing.deal_breakers",
+        "marketing_channels", "communication.tone", "communication.avoid",
     }
 )  # fmt: skip
 _BY_TEAM = ("implications", "negative.handling")  # what there is for each team, however many a company has

@@ -21,10 +21,19 @@ function titleOf(id) {
   return (heading.textContent ?? "").trim()
 }
 
+/** The place that the address names; none where it is not written as addresses are. */
+function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ""
+  }
+}
+
 document$.subscribe(() => {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-hb-report]"))) {
     link.addEventListener("click", () => {
-      const title = titleOf(decodeURIComponent(location.hash.slice(1)))
+      const title = titleOf(named())
       link.href = (link.dataset.hbReport ?? "").replaceAll("{section}", encodeURIComponent(title))
     })
   }

@@ -26,6 +26,11 @@ def test_a_leaf_has_what_helps_in_daily_work_and_neither_evidence_money_nor_what
     assert [one.path for one in leaf.glance] == ["age"]
 
 
+def test_goals_that_need_no_telling_apart_are_on_the_sheet() -> None:
+    (leaf,) = build(selection(), handbook(ann="goals: [Sleep at sea]\n"))
+    assert chosen(leaf) == ["goals.general"]
+
+
 def test_a_negative_persona_s_leaf_says_why_and_what_to_do() -> None:
     block = "negative: {why: W, handling: {step: educate, sales: Hint}, reconsider_when: Later}\n"
     (leaf,) = build(selection(), handbook(ann=block))
