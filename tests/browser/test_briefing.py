@@ -35,7 +35,7 @@ def sheet(page: Page) -> Locator:
 
 
 def heads(page: Page) -> list[str]:
-    sheet(page).wait_for()
+    sheet(page).locator("thead a").first.wait_for()  # it is filled after it is shown
     return sheet(page).locator("thead a").all_inner_texts()
 
 

@@ -59,7 +59,7 @@ def table(page: Page) -> Locator:
 
 
 def heads(page: Page) -> list[str]:
-    table(page).wait_for()
+    table(page).locator("thead a").first.wait_for()  # it is filled after it is shown
     return table(page).locator("thead a").all_inner_texts()
 
 
