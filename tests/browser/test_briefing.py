@@ -62,7 +62,7 @@ def test_two_chosen_in_the_list_become_a_brief_and_back_leads_to_the_list(width:
     left_out.get_by_role("link", name="Return Ticket").click()
     expect(page.locator("h1")).to_have_text("Return Ticket")
     page.go_back()
-    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    expect(sheet(page).locator("thead a")).to_have_text(["Kwame Ansah-Reid", "Ines Calloway"])
     page.go_back()
     expect(page.locator(f'article [data-hb-switch="{FAMILY}"]').first).to_be_visible()
     assert not window.faults
@@ -101,8 +101,8 @@ def test_back_leads_from_the_sheet_to_the_choice(sample: str, visit: Open) -> No
     expect(sheet(page)).to_be_hidden()
     page.reload()
     expect(state(page)).to_have_text("Chosen: Ewan Strake, Folake Merriweather.")
-    page.go_forward()
-    assert heads(page) == ["Ewan Strake", "Folake Merriweather"]
+    page.go_forward()  # after which the theme fetches the page once more, so that it is laid out twice
+    expect(sheet(page).locator("thead a")).to_have_text(["Ewan Strake", "Folake Merriweather"])
     page.get_by_role("button", name="Add another persona").click()
     page.locator(".hb-choosing").get_by_role("button", name="Ines Calloway").click()
     page.get_by_role("button", name="Make a brief of 3").click()

@@ -226,7 +226,7 @@ def test_back_leads_from_the_table_to_the_choice_and_on_to_the_page_before(sampl
     expect(state(page)).to_have_text("Chosen: Kwame Ansah-Reid, Ines Calloway.")
     expect(table(page)).to_be_hidden()
     page.go_forward()
-    assert heads(page) == ["Kwame Ansah-Reid", "Ines Calloway"]
+    expect(table(page).locator("thead a")).to_have_text(["Kwame Ansah-Reid", "Ines Calloway"])
     expect(page.get_by_label("Only what differs")).to_be_checked()
     page.go_back()
     page.go_back()
