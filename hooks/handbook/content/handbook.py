@@ -79,14 +79,8 @@ def judged(content: Content, today: dt.date, memory: Memory | None = None, theme
     """The handbook that this content makes, on disk or not."""
     catalog, folder, problems = catalogs.load(content, today, memory)
     pages, found = docs.load(content, catalog, folder, theme)
-    owners = docs.owners(pages)
     taken = addresses.problems(content, folder, theme)
-    judged_here = (
-        *rules.judge(folder, owners),
-        *found,
-        *docs.unplaced(pages, folder),
-        *taken,
-    )
+    judged_here = (*rules.judge(folder, docs.owners(pages)), *found, *docs.unplaced(pages, folder), *taken)
     everything = in_order(told_once(_where_used(_at_home([*content.problems, *problems, *judged_here]))))
     return Handbook(content, catalog, folder, tuple(pages), tuple(everything))
 

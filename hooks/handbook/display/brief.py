@@ -11,6 +11,7 @@ from handbook.personas.catalog import Catalog
 from handbook.personas.economics import Figure
 from handbook.personas.lifetime import Lifetime
 from handbook.personas.record import Record
+from handbook.personas.relations import in_words
 from handbook.personas.spellings import same_words
 from handbook.schema.action import Exclusion
 from handbook.schema.blocks import Source, newness
@@ -110,7 +111,7 @@ def _whom(record: Record, catalog: Catalog) -> Iterator[Line]:
         yield Line("Customers", (f"{economics.customers:,}{period}",))
     doubles = {id_ for id_, *_ in catalog.doubles(record)}
     related = [
-        f"{other.name} ({how})" if how else other.name
+        in_words(other, how)
         for other, how in catalog.related(record)
         if other.id not in doubles and other.status is not Status.RETIRED and not committee.tells(other, how)
     ]

@@ -12,6 +12,7 @@ from handbook.display.values import Shown, card, fields, keys, values_at
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import RATES
 from handbook.personas.record import Record
+from handbook.personas.relations import in_words
 from handbook.schema import Section
 from handbook.schema.scalars import labelled
 from handbook.schema.statements import Age, Scale, Share
@@ -79,7 +80,7 @@ def sheet(record: Record, catalog: Catalog, every: Iterable[Shown] | None = None
 
 def _others(record: Record, catalog: Catalog) -> Iterator[Line]:
     """Whom the persona belongs with, and whom it is mistaken for, whichever file says so."""
-    related = tuple(f"{other.name} ({how})" if how else other.name for other, how in catalog.related(record))
+    related = tuple(in_words(other, how) for other, how in catalog.related(record))
     doubles = (catalog.by_id.get(id_) for id_, *_ in catalog.doubles(record))
     named = (
         ("related", record.fields["related"].label, related),

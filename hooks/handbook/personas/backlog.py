@@ -16,7 +16,8 @@ from decimal import Decimal
 from handbook.personas.catalog import Catalog
 from handbook.personas.economics import exact_sum
 from handbook.personas.record import Record
-from handbook.personas.to_do import Costs, Entry, folded
+from handbook.personas.spellings import same_words
+from handbook.personas.to_do import Costs, Entry
 from handbook.schema.action import RootCause
 from handbook.schema.amounts import decimals
 from handbook.schema.terms.general import Confidence
@@ -58,7 +59,7 @@ class Row:
         """What is done about it, each way once, with the personas for whom it is."""
         found: dict[tuple[object, ...], tuple[Entry, dict[str, Record]]] = {}
         for one in self.entries:
-            found.setdefault((one.fix, *_work(one)), (one, {}))[1][one.record.id] = one.record
+            found.setdefault(one.work, (one, {}))[1][one.record.id] = one.record
         return tuple((one, tuple(whose.values())) for one, whose in found.values())
 
     @property
@@ -175,11 +176,6 @@ class Row:
         return any(one.said.is_late(today) for one in self.entries)
 
 
-def _work(one: Entry) -> tuple[object, ...]:
-    said = one.said
-    return said.status, said.owner, said.due, said.effort, said.link, said.outcome
-
-
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """What is open and what is closed, each in its order; what `currency` a cost without a statement has."""
@@ -237,7 +233,7 @@ def backlog(records: Iterable[Record], catalog: Catalog) -> Backlog:
     """What these personas' files say, those in the same words in one row; never for the public."""
     found: dict[str, list[Entry]] = {}
     for one in _entries(records, catalog) if not catalog.is_public else ():
-        found.setdefault(folded(one.text), []).append(one)
+        found.setdefault(same_words(one.text), []).append(one)
     rows = sorted((Row(tuple(several)) for several in found.values()), key=_order)
     ordered = [*(row for row in rows if not row.is_closed), *(row for row in rows if row.is_closed)]
     told = list(_once(ordered))

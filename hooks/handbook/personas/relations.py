@@ -64,6 +64,11 @@ def _open(record: Record) -> Iterator[Related]:
     return (one for one in record.persona.related if one.how is not RelationKind.REPORTS_TO)
 
 
+def in_words(other: Record, how: str) -> str:
+    """Another persona's name, and how the two belong together."""
+    return f"{other.name} ({how})" if how else other.name
+
+
 def _neighbour(id_: str, how: RelationKind | None, back: Sequence[RelationKind]) -> Neighbour:
     """One made of values that were found to be right before, or of a file's name, which may be none that is allowed."""
     return Neighbour.model_construct(id=id_, how=how, back=list(back))

@@ -19,11 +19,6 @@ def text_of(said: Challenge | RootCause) -> str:
     return said.cause if isinstance(said, RootCause) else said.text
 
 
-def folded(text: str) -> str:
-    """What texts have in common that are one row."""
-    return " ".join(text.split()).casefold()
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one persona's file says of a row; `taken` is what other rows say of the persona's loss."""
@@ -47,6 +42,12 @@ class Entry:
     def fix(self) -> str | None:
         """What would end it."""
         return self.said.fix if isinstance(self.said, RootCause) else None
+
+    @property
+    def work(self) -> tuple[object, ...]:
+        """All that is said of what is done about it, by which one way is told from another."""
+        said = self.said
+        return self.fix, said.status, said.owner, said.due, said.effort, said.link, said.outcome
 
     @property
     def is_own(self) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from handbook.personas.record import Folder, Record
 from handbook.rules.check import WARNING, Breach, check
 from handbook.schema.amounts import number
+from handbook.schema.counted import LONGEST
 
 # The most of each that anybody would believe, in a year, and what it counts.
 _MOST = {
@@ -16,7 +17,6 @@ _MOST = {
     "complaints_per_customer": (100, "complaints of one customer a year"),
     "contacts_per_order": (50, "contacts about one order"),
 }
-_LONGEST = 100  # years
 
 
 @check("improbable-figure", WARNING, fix="Correct the figure, or leave it out where nobody has counted.")
@@ -36,7 +36,7 @@ def improbable_figure(record: Record, _: Folder) -> Iterator[Breach]:
                 ("economics", name),
             )
     churn = economics.churn_rate
-    if churn is not None and economics.expected_life is None and churn * _LONGEST < 1:
+    if churn is not None and economics.expected_life is None and churn * LONGEST < 1:
         life = f"one of them stays for {number(1 / churn)} years" if churn else "none of them ever leaves"
         message = f"a churn rate of {(churn * 100).normalize():f} % says that {life}"
         yield Breach(f"{message}: say for how many years they stay, as `expected_life:`", ("economics", "churn_rate"))

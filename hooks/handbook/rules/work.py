@@ -6,7 +6,8 @@ Knows: when something was to be done, and whether it is. Must not know: the cloc
 from collections.abc import Iterator
 
 from handbook.personas.record import Folder, Record
-from handbook.personas.to_do import folded, text_of
+from handbook.personas.spellings import same_words
+from handbook.personas.to_do import text_of
 from handbook.problems.problem import Also, Position, Problem, Rule
 from handbook.rules.check import ERROR, WARNING, Breach, check, is_tried
 from handbook.schema.action import RootCause
@@ -91,7 +92,7 @@ def cost_twice(record: Record, _: Folder) -> Iterator[Breach]:
     for path, one in _works(record):
         if one.cost_per_year is None:
             continue
-        said = folded(text_of(one)), one.status if one.is_closed else None
+        said = same_words(text_of(one)), one.status if one.is_closed else None
         first = found.setdefault(said, path)
         if first != path:
             at = record.document.at(record.written((*first, "cost_per_year")))

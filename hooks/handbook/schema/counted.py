@@ -29,7 +29,7 @@ _BY_CUSTOMER = rf"{_EACH}(?:customer|client|person|head)\b"
 _OF_ORDERS = r"(?:\bof (?:(?:all|our|the) )*)?\borders?\b"
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _YEARS = r"\b(?:years?|yrs?)\b"
-_LONGEST = 100  # years that anybody is a customer
+LONGEST = 100  # years that anybody is a customer
 _TWO_READINGS = re.compile(r"[1-9]\.\d*[1-9]\d*")
 LEAD = "how many complaints one customer makes goes under `complaints_per_customer:`"
 
@@ -73,17 +73,17 @@ def in_years(value: Any) -> Any:
 
 
 def _a_lifetime(value: Decimal) -> Decimal:
-    if 0 < value <= _LONGEST:
+    if 0 < value <= LONGEST:
         return value
     message = "nobody stays for `{value}` years: write for how many one of them does, up to {most}, or delete the line"
-    raise refusal("bad-number", message, value=f"{value:f}", most=_LONGEST)
+    raise refusal("bad-number", message, value=f"{value:f}", most=LONGEST)
 
 
 Years = Annotated[
     Decimal,
     BeforeValidator(number),
     AfterValidator(_a_lifetime),
-    Typed({"type": "number", "exclusiveMinimum": 0, "maximum": _LONGEST}, text_like(rf"(?:{WHOLE}){DECIMALS}")),
+    Typed({"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST}, text_like(rf"(?:{WHOLE}){DECIMALS}")),
 ]
 
 
